@@ -1,0 +1,30 @@
+//! kairan: a city's notices to LINE and mail, and who has read them.
+//!
+//! A person taps, types or mails; a pure step decides; one transaction stores what was decided and
+//! what is to be sent; workers send it and settle what became of it; nobody is ever lost between
+//! two of these.
+//!
+//! ```text
+//!   LINE · mail             browser                staff            clock
+//!       │                      │                     │                │
+//!    inbound/ ─► inbox ─► conversation/   pages/    admin/ console/  schedule/
+//!                             └───── flow/ ─┘             │                │
+//!                                      │ (pure: flow/ city/)               │
+//!       store/   one transaction: what was decided + what is to be sent  ◄─┘
+//!                                      │
+//!                 outbox/   claim → deliver → settle  ─►  line/  mail/  ◄─ simulator/ (plays the world)
+//! ```
+//!
+//! Two kinds of code: **rules** are pure (`city`, `flow`, `conversation` but for `turn`,
+//! `outbox::retry`, `line::signature`, `menu::plan`: no async, clock, I/O or logging), **hands**
+//! touch the world and are thin. `city`, `flow` and `line` import nothing of the hands; the doors
+//! (`conversation`, `pages`, `admin`, `console`) never import each other; `simulator` uses only
+//! `line`, `clock` and the web: to the service it is a stranger.
+
+pub mod cli;
+
+pub mod clock;
+
+pub mod line;
+
+pub mod simulator;

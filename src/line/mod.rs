@@ -1,0 +1,3 @@
+//! LINE's protocol, with no city in it.
+
+pub mod signature;

@@ -1,0 +1,1 @@
+//! The LINE platform and a post office, played from outside over real HTTP and SMTP.
