@@ -24,6 +24,7 @@
 pub mod cli;
 
 pub mod clock;
+pub mod words;
 
 pub mod line;
 

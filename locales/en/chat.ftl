@@ -1,0 +1,1 @@
+city = Higashihiroshima City
