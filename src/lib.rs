@@ -23,9 +23,14 @@
 
 pub mod cli;
 
+pub mod app;
 pub mod clock;
+pub mod config;
+pub mod seal;
 pub mod words;
 
 pub mod line;
+pub mod outbox;
+pub mod store;
 
 pub mod simulator;
