@@ -29,6 +29,9 @@ pub mod config;
 pub mod seal;
 pub mod words;
 
+pub mod city;
+pub mod flow;
+
 pub mod line;
 pub mod outbox;
 pub mod store;
