@@ -23,6 +23,43 @@ pub enum Lane {
     Reminder = 3,
 }
 
+impl Lane {
+    pub const ALL: [Lane; 4] = [
+        Lane::Emergency,
+        Lane::Conversation,
+        Lane::Notice,
+        Lane::Reminder,
+    ];
+
+    /// The `lane` column.
+    pub const fn number(self) -> i64 {
+        self as i64
+    }
+
+    pub fn of(number: i64) -> Option<Lane> {
+        Lane::ALL.into_iter().find(|lane| lane.number() == number)
+    }
+}
+
+/// Who carries a message. Each has workers of its own, so that a slow one never holds up the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Carrier {
+    Line,
+    Mail,
+}
+
+impl Carrier {
+    pub const ALL: [Carrier; 2] = [Carrier::Line, Carrier::Mail];
+
+    /// The `carrier` column, and the label of the metrics.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Carrier::Line => "line",
+            Carrier::Mail => "mail",
+        }
+    }
+}
+
 /// What a row carries. Sealed as JSON: it holds ids, addresses and texts.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
@@ -68,6 +105,16 @@ impl Payload {
             Payload::Multicast { .. } => "line_multicast",
             Payload::Menu { .. } => "line_menu",
             Payload::Mail { .. } | Payload::NoticeMail { .. } => "mail",
+        }
+    }
+
+    pub fn carrier(&self) -> Carrier {
+        match self {
+            Payload::Mail { .. } | Payload::NoticeMail { .. } => Carrier::Mail,
+            Payload::Reply { .. }
+            | Payload::Push { .. }
+            | Payload::Multicast { .. }
+            | Payload::Menu { .. } => Carrier::Line,
         }
     }
 }

@@ -4,6 +4,8 @@
 //! are arguments. One SQL text serves SQLite and PostgreSQL; what truly differs is in [`engine`].
 
 pub mod engine;
+pub mod ledger;
+pub mod outbox;
 
 use std::sync::Arc;
 use std::time::Duration;
