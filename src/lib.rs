@@ -30,6 +30,7 @@ pub mod seal;
 pub mod words;
 
 pub mod line;
+pub mod menu;
 pub mod outbox;
 pub mod store;
 

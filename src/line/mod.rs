@@ -1,4 +1,5 @@
 //! LINE's protocol, with no city in it.
 
 pub mod client;
+pub mod rich_menu;
 pub mod signature;

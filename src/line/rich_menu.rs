@@ -4,7 +4,7 @@
 //! immutable: neither the object nor an image once uploaded can be changed, so a new version is a
 //! new menu. Creating and deleting are allowed 100 times an hour, a batch 3 times.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// An image may weigh "1 MB"; the smaller reading of it is safe under both.
@@ -109,7 +109,12 @@ impl RichMenu {
     pub fn problems(&self) -> Vec<Problem> {
         let mut problems = self.size.problems();
         problems.extend(length("name", graphemes(&self.name), 1, 300));
-        problems.extend(length("chat bar text", graphemes(&self.chat_bar_text), 1, 14));
+        problems.extend(length(
+            "chat bar text",
+            graphemes(&self.chat_bar_text),
+            1,
+            14,
+        ));
         if self.areas.len() > AREAS {
             problems.push(Problem::TooManyAreas(self.areas.len()));
         }

@@ -4,12 +4,13 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, ensure};
 use include_dir::{Dir, include_dir};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::line::rich_menu::{Area, Bounds, Postback, RichMenu, Size};
+use crate::menu::name::{Name, alias};
 use crate::words::{Language, Words};
 
 /// The definitions and images this binary was built with.
@@ -114,10 +115,12 @@ impl Definitions {
         let (mut parts, mut images) = (BTreeMap::new(), BTreeMap::new());
         for (path, bytes) in files {
             if let Some(part) = path.strip_prefix("parts/") {
-                let svg = String::from_utf8(bytes).with_context(|| format!("{path} is not UTF-8"))?;
+                let svg =
+                    String::from_utf8(bytes).with_context(|| format!("{path} is not UTF-8"))?;
                 parts.insert(part.to_owned(), svg);
-            } else if let Some(image) = path.strip_prefix("images/") {
-                let alias = image.strip_suffix(".png").unwrap_or(image);
+            } else if let Some(image) = path.strip_prefix("images/")
+                && let Some(alias) = image.strip_suffix(".png")
+            {
                 images.insert(alias.to_owned(), bytes);
             }
         }
@@ -182,76 +185,65 @@ impl Item {
     }
 }
 
-/// The name of a menu of ours at LINE: `guest-ja@3f9c2a0b1d4e5f60`. Whatever has another form is
-/// somebody else's and is left alone.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-pub struct Name {
-    alias: String,
-    hash: String,
-}
-
-impl Name {
-    /// 64 bits: two versions of one menu never share them by chance.
-    const HASH_BYTES: usize = 8;
-
-    fn new(alias: &str, hash: &[u8]) -> Name {
-        let hex = hash.iter().take(Name::HASH_BYTES);
-        Name {
-            alias: alias.to_owned(),
-            hash: hex.map(|byte| format!("{byte:02x}")).collect(),
-        }
-    }
-
-    pub fn parse(name: &str) -> Option<Name> {
-        let (alias, hash) = name.split_once('@')?;
-        let hex = |b: u8| b.is_ascii_digit() || (b'a'..=b'f').contains(&b);
-        let ours = split_alias(alias).is_some()
-            && hash.len() == Name::HASH_BYTES * 2
-            && hash.bytes().all(hex);
-        ours.then(|| Name {
-            alias: alias.to_owned(),
-            hash: hash.to_owned(),
-        })
-    }
-
-    pub fn alias(&self) -> &str {
-        &self.alias
-    }
-}
-
-impl std::fmt::Display for Name {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}@{}", self.alias, self.hash)
-    }
-}
-
-/// The alias of `menu` in `language`: LINE takes small letters only.
-pub fn alias(menu: &str, language: Language) -> String {
-    format!("{menu}-{}", language.tag().to_lowercase())
-}
-
-/// The menu and language an alias of our form stands for.
-pub fn split_alias(text: &str) -> Option<(&str, Language)> {
-    Language::ALL.iter().find_map(|&language| {
-        let menu = text.strip_suffix(&alias("", language))?;
-        (!menu.is_empty()).then_some((menu, language))
-    })
-}
-
 /// Every menu in every language that is complete.
 fn editions(menus: &[Menu], words: &Words) -> Result<Vec<Edition>> {
     ensure!(!menus.is_empty(), "menus.toml names no menu");
+    let complete = |language: &&Language| words.is_complete(**language);
     let mut editions = Vec::new();
     for menu in menus {
-        for &language in served(words).iter() {
+        for &language in Language::ALL.iter().filter(complete) {
             editions.push(edition(menu, language, words)?);
         }
     }
     Ok(editions)
 }
 
-/// The languages with a menu of their own.
-fn served(words: &Words) -> Vec<Language> {
-    let complete = |language: &Language| words.is_complete(*language);
-    Language::ALL.iter().copied().filter(complete).collect()
+fn edition(menu: &Menu, language: Language, words: &Words) -> Result<Edition> {
+    let label = |item: &Item| {
+        let text = word(words, language, &item.label)?;
+        let other = match language {
+            Language::Ja => item.english_below.then_some(Language::En),
+            _ => Some(Language::Ja),
+        };
+        let below = other.map(|other| word(words, other, &item.label));
+        // A name that both languages share needs no repeating.
+        let below = below.transpose()?.filter(|below| *below != text);
+        Ok(Label { text, below })
+    };
+    Ok(Edition {
+        alias: alias(&menu.name, language),
+        language,
+        bar: word(words, language, &menu.bar)?,
+        labels: menu.items.iter().map(label).collect::<Result<_>>()?,
+        menu: menu.clone(),
+    })
+}
+
+fn word(words: &Words, language: Language, id: &str) -> Result<String> {
+    let missing = || format!("locales/{language} has no word \"{id}\", which menus.toml names");
+    words.hint(language, id).with_context(missing)
+}
+
+fn collect(folder: &Dir<'_>, files: &mut BTreeMap<String, Vec<u8>>) {
+    for file in folder.files() {
+        // A path below the crate's own folder: the compiler read it as UTF-8.
+        let path = file.path().to_string_lossy().into_owned();
+        files.insert(path, file.contents().to_vec());
+    }
+    for inner in folder.dirs() {
+        collect(inner, files);
+    }
+}
+
+fn walk(folder: &Path, below: &str, files: &mut BTreeMap<String, Vec<u8>>) -> std::io::Result<()> {
+    for entry in std::fs::read_dir(folder)? {
+        let entry = entry?;
+        let path = format!("{below}{}", entry.file_name().to_string_lossy());
+        if entry.file_type()?.is_dir() {
+            walk(&entry.path(), &format!("{path}/"), files)?;
+        } else {
+            files.insert(path, std::fs::read(entry.path())?);
+        }
+    }
+    Ok(())
 }
