@@ -4,6 +4,8 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+mod rich_menus;
+
 /// A city's notices to LINE and mail, and who has read them.
 #[derive(Debug, Parser)]
 #[command(name = "kairan", version)]
@@ -13,10 +15,16 @@ pub struct Cli {
 }
 
 #[derive(Debug, Subcommand)]
-enum Command {}
+enum Command {
+    /// The menus in the LINE talk: validates, draws, publishes them.
+    #[command(subcommand)]
+    RichMenus(rich_menus::RichMenus),
+}
 
 impl Cli {
     pub fn run(self) -> ExitCode {
-        match self.command {}
+        match self.command {
+            Command::RichMenus(command) => command.run(),
+        }
     }
 }

@@ -2,4 +2,5 @@
 
 pub mod client;
 pub mod message;
+pub mod rich_menu;
 pub mod signature;
