@@ -30,6 +30,7 @@ pub mod seal;
 pub mod words;
 
 pub mod city;
+pub mod conversation;
 pub mod flow;
 
 pub mod line;

@@ -96,9 +96,14 @@ impl Flow {
         if answers.get(field.id) == Some(&value) {
             return;
         }
-        for dependent in self.fields.iter().filter(|f| f.depends_on == Some(field.id)) {
-            answers.remove(dependent.id);
-        }
+        self.forget_dependents(answers, field.id);
         answers.insert(field.id.to_owned(), value);
+    }
+
+    fn forget_dependents(&self, answers: &mut Answers, id: &str) {
+        for dependent in self.fields.iter().filter(|f| f.depends_on == Some(id)) {
+            answers.remove(dependent.id);
+            self.forget_dependents(answers, dependent.id);
+        }
     }
 }

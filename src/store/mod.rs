@@ -3,9 +3,17 @@
 //! A function takes `&mut Tx`, so that its caller decides what happens together; now and new ids
 //! are arguments. One SQL text serves SQLite and PostgreSQL; what truly differs is in [`engine`].
 
+pub mod children;
+pub mod conversations;
 pub mod engine;
+pub mod inbox;
 pub mod ledger;
+pub mod line_accounts;
 pub mod outbox;
+pub mod people;
+pub mod registrations;
+pub mod schools;
+pub mod topics;
 
 use std::sync::Arc;
 use std::time::Duration;
