@@ -13,6 +13,7 @@ pub mod outbox;
 pub mod people;
 pub mod registrations;
 pub mod schools;
+pub mod throttles;
 pub mod topics;
 
 use std::sync::Arc;
