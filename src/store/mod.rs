@@ -6,6 +6,7 @@
 pub mod columns;
 pub mod engine;
 pub mod ledger;
+pub mod notices;
 pub mod outbox;
 
 use std::sync::Arc;
