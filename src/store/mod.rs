@@ -3,11 +3,16 @@
 //! A function takes `&mut Tx`, so that its caller decides what happens together; now and new ids
 //! are arguments. One SQL text serves SQLite and PostgreSQL; what truly differs is in [`engine`].
 
+pub mod audience;
 pub mod columns;
 pub mod engine;
+pub mod idempotency;
 pub mod ledger;
 pub mod notices;
 pub mod outbox;
+pub mod recipients;
+pub mod staff;
+pub mod throttles;
 
 use std::sync::Arc;
 use std::time::Duration;
