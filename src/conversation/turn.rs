@@ -289,9 +289,8 @@ async fn save_registration(
     let Some(email) = one(answers, "email") else {
         return Ok(());
     };
-    let say = |id: &str, args: &crate::words::Args<'_>| {
-        app.words.say_with(account.language, id, args)
-    };
+    let say =
+        |id: &str, args: &crate::words::Args<'_>| app.words.say_with(account.language, id, args);
     // Who asks must not learn whether an address has an ID: only its owner is told, by mail.
     let text = if people::by_login(tx, email).await?.is_some() {
         say("register-mail-known", &[])

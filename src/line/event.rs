@@ -17,13 +17,18 @@ pub struct Event {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Kind {
-    Follow { is_unblocked: bool },
+    Follow {
+        is_unblocked: bool,
+    },
     Unfollow,
     Text(String),
     /// A sticker, an image, or a kind of message that is not known yet.
     OtherMessage,
     /// `date`: what a date picker sent.
-    Postback { data: String, date: Option<String> },
+    Postback {
+        data: String,
+        date: Option<String>,
+    },
     /// Anything that asks for no answer.
     Other,
 }
@@ -88,7 +93,10 @@ fn kind(json: &Value) -> Kind {
             is_unblocked: json.pointer("/follow/isUnblocked") == Some(&Value::Bool(true)),
         },
         "unfollow" => Kind::Unfollow,
-        "message" => match (text(json, "/message/type").as_deref(), text(json, "/message/text")) {
+        "message" => match (
+            text(json, "/message/type").as_deref(),
+            text(json, "/message/text"),
+        ) {
             (Some("text"), Some(text)) => Kind::Text(text),
             _ => Kind::OtherMessage,
         },
@@ -115,7 +123,12 @@ mod tests {
 
     #[test]
     fn an_empty_list_of_events_is_a_webhook_and_other_json_is_none() {
-        assert!(webhook(br#"{"destination":"U1","events":[]}"#).unwrap().events.is_empty());
+        assert!(
+            webhook(br#"{"destination":"U1","events":[]}"#)
+                .unwrap()
+                .events
+                .is_empty()
+        );
         for other in [&b"{}"[..], b"[]", b"null", b"{\"events\":{}}", b"", b"\xff"] {
             assert_eq!(webhook(other), None);
         }

@@ -8,6 +8,9 @@
 //!  queued ─────────────────────► cancelled    its notice was
 //! ```
 
+pub mod retry;
+pub mod verdict;
+
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
