@@ -32,6 +32,7 @@ pub mod words;
 pub mod city;
 pub mod conversation;
 pub mod flow;
+pub mod inbound;
 
 pub mod line;
 pub mod menu;

@@ -18,7 +18,6 @@ use crate::store::{
     Tx, children, conversations, line_accounts, outbox, people, registrations, schools, throttles,
     topics,
 };
-use crate::words::Language;
 
 /// What was heard: already understood, or words that may say what a button says.
 pub enum Heard {
@@ -54,13 +53,21 @@ pub async fn take(
 ) -> anyhow::Result<()> {
     let now = app.clock.now();
     let stored = conversations::load(tx, &account.id).await?;
-    let facts = facts(app, tx, account).await?;
+    let mut facts = facts(app, tx, account).await?;
     let lost = stored.state.is_none();
     let state = stored.state.unwrap_or_default();
     let input = match heard {
         Heard::Input(input) => input,
         Heard::Words(text) => understand(app, account, &text, &state, stored.turn, &facts),
     };
+    let mut account = account.clone();
+    if let Input::Language(language) = input {
+        // Stored before the step, which is then drawn in it.
+        line_accounts::choose_language(tx, &account, language, now).await?;
+        account.language = language;
+        facts = self::facts(app, tx, &account).await?;
+    }
+    let account = &account;
     let before = state.clone();
     let mut turn = step(state, stored.turn, input, &facts);
     if lost {
@@ -262,14 +269,10 @@ async fn apply(app: &App, tx: &mut Tx, account: &LineAccount, turn: &Turn) -> an
 
 /// The menu that fits: by the language served and whether there is an ID.
 async fn link_menu(app: &App, tx: &mut Tx, account: &LineAccount) -> anyhow::Result<()> {
-    let state = match account.person_id {
-        Some(_) => "member",
-        None => "guest",
-    };
     let language = app.words.served(account.language);
     let payload = Payload::Menu {
         to: account.user_id.clone(),
-        alias: format!("{state}-{}", language.tag().to_lowercase()),
+        alias: crate::menu::name::menu_for(account.person_id.is_some(), language),
     };
     // Not in order with the talk: a missing menu must not hold up an answer.
     queue(app, tx, account, payload, false).await
@@ -410,12 +413,4 @@ async fn save_topics(
         topics::choose(tx, person, &topic.id, wanted.contains(&topic.id), now).await?;
     }
     Ok(())
-}
-
-/// The language of a new friend: what LINE's profile says, or Japanese.
-pub fn profile_language(profile: Option<&Json>) -> Language {
-    profile
-        .and_then(|profile| profile.get("language")?.as_str())
-        .and_then(Language::parse)
-        .unwrap_or_default()
 }
