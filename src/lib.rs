@@ -33,6 +33,7 @@ pub mod city;
 pub mod flow;
 
 pub mod line;
+pub mod mail;
 pub mod menu;
 pub mod outbox;
 pub mod store;

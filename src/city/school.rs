@@ -138,8 +138,14 @@ mod tests {
         assert_eq!(school_year(date(2026, 3, 31)), 2025);
         assert_eq!(school_year(date(2026, 4, 1)), 2026);
         let born = date(2018, 5, 5);
-        assert_eq!(usual_grade(SchoolKind::Elementary, born, date(2026, 3, 31)), Some(1));
-        assert_eq!(usual_grade(SchoolKind::Elementary, born, date(2026, 4, 1)), Some(2));
+        assert_eq!(
+            usual_grade(SchoolKind::Elementary, born, date(2026, 3, 31)),
+            Some(1)
+        );
+        assert_eq!(
+            usual_grade(SchoolKind::Elementary, born, date(2026, 4, 1)),
+            Some(2)
+        );
     }
 
     #[test]

@@ -5,7 +5,11 @@ use jiff::civil::Date;
 use unicode_normalization::UnicodeNormalization;
 
 /// First day's year minus one for the eras a living parent or child may be born in.
-const ERAS: [(&str, &str, i16); 3] = [("令和", "r", 2018), ("平成", "h", 1988), ("昭和", "s", 1925)];
+const ERAS: [(&str, &str, i16); 3] = [
+    ("令和", "r", 2018),
+    ("平成", "h", 1988),
+    ("昭和", "s", 1925),
+];
 
 /// The date meant, or `None`.
 pub fn parse(text: &str) -> Option<Date> {
@@ -14,7 +18,9 @@ pub fn parse(text: &str) -> Option<Date> {
     let (offset, rest) = ERAS
         .iter()
         .find_map(|(name, letter, offset)| {
-            let rest = text.strip_prefix(name).or_else(|| text.strip_prefix(letter))?;
+            let rest = text
+                .strip_prefix(name)
+                .or_else(|| text.strip_prefix(letter))?;
             Some((*offset, rest.to_owned()))
         })
         .unwrap_or((0, text));
@@ -36,7 +42,12 @@ pub fn parse(text: &str) -> Option<Date> {
         return None;
     }
     let year: i16 = year.parse().ok()?;
-    Date::new(year.checked_add(offset)?, month.parse().ok()?, day.parse().ok()?).ok()
+    Date::new(
+        year.checked_add(offset)?,
+        month.parse().ok()?,
+        day.parse().ok()?,
+    )
+    .ok()
 }
 
 #[cfg(test)]
@@ -48,8 +59,15 @@ mod tests {
     #[test]
     fn the_usual_ways_of_writing_a_date_are_read() {
         for text in [
-            "2018-04-02", "2018/4/2", "2018.4.2", "2018年4月2日", "20180402", "２０１８年４月２日",
-            "平成30年4月2日", "H30.4.2", " h30/4/2 ",
+            "2018-04-02",
+            "2018/4/2",
+            "2018.4.2",
+            "2018年4月2日",
+            "20180402",
+            "２０１８年４月２日",
+            "平成30年4月2日",
+            "H30.4.2",
+            " h30/4/2 ",
         ] {
             assert_eq!(parse(text), Some(date(2018, 4, 2)), "{text}");
         }
@@ -59,7 +77,17 @@ mod tests {
 
     #[test]
     fn what_is_no_date_is_not_guessed_at() {
-        for text in ["", "18/4/2", "2018-13-01", "2019-02-29", "4月2日", "2018-4-2-1", "20184", "二〇一八年", "H99999.1.1"] {
+        for text in [
+            "",
+            "18/4/2",
+            "2018-13-01",
+            "2019-02-29",
+            "4月2日",
+            "2018-4-2-1",
+            "20184",
+            "二〇一八年",
+            "H99999.1.1",
+        ] {
             assert_eq!(parse(text), None, "{text}");
         }
     }

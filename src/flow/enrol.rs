@@ -11,7 +11,12 @@ pub const ENROL: Flow = Flow {
         asked("grade", Answer::One(Choices::Grade), true, Some("school")),
         asked("class", Answer::One(Choices::Class), true, Some("grade")),
         asked("clubs", Answer::Many(Choices::Club), false, Some("school")),
-        asked("groups", Answer::Many(Choices::Group), false, Some("school")),
+        asked(
+            "groups",
+            Answer::Many(Choices::Group),
+            false,
+            Some("school"),
+        ),
         // not needed.
         asked("attendance-number", Answer::Number, false, None),
         asked("school-code", Answer::JoinCode, true, Some("school")),

@@ -441,8 +441,7 @@ fn join_code(text: &str, answers: &Answers, facts: &Facts) -> Result<String, Wro
     }
     let school = chosen_school(answers, facts).ok_or(Wrong::Choice)?;
     let right = fold(&school.join_code);
-    let same: bool =
-        subtle::ConstantTimeEq::ct_eq(fold(text).as_bytes(), right.as_bytes()).into();
+    let same: bool = subtle::ConstantTimeEq::ct_eq(fold(text).as_bytes(), right.as_bytes()).into();
     match same && !right.is_empty() {
         true => Ok("ok".into()),
         false => Err(Wrong::Code((CODE_TRIES - facts.code_failures - 1).max(0))),
@@ -465,14 +464,17 @@ mod tests {
             assert!(email(good).is_ok(), "{good}");
         }
         assert_eq!(email("Hana@EXAMPLE.jp").unwrap(), "Hana@example.jp");
-        for bad in ["", "hana", "@x.jp", "a@b", "a b@x.jp", "a@-x.jp", "a@x..jp", "<a@x.jp>"] {
+        for bad in [
+            "", "hana", "@x.jp", "a@b", "a b@x.jp", "a@-x.jp", "a@x..jp", "<a@x.jp>",
+        ] {
             assert_eq!(email(bad), Err(Wrong::Email), "{bad}");
         }
     }
 
     #[test]
     fn names_of_any_script_are_kept_as_typed() {
-        for good in ["髙橋", "𠮷田", "Nguyễn Thị Thu Hà", "D'Ávila-Souza", "葛󠄀城"] {
+        for good in ["髙橋", "𠮷田", "Nguyễn Thị Thu Hà", "D'Ávila-Souza", "葛󠄀城"]
+        {
             assert_eq!(name(good).unwrap(), good);
         }
         assert_eq!(name("あ\u{0}\nい").unwrap(), "あい");

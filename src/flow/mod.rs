@@ -96,7 +96,11 @@ impl Flow {
         if answers.get(field.id) == Some(&value) {
             return;
         }
-        for dependent in self.fields.iter().filter(|f| f.depends_on == Some(field.id)) {
+        for dependent in self
+            .fields
+            .iter()
+            .filter(|f| f.depends_on == Some(field.id))
+        {
             answers.remove(dependent.id);
         }
         answers.insert(field.id.to_owned(), value);

@@ -3,4 +3,5 @@
 pub mod client;
 pub mod message;
 pub mod rich_menu;
+pub mod send;
 pub mod signature;
