@@ -35,6 +35,7 @@ pub mod flow;
 pub mod inbound;
 
 pub mod line;
+pub mod mail;
 pub mod menu;
 pub mod outbox;
 pub mod store;

@@ -4,4 +4,5 @@ pub mod client;
 pub mod event;
 pub mod message;
 pub mod rich_menu;
+pub mod send;
 pub mod signature;

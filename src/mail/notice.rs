@@ -1,0 +1,1 @@
+//! One person's mail of a notice.
