@@ -11,6 +11,9 @@ pub mod check;
 pub mod definition;
 mod draw;
 pub mod name;
+pub mod plan;
+pub mod publish;
 pub mod render;
 
 pub use definition::Definitions;
+pub use publish::{Report, publish};
