@@ -20,7 +20,6 @@ fn guest(definitions: &mut Definitions) -> &mut Edition {
 
 #[test]
 fn the_committed_menus_and_images_are_fresh_and_within_lines_limits() {
-    // F-50 B-04 B-22
     assert_eq!(told(|_| ()), "");
     let definitions = built_in();
     let aliases: Vec<&str> = definitions
@@ -51,7 +50,6 @@ fn the_language_item_stands_bottom_left_and_says_language_in_every_edition() {
 
 #[test]
 fn a_translated_menu_keeps_the_japanese_names_below_its_own() {
-    // C-01
     let definitions = built_in();
     let japanese = definitions.editions.iter().find(|e| e.alias == "member-ja");
     let english = definitions.editions.iter().find(|e| e.alias == "member-en");
@@ -129,7 +127,6 @@ fn what_line_would_refuse_and_what_a_tap_would_miss_is_told() {
 
 #[test]
 fn every_pixel_of_words_meets_aa_contrast() {
-    // F-59
     let frame = &built_in().parts["frame.svg"];
     let color = |selector: &str| {
         let (_, rule) = frame.split_once(&format!("{selector} {{")).unwrap();
