@@ -5,7 +5,7 @@
 //! ```
 //!
 //! The service itself only asks LINE for an alias (`guest-ja`, `member-en`) and links people to what
-//! it stands for; see [`name::alias`].
+//! it stands for; see [`name::menu_for`].
 
 pub mod check;
 pub mod definition;

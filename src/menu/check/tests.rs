@@ -31,6 +31,18 @@ fn the_committed_menus_and_images_are_fresh_and_within_lines_limits() {
 }
 
 #[test]
+fn whoever_is_served_in_a_language_has_a_menu_in_it() {
+    let definitions = built_in();
+    let words = Words::load().unwrap();
+    for language in crate::words::Language::ALL {
+        for has_id in [false, true] {
+            let alias = crate::menu::name::menu_for(has_id, words.served(language));
+            assert!(definitions.editions.iter().any(|e| e.alias == alias));
+        }
+    }
+}
+
+#[test]
 fn the_language_item_stands_bottom_left_and_says_language_in_every_edition() {
     // B-24
     for edition in built_in().editions {
