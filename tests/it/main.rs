@@ -3,3 +3,4 @@
 
 mod outbox;
 mod support;
+mod rich_menus;
