@@ -26,18 +26,23 @@ pub mod cli;
 pub mod app;
 pub mod clock;
 pub mod config;
+pub mod health;
 pub mod seal;
 pub mod words;
 
 pub mod city;
+pub mod console;
 pub mod conversation;
 pub mod flow;
 pub mod inbound;
 
 pub mod line;
+pub mod links;
 pub mod mail;
 pub mod menu;
 pub mod outbox;
+pub mod pages;
+pub mod sheet;
 pub mod store;
 
 pub mod simulator;

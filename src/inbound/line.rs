@@ -107,7 +107,12 @@ fn is_signed(app: &App, headers: &HeaderMap, body: &[u8]) -> bool {
     let (Some(only), None) = (given.next(), given.next()) else {
         return false;
     };
-    let secrets: Vec<&str> = app.config.channel_secrets.iter().map(|s| s.0.as_str()).collect();
+    let secrets: Vec<&str> = app
+        .config
+        .channel_secrets
+        .iter()
+        .map(|s| s.0.as_str())
+        .collect();
     signature::verify(&secrets, body, only.as_bytes())
 }
 
@@ -161,7 +166,10 @@ async fn write(app: App, mut deliveries: mpsc::Receiver<Delivery>) {
 }
 
 async fn append(app: &App, batch: &[Delivery]) -> anyhow::Result<()> {
-    let events: Vec<NewEvent> = batch.iter().flat_map(|d| d.events.iter().cloned()).collect();
+    let events: Vec<NewEvent> = batch
+        .iter()
+        .flat_map(|d| d.events.iter().cloned())
+        .collect();
     let mut tx = app.db.write().await?;
     let new = inbox::append(&mut tx, &events, app.clock.now()).await?;
     tx.commit().await?;

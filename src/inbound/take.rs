@@ -229,9 +229,7 @@ async fn tapped(
     };
     let now = app.clock.now();
     let confirmed = match &account.person_id {
-        Some(person) => {
-            recipients::confirm(tx, notice, person, Carrier::Line, now).await?
-        }
+        Some(person) => recipients::confirm(tx, notice, person, Carrier::Line, now).await?,
         None => Confirmed::NotOnList,
     };
     let receipt = match confirmed {

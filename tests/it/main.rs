@@ -2,5 +2,5 @@
 //! databases run against the simulator as LINE and post office.
 
 mod outbox;
-mod support;
 mod rich_menus;
+mod support;
