@@ -26,6 +26,7 @@ pub mod cli;
 pub mod app;
 pub mod clock;
 pub mod config;
+pub mod links;
 pub mod seal;
 pub mod words;
 

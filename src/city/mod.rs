@@ -1,3 +1,4 @@
 //! The city's rules. Pure: no async, clock, I/O or logging.
 
+pub mod announcement;
 pub mod school;
