@@ -27,6 +27,7 @@ pub mod app;
 pub mod clock;
 pub mod config;
 pub mod health;
+pub mod links;
 pub mod seal;
 pub mod words;
 
@@ -37,7 +38,6 @@ pub mod flow;
 pub mod inbound;
 
 pub mod line;
-pub mod links;
 pub mod mail;
 pub mod menu;
 pub mod outbox;

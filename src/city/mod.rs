@@ -5,4 +5,5 @@ pub mod audience;
 pub mod authority;
 pub mod notice;
 pub mod plan;
+pub mod announcement;
 pub mod school;

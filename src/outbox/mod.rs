@@ -8,6 +8,7 @@
 //!  queued ─────────────────────► cancelled    its notice was
 //! ```
 
+pub mod announce;
 pub mod line;
 pub mod retry;
 pub mod verdict;

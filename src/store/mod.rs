@@ -7,6 +7,7 @@ pub mod audience;
 pub mod children;
 pub mod columns;
 pub mod conversations;
+pub mod announcements;
 pub mod engine;
 pub mod idempotency;
 pub mod inbox;

@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use sqlx::Row;
 use sqlx::any::AnyRow;
 
+use super::columns::{ADDRESS, LINE_USER};
 use super::ledger::{self, Settled};
 use super::{Tx, exactly_one};
 use crate::app::App;
@@ -19,9 +20,6 @@ use crate::words::Language;
 
 /// What the `payload` column is sealed for.
 const COLUMN: &str = "outbox.payload";
-/// What `store::people` seals addresses for, and `store::line_accounts` hashes LINE ids for.
-const ADDRESS: &str = "addresses.address";
-const LINE_USER: &str = "line_accounts.user_id";
 /// One statement's JSON stays at a few megabytes.
 const ROWS_AT_ONCE: usize = 1000;
 
