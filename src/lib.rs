@@ -37,6 +37,7 @@ pub mod inbound;
 pub mod line;
 pub mod mail;
 pub mod menu;
+pub mod notices;
 pub mod outbox;
 pub mod store;
 
