@@ -26,6 +26,7 @@ pub mod cli;
 pub mod app;
 pub mod clock;
 pub mod config;
+pub mod problem;
 pub mod seal;
 pub mod words;
 
@@ -40,5 +41,7 @@ pub mod menu;
 pub mod notices;
 pub mod outbox;
 pub mod store;
+
+pub mod admin;
 
 pub mod simulator;

@@ -5,7 +5,7 @@
 use crate::app::App;
 use crate::city::approval::{self, Facts};
 use crate::city::audience::Audience;
-use crate::city::notice::{Mistake, State, Wanted};
+use crate::city::notice::{Kind, Mistake, State, Wanted};
 use crate::clock::Millis;
 use crate::store::audience::Frozen;
 use crate::store::idempotency::{self, Key};
@@ -31,6 +31,8 @@ pub struct Standing {
 pub enum Refusal {
     #[error("beyond the authority of whoever asked")]
     Forbidden,
+    #[error("whoever sent it cannot approve it")]
+    OwnNotice,
     #[error("no such notice")]
     NotFound,
     #[error("{} mistakes", .0.len())]
@@ -135,7 +137,7 @@ impl Desk {
         let mut notice = Notice {
             id: self.app.new_id(),
             kind: wanted.kind,
-            matter: wanted.matter,
+            matter: (wanted.kind == Kind::School).then(|| wanted.matter.unwrap_or_default()),
             topic: wanted.topic,
             level: wanted.level,
             school: signing_school(staff, &wanted.audience),
@@ -222,7 +224,7 @@ impl Desk {
     pub async fn approve(&self, staff: &Staff, id: &str) -> Result<Standing, Refusal> {
         let (mut tx, notice) = self.take_for(staff, id).await?;
         if notice.sent_by.as_deref() == Some(staff.id.as_str()) {
-            return Err(Refusal::Forbidden);
+            return Err(Refusal::OwnNotice);
         }
         if notice.state != State::AwaitingApproval {
             return Err(Refusal::Conflict("the notice does not wait for approval"));

@@ -12,6 +12,7 @@ pub mod idempotency;
 pub mod inbox;
 pub mod ledger;
 pub mod line_accounts;
+
 pub mod lookups;
 pub mod notices;
 pub mod outbox;
