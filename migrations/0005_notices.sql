@@ -23,6 +23,8 @@ create table notices (
     approved_by text,
     -- Why one person sent alone what asks for two.
     alone_reason text,
+    -- JSON list: why a second person was asked.
+    asked_for text not null,
     -- The list is frozen here.
     started_at bigint,
     -- How many are on it.

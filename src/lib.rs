@@ -28,6 +28,7 @@ pub mod clock;
 pub mod config;
 pub mod health;
 pub mod links;
+pub mod problem;
 pub mod seal;
 pub mod words;
 
@@ -40,9 +41,12 @@ pub mod inbound;
 pub mod line;
 pub mod mail;
 pub mod menu;
+pub mod notices;
 pub mod outbox;
 pub mod pages;
 pub mod sheet;
 pub mod store;
+
+pub mod admin;
 
 pub mod simulator;

@@ -9,7 +9,7 @@ use crate::clock::Millis;
 /// What is known of a key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Key {
-    /// Used now; [`answer`] must follow in the same transaction.
+    /// Never used before; once taken, [`answer`] must follow in the same transaction.
     New,
     /// Used before for this very body, which was answered so.
     Answered(String),
@@ -37,17 +37,30 @@ pub async fn take(
     .execute(tx.conn())
     .await
     .context("take key")?;
-    if taken.rows_affected() == 1 {
-        return Ok(Key::New);
+    match taken.rows_affected() {
+        1 => Ok(Key::New),
+        _ => look_up(tx, staff, key, body_hash).await,
     }
+}
+
+/// What is known of the key, without taking it.
+pub async fn look_up(
+    tx: &mut Tx,
+    staff: &str,
+    key: &str,
+    body_hash: &str,
+) -> anyhow::Result<Key> {
     let row = sqlx::query(
         "select body_hash, answer from idempotency_keys where staff_id = $1 and key = $2",
     )
     .bind(staff)
     .bind(key)
-    .fetch_one(tx.conn())
+    .fetch_optional(tx.conn())
     .await
     .context("look up key")?;
+    let Some(row) = row else {
+        return Ok(Key::New);
+    };
     Ok(match row.try_get::<String, _>("body_hash")? == body_hash {
         true => Key::Answered(row.try_get("answer")?),
         false => Key::OtherBody,

@@ -13,6 +13,8 @@ pub mod idempotency;
 pub mod inbox;
 pub mod ledger;
 pub mod line_accounts;
+
+pub mod lookups;
 pub mod notices;
 pub mod outbox;
 pub mod people;

@@ -5,6 +5,7 @@ use sqlx::Row;
 use sqlx::any::AnyRow;
 
 use super::{Tx, exactly_one};
+use crate::city::approval::Cause;
 use crate::city::audience::Audience;
 use crate::city::notice::{Content, Kind, Matter, State};
 use crate::clock::Millis;
@@ -32,6 +33,8 @@ pub struct Notice {
     pub school: Option<String>,
     pub approved_by: Option<String>,
     pub alone_reason: Option<String>,
+    /// Why a second person was asked.
+    pub asked_for: Vec<Cause>,
     pub started_at: Option<Millis>,
     /// The length of the frozen list.
     pub people: Option<i64>,
@@ -40,8 +43,8 @@ pub struct Notice {
 }
 
 const COLUMNS: &str = "id, kind, matter, topic_id, level, audience, content, wants_receipt, state,
-    send_at, created_at, created_by, sent_by, school_id, approved_by, alone_reason, started_at,
-    people, planned_at, ended_at";
+    send_at, created_at, created_by, sent_by, school_id, approved_by, alone_reason, asked_for,
+    started_at, people, planned_at, ended_at";
 
 pub async fn load(tx: &mut Tx, id: &str) -> anyhow::Result<Option<Notice>> {
     let sql = format!("select {COLUMNS} from notices where id = $1");
@@ -54,8 +57,9 @@ pub async fn load(tx: &mut Tx, id: &str) -> anyhow::Result<Option<Notice>> {
 pub async fn insert(tx: &mut Tx, notice: &Notice) -> anyhow::Result<()> {
     sqlx::query(
         "insert into notices (id, kind, matter, topic_id, level, audience, content, wants_receipt,
-             state, send_at, created_at, created_by, sent_by, school_id, approved_by, alone_reason)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
+             state, send_at, created_at, created_by, sent_by, school_id, approved_by, alone_reason,
+             asked_for)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)",
     )
     .bind(&notice.id)
     .bind(notice.kind.name())
@@ -73,6 +77,7 @@ pub async fn insert(tx: &mut Tx, notice: &Notice) -> anyhow::Result<()> {
     .bind(notice.school.as_deref())
     .bind(notice.approved_by.as_deref())
     .bind(notice.alone_reason.as_deref())
+    .bind(serde_json::to_string(&notice.asked_for)?)
     .execute(tx.conn())
     .await
     .context("insert notice")?;
@@ -133,16 +138,16 @@ pub async fn send_draft(
     id: &str,
     staff: &str,
     state: State,
-    send_at: Millis,
+    asked_for: &[Cause],
 ) -> anyhow::Result<()> {
     let done = sqlx::query(
-        "update notices set state = $2, sent_by = $3, send_at = $4
+        "update notices set state = $2, sent_by = $3, asked_for = $4
          where id = $1 and state = 'draft'",
     )
     .bind(id)
     .bind(state.name())
     .bind(staff)
-    .bind(send_at.0)
+    .bind(serde_json::to_string(asked_for)?)
     .execute(tx.conn())
     .await
     .context("send draft")?;
@@ -178,25 +183,25 @@ pub async fn stop(tx: &mut Tx, id: &str, state: State, now: Millis) -> anyhow::R
     exactly_one(done.rows_affected(), "stop notice")
 }
 
-/// The notice whose next step is due, taken for this transaction: emergencies first, then by time.
-/// Another instance passes over it.
-pub async fn take_due(tx: &mut Tx, now: Millis) -> anyhow::Result<Option<Notice>> {
-    let sql = format!(
-        "select {COLUMNS}
+/// The id of the notice whose next step is due, taken for this transaction: emergencies first, then
+/// by time. Another instance passes over it.
+pub async fn take_due(tx: &mut Tx, now: Millis) -> anyhow::Result<Option<String>> {
+    let sql = tx.engine.sql(
+        "select id
          from notices
          where (state = 'scheduled' or state = 'sending' and planned_at is null)
              and send_at <= $1
              and rests_until <= $1
          order by case kind when 'emergency' then 0 else 1 end, send_at, id
          limit 1
-         {{skip locked}}"
+         {skip locked}",
     );
-    let row = sqlx::query(tx.engine.sql(&sql))
+    let row = sqlx::query(sql)
         .bind(now.0)
         .fetch_optional(tx.conn())
         .await
         .context("take due notice")?;
-    row.map(|row| read(&row)).transpose()
+    Ok(row.map(|row| row.try_get("id")).transpose()?)
 }
 
 /// Its list of `people` is frozen: messages may go out.
@@ -335,6 +340,7 @@ fn read(row: &AnyRow) -> anyhow::Result<Notice> {
         school: row.try_get("school_id")?,
         approved_by: row.try_get("approved_by")?,
         alone_reason: row.try_get("alone_reason")?,
+        asked_for: serde_json::from_str(&text("asked_for")?).map_err(|_| broken("asked_for"))?,
         started_at: time("started_at")?,
         people: row.try_get("people")?,
         planned_at: time("planned_at")?,
