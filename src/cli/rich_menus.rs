@@ -12,6 +12,8 @@ use crate::menu::plan::Step;
 use crate::menu::{Definitions, check, publish, render};
 use crate::words::Words;
 
+const NOTHING: &str = "nothing to do: the channel has these menus";
+
 #[derive(Debug, Subcommand)]
 pub enum RichMenus {
     /// Says what LINE would refuse and which images are stale.
@@ -95,13 +97,16 @@ fn bring(dir: Option<&Path>, config: Option<&Path>, dry_run: bool) -> Result<Exi
     if dry_run {
         let steps = runtime.block_on(publish::pending(&client, &definitions))?;
         steps.iter().for_each(say);
-        println!("{} steps to do, nothing done", steps.len());
+        match steps.len() {
+            0 => println!("{NOTHING}"),
+            steps => println!("{steps} steps to do, nothing done"),
+        }
         return Ok(ExitCode::SUCCESS);
     }
     let published = publish::publish_telling(&client, &definitions, say);
     let report = runtime.block_on(published)?;
     match report.steps.len() {
-        0 => println!("nothing to do: the channel has these menus"),
+        0 => println!("{NOTHING}"),
         steps => println!("{steps} steps done"),
     }
     Ok(ExitCode::SUCCESS)

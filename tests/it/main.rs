@@ -1,6 +1,9 @@
 //! One test program. Rules are tested beside their code; here the real router, workers and
 //! databases run against the simulator as LINE and post office.
 
+// Always true here; it tells clippy that all of this is tests, where `unwrap` is allowed.
+#![cfg(test)]
+
 mod outbox;
 mod rich_menus;
 mod support;

@@ -1,17 +1,22 @@
-//! `kairan rich-menus` from outside, and publishing against the simulator, stopped at every call.
+//! `kairan rich-menus` from outside.
 
 use std::path::Path;
 use std::process::{Command, Output};
 
 fn kairan(arguments: &[&str]) -> Output {
+    kairan_with(&[], arguments)
+}
+
+pub fn kairan_with(environment: &[(&str, &str)], arguments: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_kairan"));
     for (key, _) in kairan::config::KEYS {
         command.env_remove(key);
     }
+    command.envs(environment.iter().copied());
     command.arg("rich-menus").args(arguments).output().unwrap()
 }
 
-fn said(output: &Output) -> String {
+pub fn said(output: &Output) -> String {
     String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr)
 }
 
