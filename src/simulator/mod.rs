@@ -1,1 +1,4 @@
 //! The LINE platform and a post office, played from outside over real HTTP and SMTP.
+pub mod check;
+pub mod faults;
+pub mod limits;
