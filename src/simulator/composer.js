@@ -38,8 +38,9 @@ export function makeComposer({ send, picture, place }) {
 
   function fit() {
     go.disabled = !input.value.trim();
-    input.style.height = "auto";
-    input.style.height = `${Math.min(input.scrollHeight, TALLEST_PX)}px`;
+    input.style.height = "";
+    // Empty, or not to be seen now: the style sheet's one line.
+    if (input.value && input.scrollHeight > 0) input.style.height = `${Math.min(input.scrollHeight, TALLEST_PX)}px`;
   }
 
   function write(text) {

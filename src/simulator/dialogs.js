@@ -72,9 +72,10 @@ function ask(phone, title, fields, okName, read) {
       resolve(answer);
     });
     const frame = phone.getBoundingClientRect();
-    dialog.style.left = `${frame.left}px`;
-    dialog.style.width = `${frame.width}px`;
-    dialog.style.bottom = `${Math.max(0, innerHeight - frame.bottom)}px`;
+    // Inside the phone's frame, whose thickness is its border's.
+    dialog.style.left = `${frame.left + phone.clientLeft}px`;
+    dialog.style.width = `${phone.clientWidth}px`;
+    dialog.style.bottom = `${Math.max(0, innerHeight - frame.bottom + phone.clientTop)}px`;
     document.body.append(dialog);
     dialog.showModal();
   });

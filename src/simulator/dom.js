@@ -89,6 +89,8 @@ export function initial(name, extraClass = "") {
 /** A number that follows from a text and stays the same. */
 export function hash(text) {
   let sum = 0;
-  for (const character of text) sum = (sum * 31 + character.codePointAt(0)) >>> 0;
-  return sum;
+  for (const character of text) sum = (Math.imul(sum, 31) + character.codePointAt(0)) >>> 0;
+  // Neighbouring texts must differ in every digit: multiply by the golden ratio (Knuth) and fold.
+  sum = Math.imul(sum, 2654435761) >>> 0;
+  return (sum ^ (sum >>> 15)) >>> 0;
 }

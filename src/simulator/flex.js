@@ -163,7 +163,9 @@ function line(color, upright) {
   return element;
 }
 
-const filler = () => make("div", { class: "flex-filler" });
+function filler() {
+  return make("div", { class: "flex-filler" });
+}
 
 function spacer(part) {
   const element = make("div", { class: "flex-spacer" });

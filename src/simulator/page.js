@@ -62,9 +62,8 @@ async function countMail() {
 
 /** On a small screen one pane is shown at a time. */
 function makeTabs() {
-  const tabs = { people: "people", phone: "phone", wire: "wire" };
-  for (const [pane, picture] of Object.entries(tabs)) {
-    byId("tabs").append(make("button", { type: "button", "data-pane": pane, on: { click: () => show(pane) } }, icon(picture), make("span", { text: say(pane) })));
+  for (const [pane, word] of Object.entries({ people: "people", phone: "phone", wire: "wireTab" })) {
+    byId("tabs").append(make("button", { type: "button", "data-pane": pane, on: { click: () => show(pane) } }, icon(pane), make("span", { text: say(word) })));
   }
   show("phone");
 }

@@ -233,7 +233,9 @@ export function makePhone({ toast, back }) {
     return place ? Boolean(await tell("/location", place)) : false;
   }
 
-  const send = async (kind, body) => Boolean(await tell(`/${kind}`, body));
+  async function send(kind, body) {
+    return Boolean(await tell(`/${kind}`, body));
+  }
 
   /** A call about this person; a refusal is shown and answered with nothing. */
   async function tell(rest, body) {

@@ -3,7 +3,7 @@
 
 const WORDS = {
   en: {
-    title: "LINE simulator", people: "People", phone: "Phone", wire: "What was sent", mailbox: "Mailbox", language: "日本語",
+    title: "LINE simulator", people: "People", phone: "Phone", wire: "What was sent", wireTab: "Sent", mailbox: "Mailbox", language: "日本語",
     name: "Name", spoken: "Language", add: "Add person", noPeople: "Nobody is here yet. Add a person: they get a phone of their own.",
     follow: "Follow", block: "Block", unblock: "Unblock", friend: "Friend", stranger: "Not a friend yet", blocked: "Blocked", unread: "{n} unread",
     account: "Official account", addFriend: "Add as friend", addFriendHint: "Not a friend yet. The account gets a follow event when you add it.",
@@ -24,7 +24,7 @@ const WORDS = {
     from: "From", to: "To", dateHeader: "Date", headers: "Headers", source: "Source", text: "Text", empty: "Empty the mailbox", emptySure: "Really empty? Press again", noSubject: "(no subject)", mails: "Mails", toPhone: "Phone", textOnly: "This mail has no text part.",
   },
   ja: {
-    title: "LINEシミュレーター", people: "利用者", phone: "スマホ", wire: "送受信の記録", mailbox: "メールボックス", language: "English",
+    title: "LINEシミュレーター", people: "利用者", phone: "スマホ", wire: "送受信の記録", wireTab: "記録", mailbox: "メールボックス", language: "English",
     name: "名前", spoken: "言語", add: "利用者を追加", noPeople: "まだ誰もいません。利用者を追加すると、その人のスマホが用意されます。",
     follow: "友だち追加", block: "ブロック", unblock: "ブロック解除", friend: "友だち", stranger: "未登録", blocked: "ブロック中", unread: "未読{n}件",
     account: "公式アカウント", addFriend: "追加", addFriendHint: "まだ友だちではありません。追加するとアカウントにフォローイベントが届きます。",
