@@ -49,8 +49,8 @@ export function sticker({ packageId, stickerId }) {
   const tone = `hsl(${seed % 360} 70% 78%)`;
   const ears = seed % 3;
   const ear = (x) => [draw("circle", { cx: x, cy: 24, r: 13 }), draw("path", { d: `M${x - 13} 38 ${x} 6 ${x + 13} 38Z` }), draw("ellipse", { cx: x, cy: 22, rx: 9, ry: 20 })][ears];
-  const mouth = ["M50 74q10 10 20 0", "M48 72q12 16 24 0Z", "M52 76h16", "M52 80q8-8 16 0"][(seed >> 3) % 4];
-  const eye = (x) => [draw("circle", { cx: x, cy: 58, r: 4, fill: "#333" }), draw("path", { d: `M${x - 6} 58q6-7 12 0`, class: "stroke" }), draw("path", { d: `M${x - 5} 54l8 4-8 4`, class: "stroke" })][(seed >> 5) % 3];
+  const mouth = ["M50 74q10 10 20 0", "M48 72q12 16 24 0Z", "M52 76h16", "M52 80q8-8 16 0"][(seed >>> 3) % 4];
+  const eye = (x) => [draw("circle", { cx: x, cy: 58, r: 4, fill: "#333" }), draw("path", { d: `M${x - 6} 58q6-7 12 0`, class: "stroke" }), draw("path", { d: `M${x - 5} 54l8 4-8 4`, class: "stroke" })][(seed >>> 5) % 3];
   return draw("svg", { class: "sticker", viewBox: "0 0 120 120", role: "img", "aria-label": say("sticker", { id: `${packageId}/${stickerId}` }) },
     draw("g", { fill: tone, stroke: "#4a4a4a", "stroke-width": 3 }, ear(36), ear(84), draw("ellipse", { cx: 60, cy: 64, rx: 40, ry: 36 })),
     draw("ellipse", { cx: 34, cy: 70, rx: 6, ry: 4, fill: "#ff8f9c" }), draw("ellipse", { cx: 86, cy: 70, rx: 6, ry: 4, fill: "#ff8f9c" }),

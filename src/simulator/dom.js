@@ -82,7 +82,7 @@ export const webAddress = (address) => (/^https?:\/\//i.test(address) ? address 
 /** A round picture with the first letter of a name; the colour follows from the name. */
 export function initial(name, extraClass = "") {
   const element = make("span", { class: `avatar ${extraClass}`, "aria-hidden": "true", text: [...(name || "?")][0].toUpperCase() });
-  element.style.backgroundColor = `hsl(${hash(name || "") % 360} 45% 38%)`;
+  element.style.backgroundColor = `hsl(${hash(name || "") % 360} 45% 33%)`;
   return element;
 }
 

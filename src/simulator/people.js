@@ -6,13 +6,14 @@ import { say } from "./words.js";
 
 const LANGUAGES = { ja: "日本語", en: "English", "zh-Hans": "简体中文", vi: "Tiếng Việt", "pt-BR": "Português" };
 const KEPT = "simulator.person";
+const SEEN = "simulator.seen";
 
 /** `choose(person)` is called when another phone is picked up. */
 export function makePeople({ choose, toast }) {
   let all = [];
   let chosenId = sessionStorage.getItem(KEPT);
   // What had come in when the phone was last in hand: only what came later is new.
-  const seen = new Map();
+  const seen = new Map(JSON.parse(sessionStorage.getItem(SEEN) || "[]"));
 
   byId("person-form").addEventListener("submit", async (event) => {
     event.preventDefault();
@@ -39,7 +40,10 @@ export function makePeople({ choose, toast }) {
   }
 
   function unreadOf(person) {
-    if (person.userId === chosenId) seen.set(person.userId, person.unread);
+    if (person.userId === chosenId && seen.get(chosenId) !== person.unread) {
+      seen.set(chosenId, person.unread);
+      sessionStorage.setItem(SEEN, JSON.stringify([...seen]));
+    }
     // A smaller number than before: the simulator itself took them as read.
     const before = Math.min(seen.get(person.userId) ?? 0, person.unread);
     return person.unread - before;
@@ -68,7 +72,7 @@ export function makePeople({ choose, toast }) {
     const card = make("button", { type: "button", class: "person", "data-testid": `person-${person.name}`, "aria-pressed": String(isChosen), on: { click: () => pick(person) } },
       initial(person.name),
       make("span", { class: "person-words" }, make("span", { class: "person-name", text: person.name }),
-        make("span", { class: "person-state" }, make("span", { class: `dot ${state}` }), `${say(state)} · ${LANGUAGES[person.language] || person.language}`)),
+        make("span", { class: "person-state" }, make("span", { class: `dot ${state}` }), [say(state), LANGUAGES[person.language] || person.language].filter(Boolean).join(" · "))),
       unread > 0 && make("span", { class: "badge", "data-testid": "unread", "aria-label": say("unread", { n: unread }), text: String(unread) }));
     return make("li", {}, card, isChosen && make("div", { class: "person-turns" }, turns(person)));
   }

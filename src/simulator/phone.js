@@ -9,6 +9,10 @@ import { dayOf, say, shortTime } from "./words.js";
 
 // Messages of one sender within a minute stand under one avatar.
 const ONE_BREATH_MS = 60_000;
+// A line in the middle of the chat, by what happened.
+const SYSTEM_WORDS = { follow: "followed", unfollow: "unfollowed" };
+// These ask something first; the other actions are done the moment they are tapped.
+const ASKING = new Set(["datetimepicker", "camera", "cameraRoll", "location"]);
 
 /** `back()` leaves the phone for the list of people (small screens). */
 export function makePhone({ toast, back }) {
@@ -95,7 +99,7 @@ export function makePhone({ toast, back }) {
 
   function row(entry, before) {
     const content = entry.message;
-    if (entry.from === "system") return noteRow(content.text || content.altText || content.type);
+    if (entry.from === "system") return noteRow(SYSTEM_WORDS[content.type] ? say(SYSTEM_WORDS[content.type]) : content.text || content.type);
     const own = entry.from === "person";
     const sender = own ? "" : content.sender?.name || accountName;
     const goesOn = before?.from === entry.from && entry.at - before.at < ONE_BREATH_MS && (own || sender === (before.message.sender?.name || accountName));
@@ -120,14 +124,18 @@ export function makePhone({ toast, back }) {
     const items = last && last.from === "bot" && last.id !== answered && canTalk() ? last.message.quickReply?.items || [] : [];
     const offered = items.map(({ imageUrl, action }) => {
       const picture = webAddress(imageUrl);
-      return make("button", { type: "button", class: "quick-reply", "data-testid": "quick-reply", on: { click: () => use(action) } }, picture && make("img", { src: picture, alt: "" }), make("span", { text: action.label }));
+      return make("button", { type: "button", class: "quick-reply", "data-testid": "quick-reply", on: { click: () => choose(action) } }, picture && make("img", { src: picture, alt: "" }), make("span", { text: action.label }));
     });
     byId("quick").replaceChildren(...offered);
     byId("quick").hidden = offered.length === 0;
-    async function use(action) {
-      if (!(await press(action))) return;
-      answered = last.id;
-      drawQuickReplies();
+    async function choose(action) {
+      const use = () => {
+        answered = last.id;
+        drawQuickReplies();
+      };
+      if (ASKING.has(action.type)) return (await press(action)) && use();
+      use();
+      await press(action);
     }
   }
 
