@@ -13,7 +13,7 @@ document.title = say("title");
 languageSwitch(byId("language"));
 byId("lost").textContent = say("lost");
 
-const phone = makePhone({ toast, back: () => show("people") });
+const phone = makePhone({ toast, back: () => show("people"), looked: (person) => people.look(person) });
 const wire = makeWire({ toast, chosen: () => people.chosen(), nameOf: (userId) => people.nameOf(userId) });
 const people = makePeople({
   toast,

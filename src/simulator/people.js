@@ -40,13 +40,16 @@ export function makePeople({ choose, toast }) {
   }
 
   function unreadOf(person) {
-    if (person.userId === chosenId && seen.get(chosenId) !== person.unread) {
-      seen.set(chosenId, person.unread);
-      sessionStorage.setItem(SEEN, JSON.stringify([...seen]));
-    }
+    if (person.userId === chosenId) look(person);
     // A smaller number than before: the simulator itself took them as read.
     const before = Math.min(seen.get(person.userId) ?? 0, person.unread);
     return person.unread - before;
+  }
+
+  function look({ userId, unread }) {
+    if (seen.get(userId) === unread) return;
+    seen.set(userId, unread);
+    sessionStorage.setItem(SEEN, JSON.stringify([...seen]));
   }
 
   async function turn(person, what) {
@@ -85,6 +88,7 @@ export function makePeople({ choose, toast }) {
 
   return {
     chosen,
+    look,
     nameOf: (userId) => all.find((person) => person.userId === userId)?.name,
     take(people) {
       all = people;

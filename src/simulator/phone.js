@@ -14,8 +14,8 @@ const SYSTEM_WORDS = { follow: "followed", unfollow: "unfollowed" };
 // These ask something first; the other actions are done the moment they are tapped.
 const ASKING = new Set(["datetimepicker", "camera", "cameraRoll", "location"]);
 
-/** `back()` leaves the phone for the list of people (small screens). */
-export function makePhone({ toast, back }) {
+/** `back()` leaves the phone for the list of people (small screens); `looked(person)` is told whose chat was shown. */
+export function makePhone({ toast, back, looked }) {
   const chat = byId("chat");
   let person = null; // whose phone it is
   let entries = []; // the chat as shown
@@ -24,6 +24,8 @@ export function makePhone({ toast, back }) {
   let answered = null; // id of the entry whose quick replies have been used
   let accountName = "";
   let turn = 0; // a load that a later one has overtaken is dropped
+  const pictures = new Map(); // entry id → picture sent from here: LINE keeps a sent picture from everybody but the bot
+  const underWay = []; // pictures whose entry has not come back yet, oldest first
   const notes = new Map(); // userId → [{after: entry id, text}]: what only this page knows, such as an opened link
   const hands = { press, opened: (address) => note(say("opened", { what: address })) };
   const composer = makeComposer({ send, picture: sendPicture, place: sendPlace });
@@ -44,6 +46,7 @@ export function makePhone({ toast, back }) {
     if (mine !== turn) return;
     const another = person?.userId !== found.person.userId;
     person = found.person;
+    looked(person);
     if (another) composer.clear();
     drawHeader();
     drawChat(found.chat, another);
@@ -98,7 +101,7 @@ export function makePhone({ toast, back }) {
   }
 
   function row(entry, before) {
-    const content = entry.message;
+    const content = withPicture(entry);
     if (entry.from === "system") return noteRow(SYSTEM_WORDS[content.type] ? say(SYSTEM_WORDS[content.type]) : content.text || content.type);
     const own = entry.from === "person";
     const sender = own ? "" : content.sender?.name || accountName;
@@ -109,6 +112,12 @@ export function makePhone({ toast, back }) {
     const line = make("div", { class: "line" }, bubble, time);
     if (own) return make("div", { class: `row own ${goesOn ? "goes-on" : ""}` }, line);
     return make("div", { class: `row bot ${goesOn ? "goes-on" : ""} ${isWide(content) ? "wide" : ""}` }, face(content, sender), make("div", { class: "said" }, make("span", { class: "sender", text: sender }), line));
+  }
+
+  function withPicture({ id, from, message: content }) {
+    if (from !== "person" || content.type !== "image" || content.previewImageUrl || content.originalContentUrl) return content;
+    if (!pictures.has(id) && underWay.length > 0) pictures.set(id, underWay.shift());
+    return { ...content, previewImageUrl: pictures.get(id) };
   }
 
   const isWide = (content) => content.contents?.type === "carousel" || /carousel/.test(content.template?.type);
@@ -233,7 +242,12 @@ export function makePhone({ toast, back }) {
 
   async function sendPicture() {
     const picture = await askPicture();
-    return picture ? Boolean(await tell("/image", picture)) : false;
+    if (!picture) return false;
+    const address = `data:${picture.contentType};base64,${picture.data}`;
+    underWay.push(address);
+    const sent = await tell("/image", picture);
+    if (!sent && underWay.includes(address)) underWay.splice(underWay.indexOf(address), 1);
+    return Boolean(sent);
   }
 
   async function sendPlace() {
