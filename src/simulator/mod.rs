@@ -1,1 +1,3 @@
 //! The LINE platform and a post office, played from outside over real HTTP and SMTP.
+
+pub mod assets;

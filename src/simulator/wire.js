@@ -6,7 +6,8 @@ import { exactTime, say } from "./words.js";
 
 // More rows than anybody scrolls through; the simulator itself keeps more.
 const SHOWN = 300;
-const CALLS = ["*", "push", "multicast", "reply", "broadcast", "profile", "richmenu", "linkToken", "token"];
+// Names the simulator gives LINE's endpoints; the first part of one (`richmenu`) stands for all of them.
+const CALLS = ["*", "push", "multicast", "reply", "broadcast", "narrowcast", "profile", "richmenu", "link_token", "token", "content", "quota", "loading"];
 const FAULTS = [["latency", { millis: 3000 }], ["error500", {}], ["timeout_after_accept", {}], ["rate_limit", {}], ["quota", {}], ["bad_id", {}], ["reset", {}]];
 const TIMES = [["forEver", null], ["once", 1], ["twice", 2], ["thrice", 3]];
 
