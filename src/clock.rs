@@ -109,7 +109,9 @@ impl Random {
 
     /// A number in `0..end`; 0 if `end` is 0. For jitter and draws, where a bias below 2⁻³² is nothing.
     pub fn below(&self, end: u64) -> u64 {
-        u64::from_le_bytes(self.bytes()).checked_rem(end).unwrap_or(0)
+        u64::from_le_bytes(self.bytes())
+            .checked_rem(end)
+            .unwrap_or(0)
     }
 
     /// An unguessable id (version 4): LINE's retry keys.

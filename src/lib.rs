@@ -23,8 +23,19 @@
 
 pub mod cli;
 
+pub mod app;
 pub mod clock;
+pub mod config;
+pub mod seal;
+pub mod words;
+
+pub mod city;
+pub mod conversation;
+pub mod flow;
 
 pub mod line;
+pub mod menu;
+pub mod outbox;
+pub mod store;
 
 pub mod simulator;

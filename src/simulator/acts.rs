@@ -36,7 +36,10 @@ pub struct Tapped {
 
 impl Tapped {
     fn sent(outcome: Outcome) -> Tapped {
-        Tapped { outcome: Some(outcome), ..Tapped::default() }
+        Tapped {
+            outcome: Some(outcome),
+            ..Tapped::default()
+        }
     }
 }
 
@@ -88,10 +91,19 @@ impl Platform {
     /// Types a message.
     pub async fn say(&self, user: &str, text: &str) -> Result<Outcome, Impossible> {
         let quote = self.hex::<16>();
-        self.message(user, json!({"type": "text", "quoteToken": quote, "text": text})).await
+        self.message(
+            user,
+            json!({"type": "text", "quoteToken": quote, "text": text}),
+        )
+        .await
     }
 
-    pub async fn sticker(&self, user: &str, package_id: &str, sticker_id: &str) -> Result<Outcome, Impossible> {
+    pub async fn sticker(
+        &self,
+        user: &str,
+        package_id: &str,
+        sticker_id: &str,
+    ) -> Result<Outcome, Impossible> {
         let quote = self.hex::<16>();
         let message = json!({"type": "sticker", "quoteToken": quote, "packageId": package_id,
             "stickerId": sticker_id, "stickerResourceType": "STATIC"});
@@ -104,10 +116,16 @@ impl Platform {
     }
 
     /// Sends a picture; the bot fetches it by the message's id.
-    pub async fn picture(&self, user: &str, kind: &str, bytes: &[u8]) -> Result<Outcome, Impossible> {
+    pub async fn picture(
+        &self,
+        user: &str,
+        kind: &str,
+        bytes: &[u8],
+    ) -> Result<Outcome, Impossible> {
         let content = (kind.to_owned(), axum::body::Bytes::copy_from_slice(bytes));
         let quote = self.hex::<16>();
-        let message = json!({"type": "image", "quoteToken": quote, "contentProvider": {"type": "line"}});
+        let message =
+            json!({"type": "image", "quoteToken": quote, "contentProvider": {"type": "line"}});
         self.message_with(user, message, Some(content)).await
     }
 
@@ -127,7 +145,10 @@ impl Platform {
     /// Any event of this person, completed with what every event has.
     pub async fn event(&self, user: &str, event: Value) -> Result<Outcome, Impossible> {
         self.act(user, |platform, state, seat, now| {
-            let unanswerable = matches!(event["type"].as_str(), Some("unsend" | "unfollow" | "leave"));
+            let unanswerable = matches!(
+                event["type"].as_str(),
+                Some("unsend" | "unfollow" | "leave")
+            );
             if unanswerable {
                 let mut event = event;
                 event["source"] = source(state, seat);
@@ -140,7 +161,12 @@ impl Platform {
 
     /// Taps a button, a quick reply or an area of the rich menu. `params` is what a date picker
     /// was set to, such as `{"date": "2026-01-01"}`.
-    pub async fn tap(&self, user: &str, action: &Value, params: Option<&Value>) -> Result<Tapped, Impossible> {
+    pub async fn tap(
+        &self,
+        user: &str,
+        action: &Value,
+        params: Option<&Value>,
+    ) -> Result<Tapped, Impossible> {
         let text = |name: &str| action[name].as_str().map(str::to_owned);
         match action["type"].as_str() {
             Some("message") => {
@@ -156,12 +182,21 @@ impl Platform {
                 Ok(Tapped::sent(outcome))
             }
             Some("datetimepicker") => {
-                let params = picked(action, params).ok_or(Impossible::Needs("params of its mode between min and max"))?;
-                Ok(Tapped::sent(self.postback(user, action, Some(params)).await?))
+                let params = picked(action, params)
+                    .ok_or(Impossible::Needs("params of its mode between min and max"))?;
+                Ok(Tapped::sent(
+                    self.postback(user, action, Some(params)).await?,
+                ))
             }
             Some("richmenuswitch") => Ok(Tapped::sent(self.switch_menu(user, action).await?)),
-            Some("uri") => Ok(Tapped { open: text("uri"), ..Tapped::default() }),
-            Some("clipboard") => Ok(Tapped { copied: text("clipboardText"), ..Tapped::default() }),
+            Some("uri") => Ok(Tapped {
+                open: text("uri"),
+                ..Tapped::default()
+            }),
+            Some("clipboard") => Ok(Tapped {
+                copied: text("clipboardText"),
+                ..Tapped::default()
+            }),
             Some("camera" | "cameraRoll") => Ok(Tapped::sent(self.image(user).await?)),
             Some("location") => {
                 // Saijo station, Higashihiroshima.
@@ -172,12 +207,22 @@ impl Platform {
         }
     }
 
-    async fn postback(&self, user: &str, action: &Value, params: Option<Value>) -> Result<Outcome, Impossible> {
+    async fn postback(
+        &self,
+        user: &str,
+        action: &Value,
+        params: Option<Value>,
+    ) -> Result<Outcome, Impossible> {
         let data = action["data"].as_str().ok_or(Impossible::Needs("data"))?;
         self.act(user, |platform, state, seat, now| {
             refuse_blocked(state, seat)?;
             if let Some(text) = action["displayText"].as_str() {
-                state.put(seat, now, From::Person, json!({"type": "text", "text": text}));
+                state.put(
+                    seat,
+                    now,
+                    From::Person,
+                    json!({"type": "text", "text": text}),
+                );
             }
             let mut event = json!({"type": "postback", "postback": {"data": data}});
             if let Some(params) = params {
@@ -189,7 +234,9 @@ impl Platform {
     }
 
     async fn switch_menu(&self, user: &str, action: &Value) -> Result<Outcome, Impossible> {
-        let alias = action["richMenuAliasId"].as_str().ok_or(Impossible::Needs("richMenuAliasId"))?;
+        let alias = action["richMenuAliasId"]
+            .as_str()
+            .ok_or(Impossible::Needs("richMenuAliasId"))?;
         let switched = self.with(|state, _| {
             let seat = state.people.seat(user).ok_or(Impossible::Nobody)?;
             refuse_blocked(state, seat)?;
@@ -223,7 +270,12 @@ impl Platform {
             message["id"] = id.to_string().into();
             message["markAsReadToken"] = read_token.as_str().into();
             state.read_tokens.insert(read_token, seat);
-            Ok(platform.answerable(state, seat, now, json!({"type": "message", "message": message})))
+            Ok(platform.answerable(
+                state,
+                seat,
+                now,
+                json!({"type": "message", "message": message}),
+            ))
         })
         .await
     }
@@ -245,7 +297,13 @@ impl Platform {
     }
 
     /// Completes an event that can be replied to.
-    pub(super) fn answerable(&self, state: &mut State, seat: Seat, now: Millis, mut event: Value) -> Value {
+    pub(super) fn answerable(
+        &self,
+        state: &mut State,
+        seat: Seat,
+        now: Millis,
+        mut event: Value,
+    ) -> Value {
         let token = self.hex::<16>();
         state.sending.give_reply_token(&token, seat, now);
         event["source"] = source(state, seat);
@@ -265,7 +323,11 @@ fn source(state: &State, seat: Seat) -> Value {
 }
 
 fn refuse_blocked(state: &State, seat: Seat) -> Result<(), Impossible> {
-    if state.people.at(seat).blocked { Err(Impossible::Blocked) } else { Ok(()) }
+    if state.people.at(seat).blocked {
+        Err(Impossible::Blocked)
+    } else {
+        Ok(())
+    }
 }
 
 /// What a date picker sends: exactly its mode's value, within its bounds.
@@ -286,8 +348,15 @@ mod tests {
     fn a_picker_sends_its_modes_value_within_its_bounds_and_nothing_else() {
         let action = json!({"type": "datetimepicker", "mode": "date", "min": "2020-01-01", "max": "2026-12-31"});
         let pick = |params: Value| picked(&action, Some(&params));
-        assert_eq!(pick(json!({"date": "2026-01-01", "time": "10:00"})), Some(json!({"date": "2026-01-01"})));
-        for bad in [json!({"date": "2019-12-31"}), json!({"date": "2026-13-01"}), json!({"time": "10:00"})] {
+        assert_eq!(
+            pick(json!({"date": "2026-01-01", "time": "10:00"})),
+            Some(json!({"date": "2026-01-01"}))
+        );
+        for bad in [
+            json!({"date": "2019-12-31"}),
+            json!({"date": "2026-13-01"}),
+            json!({"time": "10:00"}),
+        ] {
             assert_eq!(pick(bad), None);
         }
         assert_eq!(picked(&action, None), None);

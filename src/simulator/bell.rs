@@ -4,6 +4,11 @@ use std::sync::Arc;
 
 use tokio::sync::watch;
 
+/// Waits until the simulator is told to stop (or is gone).
+pub async fn stopping(stopped: &mut watch::Receiver<bool>) {
+    drop(stopped.wait_for(|stopped| *stopped).await);
+}
+
 /// Counts changes; every state and post office of one simulator shares it.
 #[derive(Clone, Debug)]
 pub struct Bell(Arc<watch::Sender<u64>>);

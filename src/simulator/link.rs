@@ -55,7 +55,12 @@ pub fn router(platform: &Platform) -> Router {
 
 impl Platform {
     /// Allows the link on the phone of `user`: `ok` if the token is theirs, else `failed`.
-    pub async fn allow_link(&self, link_token: &str, nonce: &str, user: &str) -> Result<Outcome, LinkError> {
+    pub async fn allow_link(
+        &self,
+        link_token: &str,
+        nonce: &str,
+        user: &str,
+    ) -> Result<Outcome, LinkError> {
         if !NONCE.contains(&nonce.chars().count()) {
             return Err(LinkError::Nonce);
         }
@@ -81,7 +86,10 @@ impl Platform {
 async fn ask(With(platform): With<Platform>, Query(asked): Query<Asked>) -> Response {
     let shown = platform.with(|state, now| {
         let owner = state.link_tokens.owner(&asked.link_token, now)?.to_owned();
-        let people = state.people.iter().map(|person| (person.id.to_string(), person.name.clone()));
+        let people = state
+            .people
+            .iter()
+            .map(|person| (person.id.to_string(), person.name.clone()));
         Some((owner, people.collect::<Vec<_>>()))
     });
     match shown {
@@ -93,10 +101,17 @@ async fn ask(With(platform): With<Platform>, Query(asked): Query<Asked>) -> Resp
 
 async fn settle(With(platform): With<Platform>, Form(answered): Form<Answered>) -> Response {
     if answered.answer != "allow" {
-        return page(html! { p { "連携しませんでした。 / The accounts were not linked." } }).into_response();
+        return page(html! { p { "連携しませんでした。 / The accounts were not linked." } })
+            .into_response();
     }
-    match platform.allow_link(&answered.link_token, &answered.nonce, &answered.user_id).await {
-        Ok(_) => page(html! { p { "完了しました。トークに戻ってください。 / Done. Go back to the chat." } }).into_response(),
+    match platform
+        .allow_link(&answered.link_token, &answered.nonce, &answered.user_id)
+        .await
+    {
+        Ok(_) => page(
+            html! { p { "完了しました。トークに戻ってください。 / Done. Go back to the chat." } },
+        )
+        .into_response(),
         Err(error) => failure(error),
     }
 }

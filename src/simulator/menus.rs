@@ -65,7 +65,10 @@ pub struct Batch {
 
 #[derive(Debug)]
 enum Later {
-    Link { users: Vec<Arc<str>>, menu: Option<Arc<str>> },
+    Link {
+        users: Vec<Arc<str>>,
+        menu: Option<Arc<str>>,
+    },
     Batch(Vec<Operation>),
 }
 
@@ -89,7 +92,13 @@ impl Menus {
         }
         object["richMenuId"] = id.into();
         let object = Arc::new(object);
-        self.menus.insert(id.into(), Menu { object, image: None });
+        self.menus.insert(
+            id.into(),
+            Menu {
+                object,
+                image: None,
+            },
+        );
         Ok(())
     }
 
@@ -142,7 +151,7 @@ impl Menus {
         Ok(())
     }
 
-    pub fn default(&self) -> Result<&str, Refusal> {
+    pub fn default_id(&self) -> Result<&str, Refusal> {
         self.default.as_deref().ok_or((404, "no default richmenu"))
     }
 
@@ -186,11 +195,20 @@ impl Menus {
         Switched::Success
     }
 
-    pub fn bulk(&mut self, users: Vec<Arc<str>>, menu: Option<&str>, now: Millis) -> Result<(), Refusal> {
+    pub fn bulk(
+        &mut self,
+        users: Vec<Arc<str>>,
+        menu: Option<&str>,
+        now: Millis,
+    ) -> Result<(), Refusal> {
         let menu = match menu {
             None => None,
             Some(id) => Some(self.with_image(id).map_err(|refusal| {
-                if refusal == MENU_NOT_FOUND { (404, "richmenu not found") } else { refusal }
+                if refusal == MENU_NOT_FOUND {
+                    (404, "richmenu not found")
+                } else {
+                    refusal
+                }
             })?),
         };
         self.later(now, Later::Link { users, menu });
@@ -215,7 +233,10 @@ impl Menus {
                 Operation::Unlink { from } => froms.push(from),
             }
         }
-        if froms.iter().any(|from| !self.menus.contains_key(from.as_str())) {
+        if froms
+            .iter()
+            .any(|from| !self.menus.contains_key(from.as_str()))
+        {
             return Some((400, "richmenu not found"));
         }
         froms.sort_unstable();
@@ -223,12 +244,23 @@ impl Menus {
         repeated.then_some((400, "from must be unique"))
     }
 
-    pub fn batch(&mut self, request_id: Arc<str>, operations: Vec<Operation>, now: Millis) -> Result<(), Refusal> {
+    pub fn batch(
+        &mut self,
+        request_id: Arc<str>,
+        operations: Vec<Operation>,
+        now: Millis,
+    ) -> Result<(), Refusal> {
         if let Some(refusal) = self.batch_problem(&operations) {
             return Err(refusal);
         }
         let done = Millis(now.0 + self.bulk_takes);
-        self.batches.insert(request_id, Batch { accepted: now, done });
+        self.batches.insert(
+            request_id,
+            Batch {
+                accepted: now,
+                done,
+            },
+        );
         self.later(now, Later::Batch(operations));
         Ok(())
     }
@@ -248,9 +280,15 @@ impl Menus {
         let due: Vec<_> = self.waiting.extract_if(.., |(at, _)| *at <= now).collect();
         for (_, what) in due {
             match what {
-                Later::Link { users, menu: None } => users.iter().for_each(|user| self.unlink(user)),
-                Later::Link { users, menu: Some(menu) } => {
-                    self.links.extend(users.into_iter().map(|user| (user, Arc::clone(&menu))));
+                Later::Link { users, menu: None } => {
+                    users.iter().for_each(|user| self.unlink(user))
+                }
+                Later::Link {
+                    users,
+                    menu: Some(menu),
+                } => {
+                    self.links
+                        .extend(users.into_iter().map(|user| (user, Arc::clone(&menu))));
                 }
                 Later::Batch(operations) => self.run(&operations),
             }
@@ -267,7 +305,9 @@ impl Menus {
                     match operation {
                         Operation::UnlinkAll => return None,
                         Operation::Unlink { from } if **from == *menu => return None,
-                        Operation::Link { from, to } if **from == *menu => return Some((user, to.as_str().into())),
+                        Operation::Link { from, to } if **from == *menu => {
+                            return Some((user, to.as_str().into()));
+                        }
                         _ => {}
                     }
                 }
@@ -283,28 +323,40 @@ impl Menus {
         if self.aliases.len() >= MOST {
             return Err((400, "The number of rich menu aliases exceeds the limit"));
         }
-        let menu = self.with_image(menu).map_err(|_| (400, "richmenu not found"))?;
+        let menu = self
+            .with_image(menu)
+            .map_err(|_| (400, "richmenu not found"))?;
         self.aliases.insert(alias.to_owned(), menu);
         Ok(())
     }
 
     pub fn update_alias(&mut self, alias: &str, menu: &str) -> Result<(), Refusal> {
         self.alias(alias)?;
-        let menu = self.with_image(menu).map_err(|_| (400, "richmenu not found"))?;
+        let menu = self
+            .with_image(menu)
+            .map_err(|_| (400, "richmenu not found"))?;
         self.aliases.insert(alias.to_owned(), menu);
         Ok(())
     }
 
     pub fn alias(&self, alias: &str) -> Result<&str, Refusal> {
-        self.aliases.get(alias).map(|menu| &**menu).ok_or(ALIAS_NOT_FOUND)
+        self.aliases
+            .get(alias)
+            .map(|menu| &**menu)
+            .ok_or(ALIAS_NOT_FOUND)
     }
 
     pub fn aliases(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.aliases.iter().map(|(alias, menu)| (alias.as_str(), &**menu))
+        self.aliases
+            .iter()
+            .map(|(alias, menu)| (alias.as_str(), &**menu))
     }
 
     pub fn delete_alias(&mut self, alias: &str) -> Result<(), Refusal> {
-        self.aliases.remove(alias).map(|_| ()).ok_or(ALIAS_NOT_FOUND)
+        self.aliases
+            .remove(alias)
+            .map(|_| ())
+            .ok_or(ALIAS_NOT_FOUND)
     }
 }
 
@@ -324,7 +376,9 @@ mod tests {
     fn with(ids: &[&str]) -> Menus {
         let mut menus = Menus::default();
         for id in ids {
-            menus.create(id, json!({"size": {"width": 800, "height": 270}})).unwrap();
+            menus
+                .create(id, json!({"size": {"width": 800, "height": 270}}))
+                .unwrap();
             menus.upload(id, "image/png", png(800, 270)).unwrap();
         }
         menus
@@ -333,13 +387,24 @@ mod tests {
     #[test]
     fn a_menu_is_shown_only_once_it_has_its_picture() {
         let mut menus = with(&[]);
-        menus.create("m", json!({"size": {"width": 800, "height": 270}})).unwrap();
+        menus
+            .create("m", json!({"size": {"width": 800, "height": 270}}))
+            .unwrap();
         assert_eq!(menus.set_default("m"), Err(NO_IMAGE));
         let wrong = Err((400, "The image size is not allowed for richmenu"));
         assert_eq!(menus.upload("m", "image/png", png(801, 270)), wrong);
-        assert_eq!(menus.upload("m", "image/jpeg", png(800, 270)).unwrap_err().0, 400);
+        assert_eq!(
+            menus
+                .upload("m", "image/jpeg", png(800, 270))
+                .unwrap_err()
+                .0,
+            400
+        );
         menus.upload("m", "image/png", png(800, 270)).unwrap();
-        assert_eq!(menus.upload("m", "image/png", png(800, 270)).unwrap_err().0, 400);
+        assert_eq!(
+            menus.upload("m", "image/png", png(800, 270)).unwrap_err().0,
+            400
+        );
         menus.set_default("m").unwrap();
         assert_eq!(menus.shown("U1").unwrap().object["richMenuId"], "m");
     }
@@ -363,22 +428,40 @@ mod tests {
         menus.bulk_takes = 3000;
         menus.links.insert("U1".into(), "a".into());
         menus.links.insert("U2".into(), "b".into());
-        let link = |from: &str, to: &str| Operation::Link { from: from.into(), to: to.into() };
-        menus.batch("r".into(), vec![link("a", "b"), link("b", "c")], Millis(0)).unwrap();
+        let link = |from: &str, to: &str| Operation::Link {
+            from: from.into(),
+            to: to.into(),
+        };
+        menus
+            .batch("r".into(), vec![link("a", "b"), link("b", "c")], Millis(0))
+            .unwrap();
         menus.settle(Millis(2999));
         assert_eq!(menus.linked("U1"), Ok("a"));
         menus.settle(Millis(3000));
         assert_eq!((menus.linked("U1"), menus.linked("U2")), (Ok("b"), Ok("c")));
-        assert_eq!(menus.progress("r", Millis(3000)).unwrap().done, Millis(3000));
-        assert_eq!(menus.batch_problem(&[link("a", "b"), link("a", "c")]), Some((400, "from must be unique")));
-        assert!(menus.batch_problem(&[Operation::UnlinkAll, link("a", "b")]).is_some());
+        assert_eq!(
+            menus.progress("r", Millis(3000)).unwrap().done,
+            Millis(3000)
+        );
+        assert_eq!(
+            menus.batch_problem(&[link("a", "b"), link("a", "c")]),
+            Some((400, "from must be unique"))
+        );
+        assert!(
+            menus
+                .batch_problem(&[Operation::UnlinkAll, link("a", "b")])
+                .is_some()
+        );
     }
 
     #[test]
     fn an_alias_outlives_its_menu_and_says_so_when_tapped() {
         let mut menus = with(&["a"]);
         menus.add_alias("main", "a").unwrap();
-        assert_eq!(menus.add_alias("main", "a"), Err((400, "conflict richmenu alias id")));
+        assert_eq!(
+            menus.add_alias("main", "a"),
+            Err((400, "conflict richmenu alias id"))
+        );
         assert_eq!(menus.switch("U1".into(), "main"), Switched::Success);
         assert_eq!(menus.switch("U1".into(), "other"), Switched::AliasNotFound);
         menus.delete("a").unwrap();

@@ -21,7 +21,10 @@ use tokio::task::JoinSet;
 
 use crate::clock::{Clock, Random};
 
+use bell::stopping;
+
 mod acts;
+mod assets;
 mod bell;
 mod check;
 mod control;
@@ -50,6 +53,7 @@ pub use webhook::{Delivery, Outcome, Release, Signing};
 
 /// How long a stop waits for answers under way; a long poll ends at once.
 const PATIENCE: std::time::Duration = std::time::Duration::from_secs(5);
+
 /// How often failed webhooks are tried again while redelivery is on.
 const REDELIVERY: std::time::Duration = std::time::Duration::from_secs(10);
 
@@ -106,7 +110,13 @@ impl Simulator {
 
         let bell = bell::Bell::default();
         let post_office = PostOffice::new(options.clock.clone(), bell.clone());
-        let platform = Platform::new(options.clock, options.random, bell, options.channel, options.webhook)?;
+        let platform = Platform::new(
+            options.clock,
+            options.random,
+            bell,
+            options.channel,
+            options.webhook,
+        )?;
         let (stopping, stopped) = watch::channel(false);
 
         let router = router(&platform, &post_office, stopped.clone());
@@ -114,7 +124,14 @@ impl Simulator {
         tasks.spawn(serve(http, router, stopped.clone()));
         tasks.spawn(smtp::serve(smtp, post_office.clone(), stopped.clone()));
         tasks.spawn(redeliver(platform.clone(), stopped));
-        Ok(Simulator { platform, post_office, listen, smtp: smtp_addr, stopping, tasks })
+        Ok(Simulator {
+            platform,
+            post_office,
+            listen,
+            smtp: smtp_addr,
+            stopping,
+            tasks,
+        })
     }
 
     /// The base of every LINE address and of the pages, without a trailing slash.
@@ -150,8 +167,11 @@ async fn serve(listener: TcpListener, router: Router, mut stopped: watch::Receiv
             tracing::debug!(%error, "cannot set TCP_NODELAY");
         }
     });
-    let until = async move { drop(stopped.wait_for(|stopped| *stopped).await) };
-    if let Err(error) = axum::serve(listener, router).with_graceful_shutdown(until).await {
+    let until = async move { stopping(&mut stopped).await };
+    if let Err(error) = axum::serve(listener, router)
+        .with_graceful_shutdown(until)
+        .await
+    {
         tracing::error!(%error, "the simulator's listener ended");
     }
 }
@@ -160,7 +180,7 @@ async fn redeliver(platform: Platform, mut stopped: watch::Receiver<bool>) {
     let mut ticks = tokio::time::interval(REDELIVERY);
     loop {
         tokio::select! {
-            _ = stopped.wait_for(|stopped| *stopped) => return,
+            () = stopping(&mut stopped) => return,
             _ = ticks.tick() => {
                 platform.redeliver_failed().await;
             }

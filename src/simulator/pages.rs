@@ -1,29 +1,35 @@
-//! The phone and the mailbox: static files, built into the program.
+//! The phone and the mailbox over HTTP; their files are `assets`.
 
 use axum::Router;
 use axum::extract::Path;
-use axum::http::{StatusCode, header};
-use axum::response::{Html, IntoResponse, Response};
+use axum::http::{HeaderName, StatusCode, header};
+use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 
-const PHONE: &str = include_str!("page.html");
-const MAILBOX: &str = include_str!("mail.html");
-const ASSETS: &[(&str, &str, &str)] = &[
-    ("page.js", "text/javascript; charset=utf-8", include_str!("page.js")),
-    ("mail.js", "text/javascript; charset=utf-8", include_str!("mail.js")),
-    ("style.css", "text/css; charset=utf-8", include_str!("style.css")),
-];
+use super::assets::{CONTENT_SECURITY_POLICY, MAILBOX, PHONE, asset};
+
+const HTML: &str = "text/html; charset=utf-8";
 
 pub fn router() -> Router {
     Router::new()
-        .route("/", get(async || Html(PHONE)))
-        .route("/mail", get(async || Html(MAILBOX)))
-        .route("/assets/{name}", get(asset))
+        .route("/", get(async || file(HTML, PHONE)))
+        .route("/mail", get(async || file(HTML, MAILBOX)))
+        .route(
+            "/assets/{name}",
+            get(async |Path(name): Path<String>| match asset(&name) {
+                Some((kind, text)) => file(kind, text),
+                None => StatusCode::NOT_FOUND.into_response(),
+            }),
+        )
 }
 
-async fn asset(Path(name): Path<String>) -> Response {
-    match ASSETS.iter().find(|(asset, ..)| *asset == name) {
-        Some((_, kind, body)) => ([(header::CONTENT_TYPE, *kind)], *body).into_response(),
-        None => StatusCode::NOT_FOUND.into_response(),
-    }
+fn file(kind: &'static str, text: &'static str) -> Response {
+    // Scripts change with the program, so a browser asks every time.
+    let headers: [(HeaderName, &str); 4] = [
+        (header::CONTENT_TYPE, kind),
+        (header::CACHE_CONTROL, "no-cache"),
+        (header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    ];
+    (headers, text).into_response()
 }

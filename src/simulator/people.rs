@@ -118,7 +118,8 @@ impl People {
         if let Some(seat) = self.seat(id) {
             return seat;
         }
-        let seat = Seat(u32::try_from(self.people.len()).expect("nobody simulates four billion people"));
+        let seat =
+            Seat(u32::try_from(self.people.len()).expect("nobody simulates four billion people"));
         let id: Arc<str> = id.into();
         self.seats.insert(Arc::clone(&id), seat);
         self.people.push(Person {

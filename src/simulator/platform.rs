@@ -227,7 +227,13 @@ struct Inner {
 }
 
 impl Platform {
-    pub fn new(clock: Clock, random: Random, bell: Bell, channel: Channel, webhook: Option<String>) -> anyhow::Result<Platform> {
+    pub fn new(
+        clock: Clock,
+        random: Random,
+        bell: Bell,
+        channel: Channel,
+        webhook: Option<String>,
+    ) -> anyhow::Result<Platform> {
         let state = State {
             channel,
             endpoint: webhook,
@@ -251,7 +257,13 @@ impl Platform {
             faults_changed: 0,
         };
         let courier = Courier::new()?;
-        Ok(Platform(Arc::new(Inner { clock, random, bell, state: Mutex::new(state), courier })))
+        Ok(Platform(Arc::new(Inner {
+            clock,
+            random,
+            bell,
+            state: Mutex::new(state),
+            courier,
+        })))
     }
 
     /// Looks at or changes the state, which by then is what LINE's would be at this time.
@@ -282,10 +294,12 @@ impl Platform {
     pub fn hex<const N: usize>(&self) -> String {
         use std::fmt::Write;
         let bytes: [u8; N] = self.0.random.bytes();
-        bytes.iter().fold(String::with_capacity(2 * N), |mut hex, byte| {
-            write!(hex, "{byte:02x}").expect("writing to a string does not fail");
-            hex
-        })
+        bytes
+            .iter()
+            .fold(String::with_capacity(2 * N), |mut hex, byte| {
+                write!(hex, "{byte:02x}").expect("writing to a string does not fail");
+                hex
+            })
     }
 
     pub fn channel(&self) -> Channel {
@@ -321,7 +335,9 @@ impl Platform {
     pub fn new_person(&self, name: &str, language: &str) -> String {
         let id = format!("U{}", self.hex::<16>());
         self.with(|state, _| {
-            let seat = state.people.add(&id, name, Some(language).filter(|tag| !tag.is_empty()));
+            let seat = state
+                .people
+                .add(&id, name, Some(language).filter(|tag| !tag.is_empty()));
             state.touch(seat);
         });
         id

@@ -28,7 +28,9 @@ pub struct Mail {
 
 impl Mail {
     fn parsed<T>(&self, look: impl FnOnce(&Message) -> Option<T>) -> Option<T> {
-        MessageParser::default().parse(&*self.raw).and_then(|message| look(&message))
+        MessageParser::default()
+            .parse(&*self.raw)
+            .and_then(|message| look(&message))
     }
 
     pub fn subject(&self) -> Option<String> {
@@ -37,12 +39,16 @@ impl Mail {
 
     /// The plain text body, decoded.
     pub fn text(&self) -> String {
-        self.parsed(|message| message.body_text(0).map(|text| text.into_owned())).unwrap_or_default()
+        self.parsed(|message| message.body_text(0).map(|text| text.into_owned()))
+            .unwrap_or_default()
     }
 
     pub fn html(&self) -> Option<String> {
         self.parsed(|message| {
-            let part = message.html_body.first().and_then(|part| message.parts.get(*part as usize))?;
+            let part = message
+                .html_body
+                .first()
+                .and_then(|part| message.parts.get(*part as usize))?;
             match &part.body {
                 PartType::Html(html) => Some(html.clone().into_owned()),
                 _ => None,
@@ -52,13 +58,21 @@ impl Mail {
 
     /// A header as it was written, unfolded at its ends only.
     pub fn header(&self, name: &str) -> Option<String> {
-        self.parsed(|message| message.header_raw(name).map(|value| value.trim().to_owned()))
+        self.parsed(|message| {
+            message
+                .header_raw(name)
+                .map(|value| value.trim().to_owned())
+        })
     }
 
     pub fn headers(&self) -> Vec<(String, String)> {
         self.parsed(|message| {
             let headers = message.headers_raw();
-            Some(headers.map(|(name, value)| (name.to_owned(), value.trim().to_owned())).collect())
+            Some(
+                headers
+                    .map(|(name, value)| (name.to_owned(), value.trim().to_owned()))
+                    .collect(),
+            )
         })
         .unwrap_or_default()
     }
@@ -125,7 +139,11 @@ struct Shelf {
 
 impl PostOffice {
     pub fn new(clock: Clock, bell: Bell) -> PostOffice {
-        PostOffice(Arc::new(Inner { clock, bell, shelf: Mutex::default() }))
+        PostOffice(Arc::new(Inner {
+            clock,
+            bell,
+            shelf: Mutex::default(),
+        }))
     }
 
     fn shelf(&self) -> MutexGuard<'_, Shelf> {
@@ -142,7 +160,13 @@ impl PostOffice {
             shelf.mails.pop_front();
         }
         let id = shelf.last_id;
-        shelf.mails.push_back(Mail { id, at, envelope_from, to, raw: raw.into() });
+        shelf.mails.push_back(Mail {
+            id,
+            at,
+            envelope_from,
+            to,
+            raw: raw.into(),
+        });
         shelf.changed = self.0.bell.ring();
     }
 
@@ -159,7 +183,11 @@ impl PostOffice {
     }
 
     pub fn mail(&self, id: u64) -> Option<Mail> {
-        self.shelf().mails.iter().find(|mail| mail.id == id).cloned()
+        self.shelf()
+            .mails
+            .iter()
+            .find(|mail| mail.id == id)
+            .cloned()
     }
 
     /// Every mail since the start or the last [`PostOffice::clear`], kept or not.
@@ -170,7 +198,11 @@ impl PostOffice {
     /// Every address with a mail that is kept.
     pub fn mailboxes(&self) -> BTreeSet<String> {
         let shelf = self.shelf();
-        shelf.mails.iter().flat_map(|mail| mail.to.iter().cloned()).collect()
+        shelf
+            .mails
+            .iter()
+            .flat_map(|mail| mail.to.iter().cloned())
+            .collect()
     }
 
     pub(super) fn changed(&self) -> u64 {
@@ -217,7 +249,10 @@ impl PostOffice {
         }
         let domain = address.rsplit_once('@').map_or("", |(_, domain)| domain);
         let names = [address, &format!("*@{domain}"), "*"];
-        names.iter().find_map(|name| shelf.refusals.get(*name)).cloned()
+        names
+            .iter()
+            .find_map(|name| shelf.refusals.get(*name))
+            .cloned()
     }
 
     pub(super) fn data_fault(&self) -> Option<DataFault> {

@@ -86,7 +86,11 @@ impl Sending {
             && now.since(*at) >= KEY_KEPT
         {
             let (at, key) = self.keys_by_age.pop_front()?;
-            if self.keys.get(&key).is_some_and(|accepted| accepted.at == at) {
+            if self
+                .keys
+                .get(&key)
+                .is_some_and(|accepted| accepted.at == at)
+            {
                 self.keys.remove(&key);
             }
         }
@@ -108,7 +112,14 @@ impl Sending {
         }
         let token: Arc<str> = token.into();
         self.tokens_by_age.push_back((now, Arc::clone(&token)));
-        self.reply_tokens.insert(token, ReplyToken { seat, event: now, delivered: now });
+        self.reply_tokens.insert(
+            token,
+            ReplyToken {
+                seat,
+                event: now,
+                delivered: now,
+            },
+        );
     }
 
     /// A webhook with this token goes out (again): its minute begins.
@@ -165,7 +176,10 @@ impl Sending {
 
     pub fn record(&mut self, send: Send) {
         let count = send.seats.len() as u64;
-        let date = JAPAN.to_datetime(send.at.timestamp()).strftime("%Y%m%d").to_string();
+        let date = JAPAN
+            .to_datetime(send.at.timestamp())
+            .strftime("%Y%m%d")
+            .to_string();
         *self.counts.entry((send.way, date)).or_default() += count;
         self.delivered += count;
         if self.sends.len() == SENDS_KEPT {
@@ -176,7 +190,10 @@ impl Sending {
 
     /// Deliveries of a Japanese date, written `yyyyMMdd`.
     pub fn count_on(&self, way: Way, date: &str) -> u64 {
-        self.counts.get(&(way, date.to_owned())).copied().unwrap_or(0)
+        self.counts
+            .get(&(way, date.to_owned()))
+            .copied()
+            .unwrap_or(0)
     }
 
     /// Every delivery since the start: one person, one call.
@@ -197,7 +214,11 @@ mod tests {
     const HOUR: i64 = 3_600_000;
 
     fn accepted(at: Millis) -> Accepted {
-        Accepted { at, request_id: "r".into(), sent: None }
+        Accepted {
+            at,
+            request_id: "r".into(),
+            sent: None,
+        }
     }
 
     #[test]
@@ -229,7 +250,10 @@ mod tests {
 
     #[test]
     fn a_quota_is_all_or_nothing_and_comes_back_on_the_first_in_japan() {
-        let mut sending = Sending { quota: Some(200), ..Sending::default() };
+        let mut sending = Sending {
+            quota: Some(200),
+            ..Sending::default()
+        };
         let month_end = Millis::from("2026-11-30T14:59:59Z".parse::<jiff::Timestamp>().unwrap());
         assert!(sending.charge(150, month_end));
         assert!(!sending.charge(51, month_end));

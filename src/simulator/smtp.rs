@@ -11,6 +11,7 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
 use tokio::task::JoinSet;
 
+use super::bell::stopping;
 use super::post_office::{DataFault, PostOffice, Refusal};
 
 /// The longest command line: 512 octets in RFC 5321, and room for what the extensions add.
@@ -31,7 +32,7 @@ pub async fn serve(listener: TcpListener, office: PostOffice, mut stopped: watch
     let mut sessions = JoinSet::new();
     loop {
         tokio::select! {
-            _ = stopped.wait_for(|stopped| *stopped) => break,
+            () = stopping(&mut stopped) => break,
             accepted = listener.accept() => match accepted {
                 Ok((stream, _)) => {
                     sessions.spawn(converse(stream, office.clone(), stopped.clone()));
@@ -59,7 +60,7 @@ async fn converse(stream: TcpStream, office: PostOffice, mut stopped: watch::Rec
         envelope: None,
     };
     let ended = tokio::select! {
-        _ = stopped.wait_for(|stopped| *stopped) => session.say("421 4.3.2 The post office closes").await,
+        () = stopping(&mut stopped) => session.say("421 4.3.2 The post office closes").await,
         ended = session.run() => ended,
     };
     if let Err(error) = nodelay.and(ended) {
@@ -98,7 +99,8 @@ enum Line {
 
 impl Session {
     async fn run(&mut self) -> std::io::Result<()> {
-        self.say("220 simulator.kairan.invalid ESMTP post office").await?;
+        self.say("220 simulator.kairan.invalid ESMTP post office")
+            .await?;
         let mut line = Vec::new();
         loop {
             // Answers to pipelined commands go out together.
@@ -179,7 +181,10 @@ impl Session {
         let Some((from, parameters)) = path(rest, "FROM:") else {
             return "501 5.5.4 MAIL FROM:<address>".to_owned();
         };
-        let mut envelope = Envelope { from, ..Envelope::default() };
+        let mut envelope = Envelope {
+            from,
+            ..Envelope::default()
+        };
         for parameter in parameters.split_ascii_whitespace() {
             let upper = parameter.to_ascii_uppercase();
             match upper.split_once('=') {
@@ -208,7 +213,9 @@ impl Session {
         let Some(envelope) = &mut self.envelope else {
             return Some("503 5.5.1 MAIL first".to_owned());
         };
-        let Some((to, _)) = path(rest, "TO:").filter(|(to, parameters)| !to.is_empty() && parameters.is_empty()) else {
+        let Some((to, _)) =
+            path(rest, "TO:").filter(|(to, parameters)| !to.is_empty() && parameters.is_empty())
+        else {
             return Some("501 5.5.4 RCPT TO:<address>".to_owned());
         };
         if let Some(refused) = address_problem(&to, envelope.utf8) {
@@ -245,7 +252,9 @@ impl Session {
             }
             (Some(DataFault::Reply(reply)), _) => reply,
             (_, Err(refused)) => refused.to_owned(),
-            (_, Ok(raw)) if !announced && !raw.is_ascii() => "554 5.6.1 8-bit data was not announced".to_owned(),
+            (_, Ok(raw)) if !announced && !raw.is_ascii() => {
+                "554 5.6.1 8-bit data was not announced".to_owned()
+            }
             (lost, Ok(raw)) => {
                 self.office.keep(envelope.from, envelope.to, raw);
                 if lost.is_some() {
@@ -266,11 +275,18 @@ impl Session {
 }
 
 /// Reads one line without its CRLF; a bare line feed counts as an end here, too.
-async fn read_line(reader: &mut BufReader<OwnedReadHalf>, line: &mut Vec<u8>, most: usize) -> std::io::Result<Line> {
+async fn read_line(
+    reader: &mut BufReader<OwnedReadHalf>,
+    line: &mut Vec<u8>,
+    most: usize,
+) -> std::io::Result<Line> {
     line.clear();
     let mut too_long = false;
     loop {
-        let read = (&mut *reader).take(most as u64).read_until(b'\n', line).await?;
+        let read = (&mut *reader)
+            .take(most as u64)
+            .read_until(b'\n', line)
+            .await?;
         if read == 0 {
             return Ok(Line::End);
         }
@@ -288,12 +304,17 @@ async fn read_line(reader: &mut BufReader<OwnedReadHalf>, line: &mut Vec<u8>, mo
 
 /// Reads up to the lone dot and takes the stuffed ones out; `None` if the connection ended before,
 /// the inner error what is wrong with the mail.
-async fn read_content(reader: &mut BufReader<OwnedReadHalf>) -> std::io::Result<Option<Result<Vec<u8>, &'static str>>> {
+async fn read_content(
+    reader: &mut BufReader<OwnedReadHalf>,
+) -> std::io::Result<Option<Result<Vec<u8>, &'static str>>> {
     let mut content = Vec::with_capacity(4096);
     let mut refused = None;
     loop {
         let start = content.len();
-        let read = (&mut *reader).take(MAIL as u64).read_until(b'\n', &mut content).await?;
+        let read = (&mut *reader)
+            .take(MAIL as u64)
+            .read_until(b'\n', &mut content)
+            .await?;
         if read == 0 {
             return Ok(None);
         }
@@ -346,9 +367,13 @@ fn path<'a>(rest: &'a str, keyword: &str) -> Option<(String, &'a str)> {
 fn address_problem(address: &str, utf8: bool) -> Option<&'static str> {
     let (local, domain) = address.rsplit_once('@').unwrap_or_default();
     let quoted = local.len() >= 2 && local.starts_with('"') && local.ends_with('"');
-    let plain = !local.contains(|character: char| character.is_whitespace() || "\"(),:;<>@[\\]".contains(character));
+    let plain = !local.contains(|character: char| {
+        character.is_whitespace() || "\"(),:;<>@[\\]".contains(character)
+    });
     let domain_ok = !domain.is_empty()
-        && domain.chars().all(|character| character.is_alphanumeric() || "-.".contains(character));
+        && domain
+            .chars()
+            .all(|character| character.is_alphanumeric() || "-.".contains(character));
     if local.is_empty() || local.len() > 64 || !(quoted || plain) || !domain_ok {
         return Some("501 5.1.3 Not an address");
     }
@@ -362,8 +387,14 @@ mod tests {
     #[test]
     fn a_quoted_local_part_may_hold_a_bracket_and_a_space() {
         let read = |rest| path(rest, "TO:").map(|(to, rest)| (to, rest.to_owned()));
-        assert_eq!(read("TO:<a@b.example>"), Some(("a@b.example".into(), String::new())));
-        assert_eq!(read(r#"to: <"a> \" b"@b.example> X=1"#), Some((r#""a> \" b"@b.example"#.into(), "X=1".into())));
+        assert_eq!(
+            read("TO:<a@b.example>"),
+            Some(("a@b.example".into(), String::new()))
+        );
+        assert_eq!(
+            read(r#"to: <"a> \" b"@b.example> X=1"#),
+            Some((r#""a> \" b"@b.example"#.into(), "X=1".into()))
+        );
         assert_eq!(read("TO:a@b.example"), None);
         assert_eq!(read("TO:<a@b.example"), None);
         assert_eq!(read("FROM:<a@b.example>"), None);
@@ -371,7 +402,11 @@ mod tests {
 
     #[test]
     fn old_phone_addresses_pass_and_nonsense_does_not() {
-        for good in ["ab..cd@docomo.ne.jp", "a.@ezweb.ne.jp", r#""a b"@x.example"#] {
+        for good in [
+            "ab..cd@docomo.ne.jp",
+            "a.@ezweb.ne.jp",
+            r#""a b"@x.example"#,
+        ] {
             assert_eq!(address_problem(good, false), None, "{good}");
         }
         for bad in ["a", "@b.example", "a@", "a b@c.example", "a@b c.example"] {

@@ -62,7 +62,9 @@ impl Tokens {
         if count >= MOST && issued.kind == Kind::ShortLived {
             // The oldest is revoked in silence.
             let all = self.issued.iter().filter(|(_, token)| of_kind(token));
-            let oldest = all.min_by_key(|(_, token)| token.at).map(|(name, _)| name.clone());
+            let oldest = all
+                .min_by_key(|(_, token)| token.at)
+                .map(|(name, _)| name.clone());
             oldest.and_then(|name| self.issued.remove(&name));
         }
         self.issued.insert(token.to_owned(), issued);
@@ -75,7 +77,10 @@ impl Tokens {
 
     /// A stateless token cannot be revoked.
     pub fn revoke(&mut self, token: &str) {
-        let revocable = self.issued.get(token).is_some_and(|issued| issued.kind != Kind::Stateless);
+        let revocable = self
+            .issued
+            .get(token)
+            .is_some_and(|issued| issued.kind != Kind::Stateless);
         if revocable {
             self.issued.remove(token);
         }
@@ -84,7 +89,9 @@ impl Tokens {
     /// The key ids of the living v2.1 tokens.
     pub fn key_ids(&self, now: Millis) -> Vec<&str> {
         let living = self.issued.values().filter(|issued| issued.until > now);
-        living.filter_map(|issued| issued.key_id.as_deref()).collect()
+        living
+            .filter_map(|issued| issued.key_id.as_deref())
+            .collect()
     }
 }
 
@@ -99,7 +106,8 @@ pub fn assertion(jwt: &str, channel: &str, now: Millis) -> Result<Assertion, &'s
     let read = |bytes: &[u8]| serde_json::from_slice::<Value>(bytes).unwrap_or_default();
     let (header, payload) = (read(&header), read(&payload));
     let key_id = header["kid"].as_str().filter(|kid| !kid.is_empty());
-    let (Some(key_id), true, false) = (key_id, header["alg"] == "RS256", signature.is_empty()) else {
+    let (Some(key_id), true, false) = (key_id, header["alg"] == "RS256", signature.is_empty())
+    else {
         return Err("Invalid client assertion");
     };
     if payload["iss"] != channel || payload["sub"] != channel {
@@ -116,7 +124,10 @@ pub fn assertion(jwt: &str, channel: &str, now: Millis) -> Result<Assertion, &'s
     if token_seconds.is_some_and(|seconds| !(1..=LONGEST_SECONDS).contains(&seconds)) {
         return Err("Invalid token_exp");
     }
-    Ok(Assertion { key_id: key_id.to_owned(), token_seconds })
+    Ok(Assertion {
+        key_id: key_id.to_owned(),
+        token_seconds,
+    })
 }
 
 /// Tokens of the account link, each for one person and one use.
@@ -129,7 +140,8 @@ impl LinkTokens {
     pub fn issue(&mut self, token: &str, user: &str, now: Millis) {
         self.issued.retain(|_, (_, until)| *until > now);
         let until = now.plus_seconds(LINK_SECONDS);
-        self.issued.insert(token.to_owned(), (user.to_owned(), until));
+        self.issued
+            .insert(token.to_owned(), (user.to_owned(), until));
     }
 
     /// Whom a living token was issued to.
@@ -152,7 +164,12 @@ mod tests {
     use super::*;
 
     fn issued(kind: Kind, at: i64) -> Issued {
-        Issued { kind, at: Millis(at), until: Millis(at + 900_000), key_id: None }
+        Issued {
+            kind,
+            at: Millis(at),
+            until: Millis(at + 900_000),
+            key_id: None,
+        }
     }
 
     #[test]
@@ -183,12 +200,21 @@ mod tests {
     fn an_assertion_has_its_shape_its_audience_and_half_an_hour() {
         let jwt = |payload: Value| {
             let encode = |value: &Value| URL_SAFE_NO_PAD.encode(value.to_string());
-            format!("{}.{}.c2ln", encode(&json!({"alg": "RS256", "kid": "k"})), encode(&payload))
+            format!(
+                "{}.{}.c2ln",
+                encode(&json!({"alg": "RS256", "kid": "k"})),
+                encode(&payload)
+            )
         };
         let read = |payload| assertion(&jwt(payload), "1", Millis(0));
         let good = json!({"iss": "1", "sub": "1", "aud": "https://api.line.me/", "exp": 1800, "token_exp": 60});
         assert_eq!(read(good.clone()).unwrap().token_seconds, Some(60));
-        for (field, value) in [("iss", json!("2")), ("aud", json!("x")), ("exp", json!(1801)), ("token_exp", json!(0))] {
+        for (field, value) in [
+            ("iss", json!("2")),
+            ("aud", json!("x")),
+            ("exp", json!(1801)),
+            ("token_exp", json!(0)),
+        ] {
             let mut bad = good.clone();
             bad[field] = value;
             assert!(read(bad).is_err(), "{field}");

@@ -35,7 +35,8 @@ pub struct Delivery {
 
 impl Delivery {
     pub fn is_delivered(&self) -> bool {
-        self.status.is_some_and(|status| (200..300).contains(&status))
+        self.status
+            .is_some_and(|status| (200..300).contains(&status))
     }
 }
 
@@ -109,13 +110,27 @@ impl Courier {
         let context = "cannot make the client that delivers webhooks";
         Ok(Courier {
             client: builder().build().context(context)?,
-            title_case: builder().http1_title_case_headers().build().context(context)?,
+            title_case: builder()
+                .http1_title_case_headers()
+                .build()
+                .context(context)?,
         })
     }
 
     /// Posts one signed body.
-    async fn post(&self, url: &str, secret: &str, body: Bytes, signing: Signing, at: Millis) -> Delivery {
-        let client = if signing == Signing::TitleCase { &self.title_case } else { &self.client };
+    async fn post(
+        &self,
+        url: &str,
+        secret: &str,
+        body: Bytes,
+        signing: Signing,
+        at: Millis,
+    ) -> Delivery {
+        let client = if signing == Signing::TitleCase {
+            &self.title_case
+        } else {
+            &self.client
+        };
         let mut request = client
             .post(url)
             .header("content-type", "application/json; charset=utf-8")
@@ -145,7 +160,14 @@ impl Courier {
             Err(_) => Some("unclassified"),
         };
         let duration_ms = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX);
-        Delivery { seq: 0, at, status: answer.ok(), duration_ms, body, error }
+        Delivery {
+            seq: 0,
+            at,
+            status: answer.ok(),
+            duration_ms,
+            body,
+            error,
+        }
     }
 }
 
@@ -192,7 +214,10 @@ impl Platform {
         let Some((url, secret, signing)) = target else {
             return Outcome::Nowhere;
         };
-        let delivery = self.courier().post(&url, &secret, body, signing, self.now()).await;
+        let delivery = self
+            .courier()
+            .post(&url, &secret, body, signing, self.now())
+            .await;
         self.with(|state, _| {
             state.log_delivery(delivery.clone());
             if !events.is_empty() {
@@ -211,7 +236,10 @@ impl Platform {
             return Outcome::Nowhere;
         };
         let body = Bytes::copy_from_slice(body);
-        let delivery = self.courier().post(&url, &secret, body, signing, self.now()).await;
+        let delivery = self
+            .courier()
+            .post(&url, &secret, body, signing, self.now())
+            .await;
         self.with(|state, _| state.log_delivery(delivery.clone()));
         Outcome::Delivered(delivery)
     }
@@ -274,7 +302,10 @@ impl Platform {
                 {
                     *count = tries + 1;
                 }
-                state.flow.undelivered.retain(|(_, tries)| *tries < REDELIVERIES);
+                state
+                    .flow
+                    .undelivered
+                    .retain(|(_, tries)| *tries < REDELIVERIES);
             });
         }
         self.with(|state, _| state.flow.undelivered.len())
@@ -302,12 +333,16 @@ impl Platform {
 
     /// Holds all events until [`Platform::release`].
     pub fn hold(&self) {
-        self.with(|state, _| drop(state.flow.hold.get_or_insert_default()));
+        self.with(|state, _| {
+            state.flow.hold.get_or_insert_default();
+        });
     }
 
     /// Delivers what was held.
     pub async fn release(&self, how: Release) -> Vec<Outcome> {
-        let mut events = self.with(|state, _| state.flow.hold.take()).unwrap_or_default();
+        let mut events = self
+            .with(|state, _| state.flow.hold.take())
+            .unwrap_or_default();
         if how == Release::Together {
             return vec![self.deliver(events).await];
         }
@@ -326,10 +361,17 @@ impl Platform {
         let (url, secret, body) = self.with(|state, _| {
             let body = json!({"destination": state.channel.destination, "events": []});
             let url = endpoint.or_else(|| state.endpoint.clone())?;
-            Some((url, state.channel.secret.clone(), Bytes::from(body.to_string())))
+            Some((
+                url,
+                state.channel.secret.clone(),
+                Bytes::from(body.to_string()),
+            ))
         })?;
         let at = self.now();
-        let delivery = self.courier().post(&url, &secret, body, Signing::Valid, at).await;
+        let delivery = self
+            .courier()
+            .post(&url, &secret, body, Signing::Valid, at)
+            .await;
         self.with(|state, _| state.log_delivery(delivery.clone()));
         let status = delivery.status.unwrap_or(0);
         Some(json!({
@@ -362,7 +404,10 @@ mod tests {
     #[test]
     fn event_ids_are_ulids_that_sort_by_time() {
         let random = Random::seeded(1);
-        let (first, second) = (ulid(Millis(1_700_000_000_000), &random), ulid(Millis(1_700_000_000_001), &random));
+        let (first, second) = (
+            ulid(Millis(1_700_000_000_000), &random),
+            ulid(Millis(1_700_000_000_001), &random),
+        );
         assert_eq!(first.len(), 26);
         assert!(first < second);
         assert_eq!(&first[..10], "01HF7YAT00");

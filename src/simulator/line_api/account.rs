@@ -4,7 +4,7 @@
 use axum::http::Method;
 use serde_json::{Value, json};
 
-use super::{Answer, Call, Endpoint, Reply, endpoint};
+use super::{Answer, Call, Endpoint, Reply, answered, endpoint};
 use crate::simulator::check::{Body, is_id};
 use crate::simulator::limits::Limit;
 
@@ -16,25 +16,94 @@ pub const ENDPOINTS: &[Endpoint] = &[
     endpoint(GET, "/v2/bot/info", "info", info),
     endpoint(GET, "/v2/bot/profile/{userId}", "profile", profile),
     endpoint(GET, "/v2/bot/followers/ids", "followers", followers),
-    endpoint(POST, "/v2/bot/user/{userId}/linkToken", "link_token", link_token),
+    endpoint(
+        POST,
+        "/v2/bot/user/{userId}/linkToken",
+        "link_token",
+        link_token,
+    ),
     endpoint(POST, "/v2/bot/chat/loading/start", "loading", loading).at_most(Limit::PerSecond(100)),
-    endpoint(POST, "/v2/bot/chat/markAsRead", "mark_as_read", mark_as_read),
-    endpoint(POST, "/v2/bot/message/markAsRead", "mark_as_read.old", not_entitled),
-    endpoint(GET, "/v2/bot/channel/webhook/endpoint", "webhook.get", webhook).at_most(Limit::PerMinute(1000)),
-    endpoint(PUT, "/v2/bot/channel/webhook/endpoint", "webhook.set", set_webhook).at_most(Limit::PerMinute(1000)),
-    Endpoint {
-        answer: Answer::Later(|call| Box::pin(test_webhook(call))),
-        ..endpoint(POST, "/v2/bot/channel/webhook/test", "webhook.test", not_entitled)
-    }
+    endpoint(
+        POST,
+        "/v2/bot/chat/markAsRead",
+        "mark_as_read",
+        mark_as_read,
+    ),
+    endpoint(
+        POST,
+        "/v2/bot/message/markAsRead",
+        "mark_as_read.old",
+        not_entitled,
+    ),
+    endpoint(
+        GET,
+        "/v2/bot/channel/webhook/endpoint",
+        "webhook.get",
+        webhook,
+    )
+    .at_most(Limit::PerMinute(1000)),
+    endpoint(
+        PUT,
+        "/v2/bot/channel/webhook/endpoint",
+        "webhook.set",
+        set_webhook,
+    )
+    .at_most(Limit::PerMinute(1000)),
+    answered(
+        POST,
+        "/v2/bot/channel/webhook/test",
+        "webhook.test",
+        Answer::Later(|call| Box::pin(test_webhook(call))),
+    )
     .at_most(Limit::PerHour(60)),
-    endpoint(GET, "/v2/bot/group/{groupId}/summary", "group.summary", no_group),
-    endpoint(GET, "/v2/bot/group/{groupId}/members/count", "group.count", no_group),
-    endpoint(GET, "/v2/bot/group/{groupId}/members/ids", "group.ids", no_group),
-    endpoint(GET, "/v2/bot/group/{groupId}/member/{userId}", "group.member", no_group),
-    endpoint(POST, "/v2/bot/group/{groupId}/leave", "group.leave", no_group),
-    endpoint(GET, "/v2/bot/room/{roomId}/members/count", "room.count", no_group),
-    endpoint(GET, "/v2/bot/room/{roomId}/members/ids", "room.ids", no_group),
-    endpoint(GET, "/v2/bot/room/{roomId}/member/{userId}", "room.member", no_group),
+    endpoint(
+        GET,
+        "/v2/bot/group/{groupId}/summary",
+        "group.summary",
+        no_group,
+    ),
+    endpoint(
+        GET,
+        "/v2/bot/group/{groupId}/members/count",
+        "group.count",
+        no_group,
+    ),
+    endpoint(
+        GET,
+        "/v2/bot/group/{groupId}/members/ids",
+        "group.ids",
+        no_group,
+    ),
+    endpoint(
+        GET,
+        "/v2/bot/group/{groupId}/member/{userId}",
+        "group.member",
+        no_group,
+    ),
+    endpoint(
+        POST,
+        "/v2/bot/group/{groupId}/leave",
+        "group.leave",
+        no_group,
+    ),
+    endpoint(
+        GET,
+        "/v2/bot/room/{roomId}/members/count",
+        "room.count",
+        no_group,
+    ),
+    endpoint(
+        GET,
+        "/v2/bot/room/{roomId}/members/ids",
+        "room.ids",
+        no_group,
+    ),
+    endpoint(
+        GET,
+        "/v2/bot/room/{roomId}/member/{userId}",
+        "room.member",
+        no_group,
+    ),
     endpoint(POST, "/v2/bot/room/{roomId}/leave", "room.leave", no_group),
 ];
 
@@ -46,8 +115,11 @@ const LONGEST_WEBHOOK: usize = 500;
 
 fn info(call: &Call) -> Result<Reply, Reply> {
     let channel = call.platform.channel();
-    Ok(Reply::json(200, json!({"userId": channel.destination, "basicId": "@simulator",
-        "displayName": "Simulator", "chatMode": "bot", "markAsReadMode": "auto"})))
+    Ok(Reply::json(
+        200,
+        json!({"userId": channel.destination, "basicId": "@simulator",
+        "displayName": "Simulator", "chatMode": "bot", "markAsReadMode": "auto"}),
+    ))
 }
 
 /// 404 for whoever blocked, and for whoever neither is a friend nor ever wrote.
@@ -55,7 +127,8 @@ fn profile(call: &Call) -> Result<Reply, Reply> {
     let user = call.user()?;
     call.platform.with(|state, _| {
         let person = state.people.find(user);
-        let person = person.filter(|person| !person.blocked && (person.friend || person.wrote_at.is_some()));
+        let person =
+            person.filter(|person| !person.blocked && (person.friend || person.wrote_at.is_some()));
         let person = person.ok_or_else(Reply::not_found)?;
         let mut profile = json!({"userId": user, "displayName": person.name});
         if let Some(language) = &person.language {
@@ -71,7 +144,12 @@ fn followers(call: &Call) -> Result<Reply, Reply> {
     let limit = match number("limit") {
         None => PAGE,
         Some(Ok(limit @ 1..=LARGEST_PAGE)) => limit,
-        Some(_) => return Err(Reply::message(400, "The value for the 'limit' parameter is invalid")),
+        Some(_) => {
+            return Err(Reply::message(
+                400,
+                "The value for the 'limit' parameter is invalid",
+            ));
+        }
     };
     let start = match number("start") {
         None => 0,
@@ -94,7 +172,10 @@ fn link_token(call: &Call) -> Result<Reply, Reply> {
     let user = call.user()?;
     let token = call.platform.hex::<16>();
     call.platform.with(|state, now| {
-        let friend = state.people.find(user).is_some_and(|person| person.is_active_friend());
+        let friend = state
+            .people
+            .find(user)
+            .is_some_and(|person| person.is_active_friend());
         if !friend {
             return Err(Reply::not_found());
         }
@@ -111,17 +192,29 @@ fn loading(call: &Call) -> Result<Reply, Reply> {
 fn mark_as_read(call: &Call) -> Result<Reply, Reply> {
     let body = call.json()?;
     let token = body["markAsReadToken"].as_str().unwrap_or_default();
-    let known = call.platform.with(|state, _| state.read_tokens.contains_key(token));
-    if known { Ok(Reply::empty()) } else { Err(Reply::message(400, "Invalid markAsReadToken")) }
+    let known = call
+        .platform
+        .with(|state, _| state.read_tokens.contains_key(token));
+    if known {
+        Ok(Reply::empty())
+    } else {
+        Err(Reply::message(400, "Invalid markAsReadToken"))
+    }
 }
 
 fn not_entitled(_: &Call) -> Result<Reply, Reply> {
-    Err(Reply::message(403, "Access to this API is not available for your account"))
+    Err(Reply::message(
+        403,
+        "Access to this API is not available for your account",
+    ))
 }
 
 fn webhook(call: &Call) -> Result<Reply, Reply> {
     call.platform.with(|state, _| match &state.endpoint {
-        Some(endpoint) => Ok(Reply::json(200, json!({"endpoint": endpoint, "active": state.webhook_active}))),
+        Some(endpoint) => Ok(Reply::json(
+            200,
+            json!({"endpoint": endpoint, "active": state.webhook_active}),
+        )),
         None => Err(Reply::message(404, "Webhook endpoint not found")),
     })
 }
@@ -136,7 +229,9 @@ fn set_webhook(call: &Call) -> Result<Reply, Reply> {
 
 /// LINE takes https only; the simulator plain http as well, but only on this machine.
 fn webhook_address(value: &Value) -> Option<&str> {
-    let text = value.as_str().filter(|text| text.len() <= LONGEST_WEBHOOK)?;
+    let text = value
+        .as_str()
+        .filter(|text| text.len() <= LONGEST_WEBHOOK)?;
     let url = reqwest::Url::parse(text).ok()?;
     let host = url.host_str()?;
     let here = matches!(host, "localhost" | "127.0.0.1" | "[::1]");
@@ -167,5 +262,8 @@ fn no_group(call: &Call) -> Result<Reply, Reply> {
         return Err(Reply::not_found());
     }
     let name = if room.is_empty() { "groupId" } else { "roomId" };
-    Err(Reply::message(400, format!("The value for the '{name}' parameter is invalid")))
+    Err(Reply::message(
+        400,
+        format!("The value for the '{name}' parameter is invalid"),
+    ))
 }

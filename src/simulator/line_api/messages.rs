@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use super::{Call, Endpoint, Reply, endpoint};
 use crate::clock::Millis;
-use crate::simulator::check::{self, Body, invalid_property, is_id, is_user_id};
+use crate::simulator::check::{Body, invalid_property, is_id, is_user_id};
 use crate::simulator::limits::Limit;
 use crate::simulator::people::Seat;
 use crate::simulator::platform::{Narrowcast, Order, State};
@@ -30,23 +30,103 @@ pub const ENDPOINTS: &[Endpoint] = &[
     endpoint(POST, "/v2/bot/message/broadcast", "broadcast", broadcast)
         .at_most(Limit::PerHour(60))
         .retryable(),
-    endpoint(GET, "/v2/bot/message/progress/narrowcast", "narrowcast_progress", narrowcast_progress),
-    endpoint(POST, "/v2/bot/message/validate/reply", "validate.reply", validate),
-    endpoint(POST, "/v2/bot/message/validate/push", "validate.push", validate),
-    endpoint(POST, "/v2/bot/message/validate/multicast", "validate.multicast", validate),
-    endpoint(POST, "/v2/bot/message/validate/narrowcast", "validate.narrowcast", validate),
-    endpoint(POST, "/v2/bot/message/validate/broadcast", "validate.broadcast", validate),
+    endpoint(
+        GET,
+        "/v2/bot/message/progress/narrowcast",
+        "narrowcast_progress",
+        narrowcast_progress,
+    ),
+    endpoint(
+        POST,
+        "/v2/bot/message/validate/reply",
+        "validate.reply",
+        validate,
+    ),
+    endpoint(
+        POST,
+        "/v2/bot/message/validate/push",
+        "validate.push",
+        validate,
+    ),
+    endpoint(
+        POST,
+        "/v2/bot/message/validate/multicast",
+        "validate.multicast",
+        validate,
+    ),
+    endpoint(
+        POST,
+        "/v2/bot/message/validate/narrowcast",
+        "validate.narrowcast",
+        validate,
+    ),
+    endpoint(
+        POST,
+        "/v2/bot/message/validate/broadcast",
+        "validate.broadcast",
+        validate,
+    ),
     endpoint(GET, "/v2/bot/message/quota", "quota", quota),
-    endpoint(GET, "/v2/bot/message/quota/consumption", "consumption", consumption),
-    endpoint(GET, "/v2/bot/message/delivery/reply", "delivery.reply", |call| delivered(call, Way::Reply)),
-    endpoint(GET, "/v2/bot/message/delivery/push", "delivery.push", |call| delivered(call, Way::Push)),
-    endpoint(GET, "/v2/bot/message/delivery/multicast", "delivery.multicast", |call| delivered(call, Way::Multicast)),
-    endpoint(GET, "/v2/bot/message/delivery/broadcast", "delivery.broadcast", |call| delivered(call, Way::Broadcast)),
-    endpoint(GET, "/v2/bot/message/aggregation/info", "aggregation.info", unit_count),
-    endpoint(GET, "/v2/bot/message/aggregation/list", "aggregation.list", unit_list),
-    endpoint(GET, "/v2/bot/message/{messageId}/content", "content", content),
-    endpoint(GET, "/v2/bot/message/{messageId}/content/preview", "content.preview", content),
-    endpoint(GET, "/v2/bot/message/{messageId}/content/transcoding", "content.transcoding", transcoding),
+    endpoint(
+        GET,
+        "/v2/bot/message/quota/consumption",
+        "consumption",
+        consumption,
+    ),
+    endpoint(
+        GET,
+        "/v2/bot/message/delivery/reply",
+        "delivery.reply",
+        |call| delivered(call, Way::Reply),
+    ),
+    endpoint(
+        GET,
+        "/v2/bot/message/delivery/push",
+        "delivery.push",
+        |call| delivered(call, Way::Push),
+    ),
+    endpoint(
+        GET,
+        "/v2/bot/message/delivery/multicast",
+        "delivery.multicast",
+        |call| delivered(call, Way::Multicast),
+    ),
+    endpoint(
+        GET,
+        "/v2/bot/message/delivery/broadcast",
+        "delivery.broadcast",
+        |call| delivered(call, Way::Broadcast),
+    ),
+    endpoint(
+        GET,
+        "/v2/bot/message/aggregation/info",
+        "aggregation.info",
+        unit_count,
+    ),
+    endpoint(
+        GET,
+        "/v2/bot/message/aggregation/list",
+        "aggregation.list",
+        unit_list,
+    ),
+    endpoint(
+        GET,
+        "/v2/bot/message/{messageId}/content",
+        "content",
+        content,
+    ),
+    endpoint(
+        GET,
+        "/v2/bot/message/{messageId}/content/preview",
+        "content.preview",
+        content,
+    ),
+    endpoint(
+        GET,
+        "/v2/bot/message/{messageId}/content/transcoding",
+        "content.transcoding",
+        transcoding,
+    ),
 ];
 
 fn reply(call: &Call) -> Result<Reply, Reply> {
@@ -56,9 +136,16 @@ fn reply(call: &Call) -> Result<Reply, Reply> {
         let seat = state.sending.take_reply_token(token, now);
         let seat = seat.ok_or_else(|| Reply::message(400, "Invalid reply token"))?;
         // Whoever wrote can be answered, friend or not; only a block hides it.
-        let shown = if state.people.at(seat).blocked { vec![] } else { vec![seat] };
+        let shown = if state.people.at(seat).blocked {
+            vec![]
+        } else {
+            vec![seat]
+        };
         let order = order(call, Way::Reply, None, &mut body);
-        Ok(Reply::json(200, json!({"sentMessages": show(state, now, order, shown)})))
+        Ok(Reply::json(
+            200,
+            json!({"sentMessages": show(state, now, order, shown)}),
+        ))
     })
 }
 
@@ -71,8 +158,15 @@ fn push(call: &Call) -> Result<Reply, Reply> {
         if !['U', 'C', 'R'].iter().any(|first| is_id(*first, to)) {
             return Err(Reply::message(400, invalid_property("'to'")));
         }
-        let seat = state.people.seat(to).ok_or_else(|| Reply::message(400, "Failed to send messages"))?;
-        let shown = if state.people.at(seat).is_reachable(now) { vec![seat] } else { vec![] };
+        let seat = state
+            .people
+            .seat(to)
+            .ok_or_else(|| Reply::message(400, "Failed to send messages"))?;
+        let shown = if state.people.at(seat).is_reachable(now) {
+            vec![seat]
+        } else {
+            vec![]
+        };
         charge(state, now, shown.len())?;
         note_unit(state, &body);
         let order = order(call, Way::Push, key.clone(), &mut body);
@@ -108,10 +202,18 @@ fn recipients(state: &State, to: &Value) -> Result<Vec<Seat>, Reply> {
     let mut seen = HashSet::with_capacity(ids.len());
     let mut seats = Vec::with_capacity(ids.len());
     for (index, id) in ids.iter().enumerate() {
-        let seat = id.as_str().filter(|id| is_user_id(id)).and_then(|id| state.people.seat(id));
+        let seat = id
+            .as_str()
+            .filter(|id| is_user_id(id))
+            .and_then(|id| state.people.seat(id));
         match seat {
             Some(seat) if seen.insert(seat) => seats.push(seat),
-            _ => return Err(Reply::message(400, invalid_property(&format!("to[{index}]")))),
+            _ => {
+                return Err(Reply::message(
+                    400,
+                    invalid_property(&format!("to[{index}]")),
+                ));
+            }
         }
     }
     Ok(seats)
@@ -142,7 +244,10 @@ fn narrowcast(call: &Call) -> Result<Reply, Reply> {
         return Err(Reply::message(400, message));
     }
     if let Some(id) = find(&body["recipient"], "audienceGroupId") {
-        return Err(Reply::message(400, format!("Invalid audience group id: {id}")));
+        return Err(Reply::message(
+            400,
+            format!("Invalid audience group id: {id}"),
+        ));
     }
     if let Some(id) = find(&body["recipient"], "requestId").and_then(Value::as_str) {
         return Err(Reply::message(400, format!("Invalid request id: {id}")));
@@ -152,7 +257,10 @@ fn narrowcast(call: &Call) -> Result<Reply, Reply> {
         let mut shown = state.people.active_friends();
         // A filter by attribute asks for a target reach of 100.
         if !body["filter"].is_null() && shown.len() < 100 {
-            return Err(Reply::message(403, "Your account does not have enough friends"));
+            return Err(Reply::message(
+                403,
+                "Your account does not have enough friends",
+            ));
         }
         if let Some(max) = body["limit"]["max"].as_u64() {
             shown.truncate(usize::try_from(max).unwrap_or(usize::MAX));
@@ -161,7 +269,13 @@ fn narrowcast(call: &Call) -> Result<Reply, Reply> {
         let success = shown.len() as u64;
         let order = order(call, Way::Narrowcast, key.clone(), &mut body);
         show(state, now, order, shown);
-        state.narrowcasts.insert(Arc::clone(&call.request_id), Narrowcast { accepted: now, success });
+        state.narrowcasts.insert(
+            Arc::clone(&call.request_id),
+            Narrowcast {
+                accepted: now,
+                success,
+            },
+        );
         remember(state, now, call, key, None);
         Ok(Reply::json(202, json!({})))
     })
@@ -170,7 +284,9 @@ fn narrowcast(call: &Call) -> Result<Reply, Reply> {
 /// The first value of this name at any depth: recipients nest by `and`, `or` and `not`.
 fn find<'a>(value: &'a Value, name: &str) -> Option<&'a Value> {
     match value {
-        Value::Object(map) => map.get(name).or_else(|| map.values().find_map(|inner| find(inner, name))),
+        Value::Object(map) => map
+            .get(name)
+            .or_else(|| map.values().find_map(|inner| find(inner, name))),
         Value::Array(items) => items.iter().find_map(|inner| find(inner, name)),
         _ => None,
     }
@@ -181,8 +297,11 @@ fn narrowcast_progress(call: &Call) -> Result<Reply, Reply> {
     call.platform.with(|state, _| {
         let found = state.narrowcasts.get(id).ok_or_else(Reply::not_found)?;
         let at = found.accepted.timestamp().to_string();
-        Ok(Reply::json(200, json!({"phase": "succeeded", "successCount": found.success, "failureCount": 0,
-            "targetCount": found.success, "acceptedTime": at, "completedTime": at})))
+        Ok(Reply::json(
+            200,
+            json!({"phase": "succeeded", "successCount": found.success, "failureCount": 0,
+            "targetCount": found.success, "acceptedTime": at, "completedTime": at}),
+        ))
     })
 }
 
@@ -193,10 +312,13 @@ fn validate(call: &Call) -> Result<Reply, Reply> {
 
 fn quota(call: &Call) -> Result<Reply, Reply> {
     let quota = call.platform.with(|state, _| state.sending.quota);
-    Ok(Reply::json(200, match quota {
-        Some(value) => json!({"type": "limited", "value": value}),
-        None => json!({"type": "none"}),
-    }))
+    Ok(Reply::json(
+        200,
+        match quota {
+            Some(value) => json!({"type": "limited", "value": value}),
+            None => json!({"type": "none"}),
+        },
+    ))
 }
 
 fn consumption(call: &Call) -> Result<Reply, Reply> {
@@ -208,27 +330,52 @@ fn delivered(call: &Call, way: Way) -> Result<Reply, Reply> {
     let date = call.query.get("date").map_or("", String::as_str);
     let is_date = date.len() == 8 && jiff::civil::Date::strptime("%Y%m%d", date).is_ok();
     if !is_date {
-        return Err(Reply::message(400, "The value for the 'date' parameter is invalid"));
+        return Err(Reply::message(
+            400,
+            "The value for the 'date' parameter is invalid",
+        ));
     }
-    let count = call.platform.with(|state, _| state.sending.count_on(way, date));
-    Ok(Reply::json(200, json!({"status": "ready", "success": count})))
+    let count = call
+        .platform
+        .with(|state, _| state.sending.count_on(way, date));
+    Ok(Reply::json(
+        200,
+        json!({"status": "ready", "success": count}),
+    ))
 }
 
 fn unit_count(call: &Call) -> Result<Reply, Reply> {
-    let count = call.platform.with(|state, now| state.sending.units(now).len());
-    Ok(Reply::json(200, json!({"numOfCustomAggregationUnits": count})))
+    let count = call
+        .platform
+        .with(|state, now| state.sending.units(now).len());
+    Ok(Reply::json(
+        200,
+        json!({"numOfCustomAggregationUnits": count}),
+    ))
 }
 
 fn unit_list(call: &Call) -> Result<Reply, Reply> {
-    let units = call.platform.with(|state, now| state.sending.units(now).clone());
+    let units = call
+        .platform
+        .with(|state, now| state.sending.units(now).clone());
     Ok(Reply::json(200, json!({"customAggregationUnits": units})))
 }
 
 fn content(call: &Call) -> Result<Reply, Reply> {
-    let id = call.param("messageId").parse::<u64>().map_err(|_| Reply::not_found())?;
-    let content = call.platform.with(|state, _| state.contents.get(&id).cloned());
+    let id = call
+        .param("messageId")
+        .parse::<u64>()
+        .map_err(|_| Reply::not_found())?;
+    let content = call
+        .platform
+        .with(|state, _| state.contents.get(&id).cloned());
     let (content_type, body) = content.ok_or_else(Reply::not_found)?;
-    Ok(Reply { status: 200, content_type, body, accepted: None })
+    Ok(Reply {
+        status: 200,
+        content_type,
+        body,
+        accepted: None,
+    })
 }
 
 fn transcoding(call: &Call) -> Result<Reply, Reply> {
@@ -243,7 +390,12 @@ fn retry_key(call: &Call) -> Result<Option<Arc<str>>, Reply> {
     };
     let text = header.to_str().ok().filter(|text| text.len() == 36);
     let key = text.and_then(|text| Uuid::try_parse(text).ok());
-    let key = key.ok_or_else(|| Reply::message(400, "The value for the 'X-Line-Retry-Key' header is invalid"))?;
+    let key = key.ok_or_else(|| {
+        Reply::message(
+            400,
+            "The value for the 'X-Line-Retry-Key' header is invalid",
+        )
+    })?;
     Ok(Some(key.to_string().into()))
 }
 
@@ -255,18 +407,38 @@ fn refuse_repeated(state: &mut State, now: Millis, key: Option<&str>) -> Result<
     if let Some(sent) = accepted.sent {
         body["sentMessages"] = sent;
     }
-    Err(Reply { accepted: Some(accepted.request_id), ..Reply::json(409, body) })
+    Err(Reply {
+        accepted: Some(accepted.request_id),
+        ..Reply::json(409, body)
+    })
 }
 
-fn remember(state: &mut State, now: Millis, call: &Call, key: Option<Arc<str>>, sent: Option<Value>) {
+fn remember(
+    state: &mut State,
+    now: Millis,
+    call: &Call,
+    key: Option<Arc<str>>,
+    sent: Option<Value>,
+) {
     if let Some(key) = key {
         let request_id = Arc::clone(&call.request_id);
-        state.sending.accept(key, Accepted { at: now, request_id, sent });
+        state.sending.accept(
+            key,
+            Accepted {
+                at: now,
+                request_id,
+                sent,
+            },
+        );
     }
 }
 
 fn charge(state: &mut State, now: Millis, count: usize) -> Result<(), Reply> {
-    if state.sending.charge(count, now) { Ok(()) } else { Err(Reply::quota_used_up()) }
+    if state.sending.charge(count, now) {
+        Ok(())
+    } else {
+        Err(Reply::quota_used_up())
+    }
 }
 
 fn note_unit(state: &mut State, body: &Value) {
@@ -282,13 +454,23 @@ fn order(call: &Call, way: Way, retry_key: Option<Arc<str>>, body: &mut Value) -
         Value::Array(messages) => messages.into_iter().map(Arc::new).collect(),
         _ => Arc::default(),
     };
-    Order { way, request_id: Arc::clone(&call.request_id), retry_key, messages, silent }
+    Order {
+        way,
+        request_id: Arc::clone(&call.request_id),
+        retry_key,
+        messages,
+        silent,
+    }
 }
 
 /// Shows the messages and says which ids they have; who is not shown them has ids all the same.
 fn show(state: &mut State, now: Millis, order: Order, shown: Vec<Seat>) -> Value {
     let messages = Arc::clone(&order.messages);
-    let mut ids = if shown.is_empty() { Vec::new() } else { state.show(now, order, shown) };
+    let mut ids = if shown.is_empty() {
+        Vec::new()
+    } else {
+        state.show(now, order, shown)
+    };
     while ids.len() < messages.len() {
         ids.push(state.next_message());
     }
@@ -296,7 +478,10 @@ fn show(state: &mut State, now: Millis, order: Order, shown: Vec<Seat>) -> Value
         let mut sent = json!({"id": id.to_string()});
         // Kinds that can be quoted have a token for it.
         let kind = message["type"].as_str().unwrap_or_default();
-        if matches!(kind, "text" | "textV2" | "sticker" | "image" | "video" | "template" | "flex") {
+        if matches!(
+            kind,
+            "text" | "textV2" | "sticker" | "image" | "video" | "template" | "flex"
+        ) {
             sent["quoteToken"] = format!("quote{id}").into();
         }
         sent
@@ -304,22 +489,31 @@ fn show(state: &mut State, now: Millis, order: Order, shown: Vec<Seat>) -> Value
     sent.collect()
 }
 
-/// Only used to keep the table honest: every body kind of a sending endpoint is checked.
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn only_the_four_ways_that_can_be_retried_take_a_retry_key() {
-        let retryable: Vec<_> = ENDPOINTS.iter().filter(|endpoint| endpoint.retryable).collect();
+        let retryable: Vec<_> = ENDPOINTS
+            .iter()
+            .filter(|endpoint| endpoint.retryable)
+            .collect();
         let names: Vec<_> = retryable.iter().map(|endpoint| endpoint.name).collect();
         assert_eq!(names, ["push", "multicast", "narrowcast", "broadcast"]);
     }
 
     #[test]
     fn a_nested_audience_is_found() {
-        let recipient = json!({"type": "operator", "and": [{"type": "audience", "audienceGroupId": 7}]});
+        let recipient =
+            json!({"type": "operator", "and": [{"type": "audience", "audienceGroupId": 7}]});
         assert_eq!(find(&recipient, "audienceGroupId"), Some(&json!(7)));
-        assert!(check::body(Body::Narrowcast, &json!({"messages": [{"type": "text", "text": "t"}]})).is_empty());
+        assert!(
+            crate::simulator::check::body(
+                Body::Narrowcast,
+                &json!({"messages": [{"type": "text", "text": "t"}]})
+            )
+            .is_empty()
+        );
     }
 }

@@ -63,6 +63,15 @@ const fn endpoint(
     name: &'static str,
     answer: fn(&Call) -> Result<Reply, Reply>,
 ) -> Endpoint {
+    answered(method, path, name, Answer::Now(answer))
+}
+
+const fn answered(
+    method: Method,
+    path: &'static str,
+    name: &'static str,
+    answer: Answer,
+) -> Endpoint {
     Endpoint {
         method,
         path,
@@ -71,7 +80,7 @@ const fn endpoint(
         limit: Limit::PerSecond(2000),
         retryable: false,
         public: false,
-        answer: Answer::Now(answer),
+        answer,
     }
 }
 
@@ -94,9 +103,14 @@ impl Endpoint {
 
 /// Every endpoint the simulator serves.
 pub fn endpoints() -> impl Iterator<Item = &'static Endpoint> {
-    [messages::ENDPOINTS, account::ENDPOINTS, rich_menus::ENDPOINTS, tokens::ENDPOINTS]
-        .into_iter()
-        .flatten()
+    [
+        messages::ENDPOINTS,
+        account::ENDPOINTS,
+        rich_menus::ENDPOINTS,
+        tokens::ENDPOINTS,
+    ]
+    .into_iter()
+    .flatten()
 }
 
 /// One call of an endpoint, read but not yet believed.
@@ -117,7 +131,10 @@ impl Call {
     }
 
     fn content_type(&self) -> &str {
-        let value = self.headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+        let value = self
+            .headers
+            .get(header::CONTENT_TYPE)
+            .and_then(|value| value.to_str().ok());
         let value = value.unwrap_or_default();
         value.split(';').next().unwrap_or_default().trim()
     }
@@ -126,12 +143,18 @@ impl Call {
     fn json(&self) -> Result<Value, Reply> {
         let kind = self.content_type();
         if !kind.eq_ignore_ascii_case("application/json") {
-            return Err(Reply::message(415, format!("The content type, {kind}, is not supported")));
+            return Err(Reply::message(
+                415,
+                format!("The content type, {kind}, is not supported"),
+            ));
         }
         serde_json::from_slice(&self.body).map_err(|error| {
             let (line, column) = (error.line(), error.column());
             let at = format!("(line: {line}, column: {column})");
-            Reply::message(400, format!("The request body could not be parsed as JSON {at}"))
+            Reply::message(
+                400,
+                format!("The request body could not be parsed as JSON {at}"),
+            )
         })
     }
 
@@ -139,7 +162,11 @@ impl Call {
     fn checked(&self, kind: check::Body) -> Result<Value, Reply> {
         let value = self.json()?;
         let problems = check::body(kind, &value);
-        if problems.is_empty() { Ok(value) } else { Err(Reply::json(400, check::error(&problems))) }
+        if problems.is_empty() {
+            Ok(value)
+        } else {
+            Err(Reply::json(400, check::error(&problems)))
+        }
     }
 
     /// The user id in the path, if it has the form of one.
@@ -148,14 +175,21 @@ impl Call {
         if check::is_user_id(user) {
             Ok(user)
         } else {
-            Err(Reply::message(400, "The value for the 'userId' parameter is invalid"))
+            Err(Reply::message(
+                400,
+                "The value for the 'userId' parameter is invalid",
+            ))
         }
     }
 
     /// Whether the call speaks of this user.
     fn names(&self, user: &str) -> bool {
         let in_path = self.params.iter().any(|(_, value)| value == user);
-        in_path || self.body.windows(user.len()).any(|window| window == user.as_bytes())
+        in_path
+            || self
+                .body
+                .windows(user.len())
+                .any(|window| window == user.as_bytes())
     }
 
     fn authorized(&self) -> Result<(), Reply> {
@@ -163,7 +197,10 @@ impl Call {
             let message = format!("Authentication failed due to the following reason: {reason}");
             Err(Reply::message(401, message))
         };
-        let header = self.headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
+        let header = self
+            .headers
+            .get(header::AUTHORIZATION)
+            .and_then(|value| value.to_str().ok());
         let Some(token) = header.and_then(|header| header.strip_prefix("Bearer ")) else {
             return refused("authentication header is missing or is no bearer token.");
         };
@@ -173,7 +210,9 @@ impl Call {
         if valid {
             Ok(())
         } else {
-            refused("invalid token. Confirm that the access token in the authorization header is valid.")
+            refused(
+                "invalid token. Confirm that the access token in the authorization header is valid.",
+            )
         }
     }
 }
@@ -211,7 +250,10 @@ impl Reply {
     }
 
     pub fn rate_limited() -> Reply {
-        Reply::message(429, "The API rate limit has been exceeded. Try again later.")
+        Reply::message(
+            429,
+            "The API rate limit has been exceeded. Try again later.",
+        )
     }
 
     pub fn quota_used_up() -> Reply {
@@ -242,9 +284,13 @@ pub fn router(platform: &Platform) -> Router {
     let mut router = Router::new();
     for endpoint in endpoints() {
         let platform = platform.clone();
-        let filter = MethodFilter::try_from(endpoint.method.clone()).expect("the table holds common methods");
+        let filter = MethodFilter::try_from(endpoint.method.clone())
+            .expect("the table holds common methods");
         let answer = move |params: RawPathParams, request: Request| {
-            let params = params.iter().map(|(key, value)| (key.to_owned(), value.to_owned())).collect();
+            let params = params
+                .iter()
+                .map(|(key, value)| (key.to_owned(), value.to_owned()))
+                .collect();
             receive(platform.clone(), endpoint, params, request)
         };
         router = router.route(endpoint.path, on(filter, answer));
@@ -253,7 +299,11 @@ pub fn router(platform: &Platform) -> Router {
     router
         .fallback(move |request| turn_away(unknown.clone(), request, Reply::not_found()))
         .method_not_allowed_fallback(move |request| {
-            turn_away(wrong_method.clone(), request, Reply::message(405, "Method not allowed"))
+            turn_away(
+                wrong_method.clone(),
+                request,
+                Reply::message(405, "Method not allowed"),
+            )
         })
 }
 
@@ -269,10 +319,18 @@ async fn receive(
     let asked = Asked::of(&parts);
     let body = match to_bytes(body, MOST_BYTES).await {
         Ok(body) => body,
-        Err(_) => return Reply::message(413, "Request entity too large").into_response(&request_id),
+        Err(_) => {
+            return Reply::message(413, "Request entity too large").into_response(&request_id);
+        }
     };
     if parts.uri.query() == Some("") {
-        return asked.log(&platform, endpoint.name, &request_id, &body, Reply::not_found());
+        return asked.log(
+            &platform,
+            endpoint.name,
+            &request_id,
+            &body,
+            Reply::not_found(),
+        );
     }
     let call = Call {
         platform: platform.clone(),
@@ -283,7 +341,8 @@ async fn receive(
         headers: parts.headers,
         body: body.clone(),
     };
-    let struck = platform.with(|state, _| state.faults.strike(endpoint.name, |user| call.names(user)));
+    let struck =
+        platform.with(|state, _| state.faults.strike(endpoint.name, |user| call.names(user)));
     let millis = |fault: &Fault| fault.millis.map(Duration::from_millis);
     for fault in struck.iter().filter(|fault| fault.kind == Kind::Latency) {
         tokio::time::sleep(millis(fault).unwrap_or(Duration::from_secs(1))).await;
@@ -292,15 +351,30 @@ async fn receive(
     let lacks_length = asked.needs_length && parts.version <= Version::HTTP_11 && body.is_empty();
     let reply = match decisive.map(|fault| fault.kind) {
         Some(Kind::Reset) => None,
-        Some(Kind::Error500) => Some(Reply::message(500, "The server encountered an internal error.")),
+        Some(Kind::Error500) => Some(Reply::message(
+            500,
+            "The server encountered an internal error.",
+        )),
         Some(Kind::RateLimit) => Some(Reply::rate_limited()),
         Some(Kind::Quota) => Some(Reply::quota_used_up()),
-        Some(Kind::BadId) => Some(bad_id(&call, decisive.and_then(|fault| fault.user_id.as_deref()))),
+        Some(Kind::BadId) => Some(bad_id(
+            &call,
+            decisive.and_then(|fault| fault.user_id.as_deref()),
+        )),
         _ if lacks_length => Some(Reply::message(411, "Length Required")),
         _ => Some(admit(call).await),
     };
     let Some(reply) = reply else {
-        asked.log(&platform, endpoint.name, &request_id, &body, Reply { status: 0, ..Reply::empty() });
+        asked.log(
+            &platform,
+            endpoint.name,
+            &request_id,
+            &body,
+            Reply {
+                status: 0,
+                ..Reply::empty()
+            },
+        );
         return broken();
     };
     let response = asked.log(&platform, endpoint.name, &request_id, &body, reply);
@@ -328,7 +402,10 @@ async fn admit(call: Call) -> Reply {
         return Reply::rate_limited();
     }
     if !endpoint.retryable && call.headers.contains_key("x-line-retry-key") {
-        return Reply::message(400, "The X-Line-Retry-Key header is not supported by this endpoint");
+        return Reply::message(
+            400,
+            "The X-Line-Retry-Key header is not supported by this endpoint",
+        );
     }
     match endpoint.answer {
         Answer::Now(answer) => answer(&call).unwrap_or_else(|refused| refused),
@@ -340,7 +417,9 @@ async fn admit(call: Call) -> Reply {
 fn bad_id(call: &Call, user: Option<&str>) -> Reply {
     let body: Value = serde_json::from_slice(&call.body).unwrap_or_default();
     let index = |list: &Value| {
-        let place = list.as_array().and_then(|ids| ids.iter().position(|id| id.as_str() == user));
+        let place = list
+            .as_array()
+            .and_then(|ids| ids.iter().position(|id| id.as_str() == user));
         place.unwrap_or(0)
     };
     match call.endpoint.name {
@@ -379,15 +458,29 @@ impl Asked {
         let retry_key = parts.headers.get("x-line-retry-key");
         Asked {
             method: parts.method.to_string(),
-            path: parts.uri.path_and_query().map_or_else(String::new, ToString::to_string),
+            path: parts
+                .uri
+                .path_and_query()
+                .map_or_else(String::new, ToString::to_string),
             retry_key: retry_key.map(|key| String::from_utf8_lossy(key.as_bytes()).into_owned()),
             needs_length: !stated && (parts.method == Method::POST || parts.method == Method::PUT),
         }
     }
 
-    fn log(self, platform: &Platform, endpoint: &'static str, request_id: &Arc<str>, body: &Bytes, reply: Reply) -> Response {
+    fn log(
+        self,
+        platform: &Platform,
+        endpoint: &'static str,
+        request_id: &Arc<str>,
+        body: &Bytes,
+        reply: Reply,
+    ) -> Response {
         let kept = |bytes: &Bytes| {
-            if bytes.len() > LOGGED_BYTES { Bytes::new() } else { bytes.clone() }
+            if bytes.len() > LOGGED_BYTES {
+                Bytes::new()
+            } else {
+                bytes.clone()
+            }
         };
         platform.with(|state, now| {
             state.log_request(Logged {
@@ -412,9 +505,10 @@ fn broken() -> Response {
     let nothing = futures_util::stream::once(async {
         Err::<Infallible, _>(std::io::Error::from(std::io::ErrorKind::ConnectionReset))
     });
-    Response::new(Body::from_stream(futures_util::TryStreamExt::map_ok(nothing, |never| -> Bytes {
-        match never {}
-    })))
+    Response::new(Body::from_stream(futures_util::TryStreamExt::map_ok(
+        nothing,
+        |never| -> Bytes { match never {} },
+    )))
 }
 
 fn status_only(status: StatusCode) -> Response {

@@ -7,7 +7,9 @@ use serde_json::json;
 
 use super::{Call, Endpoint, Reply, endpoint, pairs};
 use crate::simulator::limits::Limit;
-use crate::simulator::tokens::{Assertion, Issued, Kind, LONGEST_SECONDS, STATELESS_SECONDS, assertion};
+use crate::simulator::tokens::{
+    Assertion, Issued, Kind, LONGEST_SECONDS, STATELESS_SECONDS, assertion,
+};
 
 const POST: Method = Method::POST;
 const GET: Method = Method::GET;
@@ -18,9 +20,14 @@ pub const ENDPOINTS: &[Endpoint] = &[
     endpoint(GET, "/oauth2/v2.1/verify", "token.verify_v21", verify_v21).public(),
     endpoint(GET, "/oauth2/v2.1/tokens/kid", "token.kids", key_ids).public(),
     endpoint(POST, "/oauth2/v2.1/revoke", "token.revoke_v21", revoke_v21).public(),
-    endpoint(POST, "/v2/oauth/accessToken", "token.short_lived", short_lived)
-        .at_most(Limit::PerSecond(370))
-        .public(),
+    endpoint(
+        POST,
+        "/v2/oauth/accessToken",
+        "token.short_lived",
+        short_lived,
+    )
+    .at_most(Limit::PerSecond(370))
+    .public(),
     endpoint(POST, "/v2/oauth/verify", "token.verify", verify).public(),
     endpoint(POST, "/v2/oauth/revoke", "token.revoke", revoke).public(),
 ];
@@ -44,7 +51,12 @@ fn v21(call: &Call) -> Result<Reply, Reply> {
     let form = form(call)?;
     grant_type(&form)?;
     let assertion = asserted(call, &form)?;
-    issue(call, Kind::V21, assertion.token_seconds.unwrap_or(LONGEST_SECONDS), Some(assertion.key_id))
+    issue(
+        call,
+        Kind::V21,
+        assertion.token_seconds.unwrap_or(LONGEST_SECONDS),
+        Some(assertion.key_id),
+    )
 }
 
 fn short_lived(call: &Call) -> Result<Reply, Reply> {
@@ -57,11 +69,19 @@ fn short_lived(call: &Call) -> Result<Reply, Reply> {
 fn issue(call: &Call, kind: Kind, seconds: i64, key_id: Option<String>) -> Result<Reply, Reply> {
     let token = call.platform.hex::<32>();
     let issued = call.platform.with(|state, now| {
-        let issued = Issued { kind, at: now, until: now.plus_seconds(seconds), key_id: key_id.clone() };
+        let issued = Issued {
+            kind,
+            at: now,
+            until: now.plus_seconds(seconds),
+            key_id: key_id.clone(),
+        };
         state.tokens.issue(&token, issued)
     });
     if !issued {
-        return Err(oauth("invalid_request", "The maximum number of access tokens has already been issued"));
+        return Err(oauth(
+            "invalid_request",
+            "The maximum number of access tokens has already been issued",
+        ));
     }
     let mut body = json!({"access_token": token, "token_type": "Bearer", "expires_in": seconds});
     if let Some(key_id) = key_id {
@@ -85,16 +105,23 @@ fn verified(call: &Call, form: &Form) -> Result<Reply, Reply> {
             // A long-lived token has no end; LINE answers the longest there is.
             Some(LONGEST_SECONDS)
         } else {
-            state.tokens.find(token, now).map(|issued| issued.until.since(now) / 1000)
+            state
+                .tokens
+                .find(token, now)
+                .map(|issued| issued.until.since(now) / 1000)
         };
         let seconds = seconds.ok_or_else(|| oauth("invalid_request", "access token expired"))?;
-        Ok(Reply::json(200, json!({"client_id": state.channel.id, "expires_in": seconds, "scope": "P CM"})))
+        Ok(Reply::json(
+            200,
+            json!({"client_id": state.channel.id, "expires_in": seconds, "scope": "P CM"}),
+        ))
     })
 }
 
 fn key_ids(call: &Call) -> Result<Reply, Reply> {
     asserted(call, &call.query)?;
-    call.platform.with(|state, now| Ok(Reply::json(200, json!({"kids": state.tokens.key_ids(now)}))))
+    call.platform
+        .with(|state, now| Ok(Reply::json(200, json!({"kids": state.tokens.key_ids(now)}))))
 }
 
 fn revoke_v21(call: &Call) -> Result<Reply, Reply> {
@@ -117,15 +144,21 @@ fn revoked(call: &Call, form: &Form) -> Result<Reply, Reply> {
 fn form(call: &Call) -> Result<Form, Reply> {
     let kind = call.content_type();
     if !kind.eq_ignore_ascii_case("application/x-www-form-urlencoded") {
-        return Err(Reply::message(415, format!("The content type, {kind}, is not supported")));
+        return Err(Reply::message(
+            415,
+            format!("The content type, {kind}, is not supported"),
+        ));
     }
-    let text = std::str::from_utf8(&call.body).map_err(|_| oauth("invalid_request", "invalid body"))?;
+    let text =
+        std::str::from_utf8(&call.body).map_err(|_| oauth("invalid_request", "invalid body"))?;
     Ok(pairs(text))
 }
 
 fn field<'a>(form: &'a Form, name: &str) -> Result<&'a str, Reply> {
     let value = form.get(name).filter(|value| !value.is_empty());
-    value.map(String::as_str).ok_or_else(|| oauth("invalid_request", &format!("missing {name}")))
+    value
+        .map(String::as_str)
+        .ok_or_else(|| oauth("invalid_request", &format!("missing {name}")))
 }
 
 fn grant_type(form: &Form) -> Result<(), Reply> {
@@ -158,5 +191,8 @@ fn asserted(call: &Call, form: &Form) -> Result<Assertion, Reply> {
 }
 
 fn oauth(error: &str, description: &str) -> Reply {
-    Reply::json(400, json!({"error": error, "error_description": description}))
+    Reply::json(
+        400,
+        json!({"error": error, "error_description": description}),
+    )
 }

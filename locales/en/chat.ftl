@@ -1,0 +1,111 @@
+# The talk: what the bot says around the questions. One message is one bubble or one button.
+
+# The city's name, in greetings, pages and mails.
+city = Higashihiroshima City
+
+## Coming and going
+
+# When somebody adds the account as a friend.
+greeting = Welcome to the Higashihiroshima City Official Account. Notices from schools and from the City reach you here.
+# When somebody unblocks the account.
+greeting-again = Welcome back. Everything you registered is still here.
+# Above the buttons with the languages' own names.
+choose-language = Please choose a language.
+    言語を選んでください。
+# The language was changed; it is said in the new one.
+language-set = We will write to you in English. Please choose from the menu below.
+# The answer to the menu item of help.
+help = Tap an item of the menu, or type its name.
+    • "Cancel" stops at any time.
+    • About registration and use: City Office, 082-420-0944
+    • About the content of a message: your child's school
+# Typed words that fit nothing, with the menu's buttons below.
+not-understood = Sorry, I did not understand. Please use the buttons below, or type "Menu".
+# A sticker, an image or the like.
+words-only = Thank you. I cannot answer stickers or pictures: please write, or use a button.
+# A button of an earlier question was tapped.
+stale-button = That button belongs to an earlier question. This is the one now open.
+# A stored talk could not be read any more.
+state-lost = We are sorry: what you had entered could not be read. Please choose from the menu again.
+# After the third answer that was not taken.
+way-out = If you are stuck, "Cancel" stops here. Help with registration: City Office, 082-420-0944
+# The person stopped a flow.
+cancelled = Stopped. Nothing of what you entered was registered.
+# Somebody without an ID chose something that needs one.
+needs-id = This needs a Citizens' Portal Site ID. Please choose "Get a Portal ID" first (市民ポータルサイトID取得).
+# Somebody with an ID wants one.
+has-id = You already have a Citizens' Portal Site ID.
+# There is no child yet to register a school for.
+needs-child = Let us register your child first.
+# The city has not imported its schools, or has no topics.
+no-schools = There is no school to register yet. Please ask the City Office.
+no-topics = There are no categories to choose from yet.
+# An answer in a summary is no longer offered, such as a class.
+answer-gone = Something you chose is no longer offered. Please answer once more.
+# Another menu item was chosen in the middle of a flow. { $open }: the flow's title, { $item }: the item.
+ask-leave = You are in the middle of "{ $open }". Do you want to continue, or stop and go to "{ $item }"?
+
+## Flows: beginnings and endings
+
+flow-title-register = Get a Citizens' Portal Site ID (市民ポータルサイトID取得)
+flow-title-child = Register your child's information (こどもの情報登録)
+flow-title-enrol = Register school information (学校情報登録)
+flow-title-topics = Notices from the City (市からのお知らせ)
+start-register = Let us get you a Citizens' Portal Site ID. Your email address will be your login ID.
+start-child = Let us register your child's information.
+start-enrol = Let us register your child's school. Please have the school code ready.
+start-topics = Please choose the notices you want to receive.
+saved-register = We have sent you a confirmation email. Open the URL in it and set your password to finish. If it does not come, please check your spam filter.
+saved-child = Your child's information is registered. Please go on to "Register a school" (学校情報登録).
+saved-enrol = The school is registered. You will receive its notices.
+saved-topics = Your choice is saved. Notices about danger to life reach you whatever you choose.
+# The password was set behind the confirmation mail's link.
+registered = Your registration is complete. Your user name is the email address you registered. You can go on to "Register your child" or "City notices".
+
+## Flows: asking
+
+# Beside a card that opens our own page. { $fields }: the fields it asks.
+ask-by-form = We ask for personal information on the City's own page, not in LINE.
+    To be entered: { $fields }
+use-the-form = Please do not write personal information here; use the page. What you just wrote has not been kept.
+form-received = We have received what you entered on the page.
+form-too-late = What you entered on the page was not used, because you had gone on to something else.
+ask-confirm = Register this?
+ask-which-field = Which item do you want to change?
+# Something typed where only a button makes sense.
+please-choose = Please use one of the buttons.
+# In a summary: a personal field or the school code was given.
+value-entered = ✓ entered
+value-agreed = I agree
+value-none = none
+
+## Buttons
+
+button-ok = Register
+button-fix = Change
+button-back = Back
+button-cancel = Cancel
+button-skip = Skip
+button-done = Next
+button-none = None (next)
+button-more = More choices
+button-agree = I agree
+button-date = Choose a date
+button-continue = Continue
+button-open-form = Open the page
+button-look-at-form = Check or change
+
+## My registrations
+
+mine-title = Your registrations
+mine-no-children = • No child is registered.
+# A child without its name. { $number }: in the order of registration.
+mine-child = Child { $number }
+mine-no-school = no school registered
+class-not-set = (class not set)
+
+## Receipts
+
+receipt-thanks = Confirmed. Thank you.
+receipt-already = This was already confirmed. Thank you.
+receipt-unknown = This notice was not sent to you, so it could not be confirmed.

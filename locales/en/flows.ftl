@@ -1,0 +1,92 @@
+# The questions' fields: the documents' names, the questions, hints, choices, and what was wrong.
+
+## Fields, by the names of the source documents (A-25, A-27, B-25)
+
+field-email = Email address (メールアドレス)
+field-family-name = Family name (姓)
+field-given-name = Given name (名)
+field-privacy = Policy Regarding the Protection of Personal Information (個人情報保護方針)
+field-terms = Terms of Service (利用規約)
+field-family-kana = Family name in katakana (セイ)
+field-given-kana = Given name in katakana (メイ)
+field-sex = Sex (性別)
+field-birthday = Date of birth (生年月日)
+field-relationship = Relationship (続柄)
+field-child = Child (こども)
+field-school = School name (学校名)
+field-grade = Grade (学年)
+field-class = Class (クラス)
+field-clubs = Club (部活動)
+field-groups = Other groups (その他のグループ)
+field-attendance-number = Attendance number (出席番号)
+field-school-code = School code (学校コード)
+field-topics = Notices from the City (市からのお知らせ)
+
+## Questions
+
+ask-email = Please enter your email address.
+ask-family-name = Please enter the family name.
+ask-given-name = Please enter the given name.
+ask-privacy = Please read the Policy Regarding the Protection of Personal Information and agree to it.
+ask-terms = Please read the Terms of Service and agree to them.
+ask-family-kana = Please enter how the family name is read, in katakana.
+ask-given-kana = Please enter how the given name is read, in katakana.
+ask-sex = Please choose the sex.
+ask-birthday = Please choose or type the date of birth.
+ask-relationship = Please choose who you are to the child.
+ask-child = Which child is it?
+ask-school = Please choose the school, or type part of its name.
+ask-grade = Please choose the grade.
+ask-class = Please choose the class.
+ask-clubs = Choose every club that applies, then tap "Next".
+ask-groups = Choose every group that applies, then tap "Next".
+ask-attendance-number = Please enter the attendance number.
+ask-school-code = Please enter the school code from the school's handout.
+ask-topics = Choose what you want to receive, then tap "Next". ✓ marks what you receive.
+
+## Hints, below the question
+
+hint-email = We will send a confirmation email there.
+hint-family-kana = For example ヤマダ (hiragana is fine, too)
+hint-given-kana = For example ハナコ (hiragana is fine, too)
+hint-birthday = For example 2018-04-02
+hint-class = If the class is not yet decided in April, choose "class not set".
+hint-attendance-number = You do not need to enter the attendance number.
+hint-school-code = If you do not have it, please contact the school.
+
+## Choices
+
+sex-male = Male
+sex-female = Female
+sex-unsaid = Prefer not to say
+relationship-father = Father
+relationship-mother = Mother
+relationship-grandfather = Grandfather
+relationship-grandmother = Grandmother
+relationship-sibling = Brother or sister
+relationship-relative = Other relative
+relationship-foster = Foster parent
+relationship-other = Other
+grade-number = Grade { $grade }
+# Kindergartens count by age.
+grade-by-age = Age { $grade }
+class-unset = { $grade } (class not set)
+
+## What was wrong with an answer
+
+wrong-empty = Please enter something.
+# { $max }: characters.
+wrong-too-long = That is too long: at most { $max } characters, please.
+wrong-email = That is not an email address. For example hanako@example.jp
+wrong-kana = Please write it in katakana (or hiragana). For example ヤマダ
+wrong-date = I could not read that as a date. For example 2018-04-02
+wrong-future = That date of birth lies in the future.
+wrong-too-old = That date of birth is over 20 years ago. Please enter the child's.
+wrong-choice = Please choose one of the choices.
+wrong-consent = We cannot register you without your agreement.
+wrong-number = Please enter up to four digits.
+# { $left }: tries left.
+wrong-code = That school code is not right. You can try { $left } more times.
+wrong-code-last = That school code is not right. After five wrong codes you cannot try for a while. Please contact the school.
+# { $until }: date and time.
+wrong-code-locked = School codes are not taken until { $until }. Please contact the school if it is urgent.

@@ -1,0 +1,18 @@
+# The rich menu. Each item's label is drawn on the image, read aloud, shown as what the person said
+# when tapped, and understood when typed: at most 20 characters as LINE counts them.
+# The image shows the Japanese name below each label by itself.
+
+# Opens and closes the menu, under the talk: at most 14 characters.
+menu-open = Menu
+# Heads the same choices where they stand as buttons in the talk.
+menu-title = Menu
+
+# Getting an ID for the Citizens' Portal Site.
+menu-register = Get a Portal ID
+menu-child = Register your child
+menu-enrol = Register a school
+# Choosing the topics the city writes about.
+menu-topics = City notices
+menu-mine = My registrations
+menu-help = Help
+menu-language = Language

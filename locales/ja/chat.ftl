@@ -1,0 +1,111 @@
+# The talk: what the bot says around the questions. One message is one bubble or one button.
+
+# The city's name, in greetings, pages and mails.
+city = 東広島市
+
+## Coming and going
+
+# When somebody adds the account as a friend.
+greeting = 東広島市公式LINEへようこそ。学校や市からのお知らせをお届けします。
+# When somebody unblocks the account.
+greeting-again = おかえりなさい。これまでの登録はそのまま残っています。
+# Above the buttons with the languages' own names.
+choose-language = 言語を選んでください。
+    Please choose a language.
+# The language was changed; it is said in the new one.
+language-set = 日本語でご案内します。下のメニューからお選びください。
+# The answer to the menu item of help.
+help = メニューの項目を押すか、その名前を入力してください。
+    ・「やめる」でいつでも中断できます。
+    ・操作についてのお問い合わせ: 市役所 082-420-0944
+    ・お知らせの内容についてのお問い合わせ: お子さまの学校
+# Typed words that fit nothing, with the menu's buttons below.
+not-understood = すみません、わかりませんでした。下のボタンからお選びいただくか、「メニュー」と入力してください。
+# A sticker, an image or the like.
+words-only = ありがとうございます。スタンプや画像にはお答えできません。文字かボタンでお願いします。
+# A button of an earlier question was tapped.
+stale-button = そのボタンは前の質問のものです。今の質問はこちらです。
+# A stored talk could not be read any more.
+state-lost = 申し訳ありません。途中の入力を読み出せませんでした。もう一度メニューからお選びください。
+# After the third answer that was not taken.
+way-out = お困りのときは「やめる」で中断できます。入力についてのお問い合わせ: 市役所 082-420-0944
+# The person stopped a flow.
+cancelled = 中断しました。入力した内容は登録していません。
+# Somebody without an ID chose something that needs one.
+needs-id = ご利用には市民ポータルサイトIDが必要です。まず「市民ポータルサイトID取得」をお選びください。
+# Somebody with an ID wants one.
+has-id = 市民ポータルサイトIDは取得済みです。
+# There is no child yet to register a school for.
+needs-child = 先に、お子さまの情報を登録します。
+# The city has not imported its schools, or has no topics.
+no-schools = 登録できる学校がまだありません。市役所にお問い合わせください。
+no-topics = 選べるお知らせがまだありません。
+# An answer in a summary is no longer offered, such as a class.
+answer-gone = 選ばれた内容の一部が選べなくなりました。もう一度お答えください。
+# Another menu item was chosen in the middle of a flow. { $open }: the flow's title, { $item }: the item.
+ask-leave = 「{ $open }」の途中です。続けますか。それとも、やめて「{ $item }」に進みますか。
+
+## Flows: beginnings and endings
+
+flow-title-register = 市民ポータルサイトID取得
+flow-title-child = こどもの情報登録
+flow-title-enrol = 学校情報登録
+flow-title-topics = 市からのお知らせ
+start-register = 市民ポータルサイトIDを取得します。メールアドレスがログインIDになります。
+start-child = お子さまの情報を登録します。
+start-enrol = お子さまの学校を登録します。学校コードを用意してください。
+start-topics = 受け取りたいお知らせを選んでください。
+saved-register = 確認メールを送りました。メールのURLを開き、パスワードを設定すると登録が完了します。届かないときは、迷惑メールの設定を確認してください。
+saved-child = お子さまの情報を登録しました。続けて「学校情報登録」に進んでください。
+saved-enrol = 学校情報を登録しました。この学校からのお知らせが届きます。
+saved-topics = お知らせの設定を保存しました。いのちに関わる緊急のお知らせは、設定にかかわらず届きます。
+# The password was set behind the confirmation mail's link.
+registered = 登録が完了しました。市民ポータルサイトのユーザー名は、登録したメールアドレスです。「こどもの情報登録」や「市からのお知らせ」に進めます。
+
+## Flows: asking
+
+# Beside a card that opens our own page. { $fields }: the fields it asks.
+ask-by-form = 個人情報はLINEではなく、市の入力ページでおうかがいします。
+    入力する項目: { $fields }
+use-the-form = 個人情報はここに書かず、入力ページでお願いします。今いただいた文字は保存していません。
+form-received = 入力ページの内容を受け付けました。
+form-too-late = 入力ページの内容は、途中の手続きが変わったため使いませんでした。
+ask-confirm = この内容で登録しますか。
+ask-which-field = どの項目を直しますか。
+# Something typed where only a button makes sense.
+please-choose = ボタンからお選びください。
+# In a summary: a personal field or the school code was given.
+value-entered = ✓ 入力済み
+value-agreed = 同意する
+value-none = なし
+
+## Buttons
+
+button-ok = 登録する
+button-fix = 変更する
+button-back = 戻る
+button-cancel = やめる
+button-skip = 入力しない
+button-done = 次へ
+button-none = なし（次へ）
+button-more = ほかの候補
+button-agree = 同意する
+button-date = 日付を選ぶ
+button-continue = 続ける
+button-open-form = 入力ページを開く
+button-look-at-form = 内容を確認・変更する
+
+## My registrations
+
+mine-title = 登録内容
+mine-no-children = ・お子さまの登録はありません。
+# A child without its name. { $number }: in the order of registration.
+mine-child = お子さま（{ $number }人目）
+mine-no-school = 学校の登録なし
+class-not-set = （クラス未設定）
+
+## Receipts
+
+receipt-thanks = 確認しました。ありがとうございます。
+receipt-already = すでに確認済みです。ありがとうございます。
+receipt-unknown = このお知らせはあなたあてのものではないため、確認できませんでした。

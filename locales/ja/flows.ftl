@@ -1,0 +1,92 @@
+# The questions' fields: the documents' names, the questions, hints, choices, and what was wrong.
+
+## Fields, by the names of the source documents (A-25, A-27, B-25)
+
+field-email = メールアドレス
+field-family-name = 姓
+field-given-name = 名
+field-privacy = 個人情報保護方針
+field-terms = 利用規約
+field-family-kana = セイ
+field-given-kana = メイ
+field-sex = 性別
+field-birthday = 生年月日
+field-relationship = 続柄
+field-child = こども
+field-school = 学校名
+field-grade = 学年
+field-class = クラス
+field-clubs = 部活動
+field-groups = その他のグループ
+field-attendance-number = 出席番号
+field-school-code = 学校コード
+field-topics = 市からのお知らせ
+
+## Questions
+
+ask-email = メールアドレスを入力してください。
+ask-family-name = 姓を入力してください。
+ask-given-name = 名を入力してください。
+ask-privacy = 個人情報保護方針をお読みになり、同意してください。
+ask-terms = 利用規約をお読みになり、同意してください。
+ask-family-kana = 姓の読みをカタカナで入力してください。
+ask-given-kana = 名の読みをカタカナで入力してください。
+ask-sex = 性別を選んでください。
+ask-birthday = 生年月日を選ぶか、入力してください。
+ask-relationship = お子さまから見た、あなたとの続柄を選んでください。
+ask-child = どのお子さまですか。
+ask-school = 学校を選ぶか、名前の一部を入力してください。
+ask-grade = 学年を選んでください。
+ask-class = クラスを選んでください。
+ask-clubs = 当てはまる部活動を選び、「次へ」を押してください。
+ask-groups = 当てはまるグループを選び、「次へ」を押してください。
+ask-attendance-number = 出席番号を入力してください。
+ask-school-code = 学校から配布された学校コードを入力してください。
+ask-topics = 受け取るお知らせを選び、「次へ」を押してください。✓は受け取るものです。
+
+## Hints, below the question
+
+hint-email = 確認メールをお送りします。
+hint-family-kana = 例: ヤマダ（ひらがなでもかまいません）
+hint-given-kana = 例: ハナコ（ひらがなでもかまいません）
+hint-birthday = 例: 2018-04-02、平成30年4月2日
+hint-class = 4月にクラスが決まっていないときは「クラス未設定」を選んでください。
+hint-attendance-number = 出席番号は入力しなくてもかまいません。
+hint-school-code = わからないときは学校にお問い合わせください。
+
+## Choices
+
+sex-male = 男
+sex-female = 女
+sex-unsaid = 回答しない
+relationship-father = 父
+relationship-mother = 母
+relationship-grandfather = 祖父
+relationship-grandmother = 祖母
+relationship-sibling = 兄・姉
+relationship-relative = その他の親族
+relationship-foster = 里親・後見人
+relationship-other = その他
+grade-number = { $grade }年
+# Kindergartens count by age.
+grade-by-age = { $grade }歳児
+class-unset = { $grade }年（クラス未設定）
+
+## What was wrong with an answer
+
+wrong-empty = 入力してください。
+# { $max }: characters.
+wrong-too-long = 長すぎます。{ $max }文字までで入力してください。
+wrong-email = メールアドレスの形になっていません。例: hanako@example.jp
+wrong-kana = カタカナ（またはひらがな）で入力してください。例: ヤマダ
+wrong-date = 日付として読めませんでした。例: 2018-04-02、平成30年4月2日
+wrong-future = 生年月日が今日より後になっています。
+wrong-too-old = 生年月日が20年以上前になっています。お子さまの生年月日を入力してください。
+wrong-choice = 選択肢からお選びください。
+wrong-consent = 同意いただけないと登録できません。
+wrong-number = 出席番号は4けたまでの数字で入力してください。
+# { $left }: tries left.
+wrong-code = 学校コードが違います。あと{ $left }回入力できます。
+wrong-code-last = 学校コードが違います。5回続けて違ったため、しばらく入力できません。学校にお問い合わせください。
+# { $until }: date and time.
+wrong-code-locked = 学校コードの入力は { $until } まで止めています。お急ぎのときは学校にお問い合わせください。

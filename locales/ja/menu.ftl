@@ -1,0 +1,17 @@
+# The rich menu. Each item's label is drawn on the image, read aloud, shown as what the person said
+# when tapped, and understood when typed: at most 20 characters as LINE counts them.
+
+# Opens and closes the menu, under the talk: at most 14 characters.
+menu-open = メニュー
+# Heads the same choices where they stand as buttons in the talk.
+menu-title = メニュー
+
+# Getting an ID: the sources' own name of this item, never changed.
+menu-register = 市民ポータルサイトID取得
+menu-child = こどもの情報登録
+menu-enrol = 学校情報登録
+# Choosing the topics the city writes about.
+menu-topics = 市からのお知らせ
+menu-mine = 登録内容の確認
+menu-help = ヘルプ
+menu-language = 言語

@@ -1,0 +1,3 @@
+//! The city's rules. Pure: no async, clock, I/O or logging.
+
+pub mod school;

@@ -1,0 +1,411 @@
+//! What the operator sets: from the environment, or the same keys in a TOML file; the environment
+//! wins. All mistakes are told at once, one clear line each that names the key.
+
+use std::collections::BTreeMap;
+use std::net::SocketAddr;
+use std::path::Path;
+
+use ipnet::IpNet;
+use jiff::tz::TimeZone;
+
+use crate::clock::{Clock, Random};
+use crate::line::client::{Hosts, Token};
+use crate::seal::Seal;
+
+/// A value that must not be printed.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Secret(pub String);
+
+impl std::fmt::Debug for Secret {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("***")
+    }
+}
+
+/// How the chat asks a personal field (design.md, section 2).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PersonalFields {
+    /// The bot hands over a signed page of our own: personal data stays off LINE's side.
+    Form,
+    /// The bot asks right in the talk.
+    Chat,
+}
+
+/// Everything `kairan serve` needs. README's table says the same; a test compares the two.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// `KAIRAN_LISTEN`: address served.
+    pub listen: SocketAddr,
+    /// `KAIRAN_PUBLIC_URL`: base of every link that leaves the service, without a final slash.
+    pub public_url: String,
+    /// `KAIRAN_DATABASE_URL`: `sqlite://FILE` or `postgres://…`.
+    pub database_url: String,
+    /// `KAIRAN_LINE_CHANNEL_SECRET`: signs webhooks; two while one is being replaced.
+    pub channel_secrets: Vec<Secret>,
+    /// `KAIRAN_LINE_CHANNEL_ACCESS_TOKEN`, or `KAIRAN_LINE_CHANNEL_ID` to fetch short-lived ones.
+    pub token: LineToken,
+    /// `KAIRAN_LINE_API_URL`, `KAIRAN_LINE_DATA_API_URL`, `KAIRAN_LINE_ACCESS_URL`.
+    pub hosts: Hosts,
+    /// `KAIRAN_SMTP_URL`, in lettre's own forms.
+    pub smtp_url: Secret,
+    /// `KAIRAN_MAIL_FROM`: the one stated sender address (A-16).
+    pub mail_from: String,
+    /// `KAIRAN_SECRET_KEY`: seals personal data, signs links.
+    pub seal: Seal,
+    /// `KAIRAN_PERSONAL_FIELDS`.
+    pub personal_fields: PersonalFields,
+    /// `KAIRAN_TRUSTED_PROXIES`: networks whose `X-Forwarded-For` is believed.
+    pub trusted_proxies: Vec<IpNet>,
+    /// `KAIRAN_AREA_CODES`: the place codes in JMA and CAP files that concern the city.
+    pub area_codes: Vec<String>,
+    /// `KAIRAN_TIME_ZONE`: the city's.
+    pub time_zone: TimeZone,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LineToken {
+    LongLived(Secret),
+    ChannelId(String),
+}
+
+/// The wrong keys, one line each.
+#[derive(Debug, thiserror::Error)]
+#[error("{}", .0.join("\n"))]
+pub struct ConfigError(pub Vec<String>);
+
+/// The keys and their defaults, in README's order. An empty default is "none" or "required".
+pub const KEYS: [(&str, &str); 17] = [
+    ("KAIRAN_LISTEN", "127.0.0.1:8080"),
+    ("KAIRAN_PUBLIC_URL", ""),
+    ("KAIRAN_DATABASE_URL", "sqlite://kairan.db"),
+    ("KAIRAN_LINE_CHANNEL_SECRET", ""),
+    ("KAIRAN_LINE_CHANNEL_ACCESS_TOKEN", ""),
+    ("KAIRAN_LINE_CHANNEL_ID", ""),
+    ("KAIRAN_LINE_API_URL", "https://api.line.me"),
+    ("KAIRAN_LINE_DATA_API_URL", "https://api-data.line.me"),
+    ("KAIRAN_LINE_ACCESS_URL", "https://access.line.me"),
+    ("KAIRAN_SMTP_URL", ""),
+    ("KAIRAN_MAIL_FROM", ""),
+    ("KAIRAN_SECRET_KEY", ""),
+    ("KAIRAN_PERSONAL_FIELDS", "form"),
+    ("KAIRAN_TRUSTED_PROXIES", ""),
+    ("KAIRAN_AREA_CODES", "3421200"),
+    ("KAIRAN_TIME_ZONE", "Asia/Tokyo"),
+    ("KAIRAN_LOG", "info"),
+];
+
+/// The values as given, before they are understood.
+#[derive(Clone, Debug, Default)]
+pub struct Settings(BTreeMap<String, String>);
+
+impl Settings {
+    /// The environment over the file.
+    pub fn read(file: Option<&Path>) -> Result<Settings, ConfigError> {
+        let mut settings = match file {
+            Some(file) => Settings::from_file(file)?,
+            None => Settings::default(),
+        };
+        for (key, _) in KEYS {
+            if let Ok(value) = std::env::var(key) {
+                settings.0.insert(key.to_owned(), value);
+            }
+        }
+        Ok(settings)
+    }
+
+    fn from_file(file: &Path) -> Result<Settings, ConfigError> {
+        let name = file.display();
+        let wrong = |line: String| ConfigError(vec![line]);
+        let text = std::fs::read_to_string(file).map_err(|e| wrong(format!("{name}: {e}")))?;
+        let table: toml::Table = text.parse().map_err(|e| wrong(format!("{name}: {e}")))?;
+        let mut settings = Settings::default();
+        let mut mistakes = Vec::new();
+        for (key, value) in table {
+            match value {
+                _ if !KEYS.iter().any(|(known, _)| *known == key) => {
+                    mistakes.push(format!("{name}: {key} is not a key of kairan"));
+                }
+                toml::Value::String(text) => {
+                    settings.0.insert(key, text);
+                }
+                other => {
+                    settings.0.insert(key, other.to_string());
+                }
+            }
+        }
+        if mistakes.is_empty() {
+            Ok(settings)
+        } else {
+            Err(ConfigError(mistakes))
+        }
+    }
+
+    pub fn set(&mut self, key: &str, value: impl Into<String>) {
+        self.0.insert(key.to_owned(), value.into());
+    }
+
+    fn get(&self, key: &str) -> Option<&str> {
+        let given = self.0.get(key).map(|value| value.trim());
+        let default = || KEYS.iter().find(|(k, _)| *k == key).map(|(_, d)| *d);
+        given
+            .filter(|value| !value.is_empty())
+            .or_else(default)
+            .filter(|value| !value.is_empty())
+    }
+
+    /// For the commands that touch nothing but the database.
+    pub fn database_url(&self) -> Result<String, ConfigError> {
+        let mut mistakes = Mistakes(Vec::new());
+        let url = mistakes.parsed(self, "KAIRAN_DATABASE_URL", database_url);
+        url.ok_or(ConfigError(mistakes.0))
+    }
+
+    /// For the commands that read or write personal columns.
+    pub fn seal(&self) -> Result<Seal, ConfigError> {
+        let mut mistakes = Mistakes(Vec::new());
+        let seal = mistakes.parsed(self, "KAIRAN_SECRET_KEY", seal);
+        seal.ok_or(ConfigError(mistakes.0))
+    }
+
+    /// The city's time zone, for commands that write or read dates.
+    pub fn time_zone(&self) -> Result<TimeZone, ConfigError> {
+        let mut mistakes = Mistakes(Vec::new());
+        let zone = mistakes.parsed(self, "KAIRAN_TIME_ZONE", time_zone);
+        zone.ok_or(ConfigError(mistakes.0))
+    }
+}
+
+struct Mistakes(Vec<String>);
+
+impl Mistakes {
+    fn parsed<T>(
+        &mut self,
+        settings: &Settings,
+        key: &str,
+        parse: impl Fn(&str) -> Result<T, String>,
+    ) -> Option<T> {
+        let Some(value) = settings.get(key) else {
+            self.0.push(format!("{key} is missing"));
+            return None;
+        };
+        parse(value)
+            .map_err(|why| self.0.push(format!("{key} {why}")))
+            .ok()
+    }
+}
+
+impl Config {
+    pub fn load(settings: &Settings) -> Result<Config, ConfigError> {
+        let mut m = Mistakes(Vec::new());
+        let listen = m.parsed(settings, "KAIRAN_LISTEN", listen);
+        let public_url = match settings.get("KAIRAN_PUBLIC_URL") {
+            Some(_) => m.parsed(settings, "KAIRAN_PUBLIC_URL", http_url),
+            None => listen.map(|listen| format!("http://{listen}")),
+        };
+        let database_url = m.parsed(settings, "KAIRAN_DATABASE_URL", database_url);
+        let channel_secrets = m.parsed(settings, "KAIRAN_LINE_CHANNEL_SECRET", secrets);
+        let token = line_token(settings, &mut m);
+        let api = m.parsed(settings, "KAIRAN_LINE_API_URL", http_url);
+        let data = m.parsed(settings, "KAIRAN_LINE_DATA_API_URL", http_url);
+        let access = m.parsed(settings, "KAIRAN_LINE_ACCESS_URL", http_url);
+        let smtp_url = m.parsed(settings, "KAIRAN_SMTP_URL", smtp_url);
+        let mail_from = m.parsed(settings, "KAIRAN_MAIL_FROM", mail_from);
+        let seal = m.parsed(settings, "KAIRAN_SECRET_KEY", seal);
+        let personal_fields = m.parsed(settings, "KAIRAN_PERSONAL_FIELDS", personal_fields);
+        let proxies = settings.get("KAIRAN_TRUSTED_PROXIES").is_none();
+        let trusted_proxies = match proxies {
+            true => Some(Vec::new()),
+            false => m.parsed(settings, "KAIRAN_TRUSTED_PROXIES", networks),
+        };
+        let area_codes = m.parsed(settings, "KAIRAN_AREA_CODES", |text| Ok(list(text)));
+        let time_zone = m.parsed(settings, "KAIRAN_TIME_ZONE", time_zone);
+        let config = (|| {
+            Some(Config {
+                listen: listen?,
+                public_url: public_url?,
+                database_url: database_url?,
+                channel_secrets: channel_secrets?,
+                token: token?,
+                hosts: Hosts {
+                    api: api?,
+                    data: data?,
+                    access: access?,
+                },
+                smtp_url: smtp_url?,
+                mail_from: mail_from?,
+                seal: seal?,
+                personal_fields: personal_fields?,
+                trusted_proxies: trusted_proxies?,
+                area_codes: area_codes?,
+                time_zone: time_zone?,
+            })
+        })();
+        config.ok_or(ConfigError(m.0))
+    }
+
+    /// The LINE client these values describe.
+    pub fn line_client(&self, clock: Clock) -> anyhow::Result<crate::line::client::Client> {
+        let token = match &self.token {
+            LineToken::LongLived(token) => Token::LongLived(token.0.clone()),
+            LineToken::ChannelId(channel_id) => Token::Stateless {
+                channel_id: channel_id.clone(),
+                secret: self.channel_secrets[0].0.clone(),
+            },
+        };
+        crate::line::client::Client::new(self.hosts.clone(), token, clock)
+    }
+
+    /// The domain of the sender address: of every Message-ID, and what a person must let through.
+    pub fn mail_domain(&self) -> &str {
+        self.mail_from
+            .rsplit_once('@')
+            .map_or("localhost", |(_, domain)| domain)
+    }
+}
+
+fn line_token(settings: &Settings, m: &mut Mistakes) -> Option<LineToken> {
+    if let Some(token) = settings.get("KAIRAN_LINE_CHANNEL_ACCESS_TOKEN") {
+        return Some(LineToken::LongLived(Secret(token.to_owned())));
+    }
+    if let Some(id) = settings.get("KAIRAN_LINE_CHANNEL_ID") {
+        return Some(LineToken::ChannelId(id.to_owned()));
+    }
+    m.0.push("KAIRAN_LINE_CHANNEL_ACCESS_TOKEN is missing (or set KAIRAN_LINE_CHANNEL_ID, and tokens are fetched)".into());
+    None
+}
+
+fn list(text: &str) -> Vec<String> {
+    text.split(',')
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+fn listen(text: &str) -> Result<SocketAddr, String> {
+    text.parse()
+        .map_err(|_| "must be an address and port such as 127.0.0.1:8080".into())
+}
+
+fn http_url(text: &str) -> Result<String, String> {
+    let url = reqwest::Url::parse(text).map_err(|e| format!("is not a URL: {e}"))?;
+    if !matches!(url.scheme(), "http" | "https") || url.host().is_none() {
+        return Err("must begin with http:// or https://".into());
+    }
+    Ok(text.trim_end_matches('/').to_owned())
+}
+
+fn database_url(text: &str) -> Result<String, String> {
+    let known = ["sqlite://", "postgres://", "postgresql://"];
+    match known.iter().any(|scheme| text.starts_with(scheme)) {
+        true => Ok(text.to_owned()),
+        false => Err("must begin with sqlite:// or postgres://".into()),
+    }
+}
+
+fn secrets(text: &str) -> Result<Vec<Secret>, String> {
+    match list(text) {
+        secrets if (1..=2).contains(&secrets.len()) => {
+            Ok(secrets.into_iter().map(Secret).collect())
+        }
+        _ => Err("must be one secret, or two separated by a comma".into()),
+    }
+}
+
+fn smtp_url(text: &str) -> Result<Secret, String> {
+    lettre::AsyncSmtpTransport::<lettre::Tokio1Executor>::from_url(text)
+        .map_err(|e| format!("is not a mail server's URL: {e}"))?;
+    Ok(Secret(text.to_owned()))
+}
+
+fn mail_from(text: &str) -> Result<String, String> {
+    text.parse::<lettre::Address>()
+        .map(|_| text.to_owned())
+        .map_err(|_| "must be a plain e-mail address".into())
+}
+
+fn seal(text: &str) -> Result<Seal, String> {
+    Seal::parse(text, Random::System)
+        .map_err(|e| format!("{e}; make one with: head -c 32 /dev/urandom | base64"))
+}
+
+fn personal_fields(text: &str) -> Result<PersonalFields, String> {
+    match text {
+        "form" => Ok(PersonalFields::Form),
+        "chat" => Ok(PersonalFields::Chat),
+        _ => Err("must be form or chat".into()),
+    }
+}
+
+fn networks(text: &str) -> Result<Vec<IpNet>, String> {
+    list(text)
+        .iter()
+        .map(|part| {
+            let address = part.parse().map(|address: std::net::IpAddr| address.into());
+            part.parse()
+                .or(address)
+                .map_err(|_| format!("holds {part:?}, which is no network such as 10.0.0.0/8"))
+        })
+        .collect()
+}
+
+fn time_zone(text: &str) -> Result<TimeZone, String> {
+    TimeZone::get(text).map_err(|_| "must be a time zone such as Asia/Tokyo".into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn complete() -> Settings {
+        let mut settings = Settings::default();
+        settings.set("KAIRAN_LINE_CHANNEL_SECRET", "a, b");
+        settings.set("KAIRAN_LINE_CHANNEL_ACCESS_TOKEN", "token");
+        settings.set("KAIRAN_SMTP_URL", "smtp://127.0.0.1:25");
+        settings.set("KAIRAN_MAIL_FROM", "city@city.example");
+        settings.set(
+            "KAIRAN_SECRET_KEY",
+            "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
+        );
+        settings
+    }
+
+    #[test]
+    fn the_required_keys_are_enough() {
+        let config = Config::load(&complete()).unwrap();
+        assert_eq!(config.public_url, "http://127.0.0.1:8080");
+        assert_eq!(config.channel_secrets.len(), 2);
+        assert_eq!(config.mail_domain(), "city.example");
+        assert!(!format!("{config:?}").contains("token\""));
+    }
+
+    #[test]
+    fn every_mistake_is_told_at_once_and_names_its_key() {
+        let mut settings = complete();
+        let wrong = [
+            ("KAIRAN_LISTEN", "8080"),
+            ("KAIRAN_PUBLIC_URL", "ftp://x"),
+            ("KAIRAN_DATABASE_URL", "mysql://x"),
+            ("KAIRAN_LINE_CHANNEL_SECRET", "a,b,c"),
+            ("KAIRAN_SMTP_URL", "http://x"),
+            ("KAIRAN_MAIL_FROM", "nobody"),
+            ("KAIRAN_SECRET_KEY", "AAEC"),
+            ("KAIRAN_PERSONAL_FIELDS", "talk"),
+            ("KAIRAN_TRUSTED_PROXIES", "10.0.0.0/99"),
+            ("KAIRAN_TIME_ZONE", "Mars/Olympus"),
+        ];
+        for (key, value) in wrong {
+            settings.set(key, value);
+        }
+        let ConfigError(lines) = Config::load(&settings).unwrap_err();
+        let named: Vec<_> = lines.iter().map(|l| l.split(' ').next().unwrap()).collect();
+        assert_eq!(named, wrong.map(|(key, _)| key));
+    }
+
+    #[test]
+    fn what_is_missing_is_named() {
+        let ConfigError(lines) = Config::load(&Settings::default()).unwrap_err();
+        assert_eq!(lines.len(), 5);
+        assert!(lines.iter().all(|line| line.contains("is missing")));
+    }
+}

@@ -1,0 +1,577 @@
+//! How a turn looks. One function draws a question: the first time, after an answer that was not
+//! taken, and when the person comes back tomorrow. Pure.
+
+use serde_json::Value as Json;
+
+use super::read::{language_data, menu_data, question_data};
+use super::{Asking, Draw, Item, State, Turn, Verb};
+use crate::flow::field::{Label, NAME_MAX, Wrong, grade_label};
+use crate::flow::{Answer, Answers, Choice, Facts, Field, FlowName, Value};
+use crate::line::message::{self, Action, Card};
+use crate::words::{Language, Words};
+
+/// Choices shown at once: with paging, back and cancel they fit LINE's thirteen buttons.
+pub const PAGE: usize = 9;
+
+/// What drawing needs beside the turn.
+pub struct Voice<'a> {
+    pub words: &'a Words,
+    pub language: Language,
+    /// The turn the buttons carry.
+    pub turn: i64,
+    /// The signed page for the open flow's personal fields.
+    pub form_url: Option<&'a str>,
+    pub public_url: &'a str,
+}
+
+/// What is sent: bubbles in order, the buttons under the last.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Drawn {
+    pub language: Language,
+    pub says: Vec<Say>,
+}
+
+/// One bubble.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Say {
+    pub text: String,
+    /// A page to open: drawn as a card with a button, which stays when quick replies vanish.
+    pub link: Option<(String, String)>,
+    pub buttons: Vec<Action>,
+}
+
+impl Drawn {
+    pub fn actions(&self) -> impl Iterator<Item = &Action> {
+        self.says.iter().flat_map(|say| &say.buttons)
+    }
+
+    /// LINE's message objects, at most five.
+    pub fn messages(&self) -> Vec<Json> {
+        let mut messages = Vec::new();
+        for say in &self.says {
+            match &say.link {
+                None => messages.extend(message::texts(&say.text)),
+                Some((label, url)) => messages.push(card(&say.text, label, url).message()),
+            }
+        }
+        messages.truncate(message::MESSAGES_LIMIT);
+        let buttons: Vec<Action> = self
+            .says
+            .last()
+            .map_or_else(Vec::new, |s| s.buttons.clone());
+        if !buttons.is_empty() {
+            message::quick_reply(&mut messages, &buttons);
+        }
+        messages
+    }
+}
+
+fn card(text: &str, label: &str, url: &str) -> Card {
+    let (title, rest) = text.split_once('\n').unwrap_or((text, ""));
+    Card {
+        alt_text: text.to_owned(),
+        title: title.to_owned(),
+        lines: rest
+            .lines()
+            .filter(|line| !line.is_empty())
+            .map(str::to_owned)
+            .collect(),
+        fields: Vec::new(),
+        note: None,
+        buttons: vec![Action::Uri {
+            label: label.to_owned(),
+            uri: url.to_owned(),
+        }],
+    }
+}
+
+/// Draws a whole turn.
+pub fn draw(turn: &Turn, facts: &Facts, voice: &Voice<'_>) -> Drawn {
+    let mut says: Vec<Say> = turn
+        .notes
+        .iter()
+        .map(|note| {
+            let args: Vec<_> = note
+                .args
+                .iter()
+                .map(|(k, v)| (*k, v.as_str().into()))
+                .collect();
+            plain(voice.words.say_with(voice.language, &note.id, &args))
+        })
+        .collect();
+    match turn.draw {
+        Draw::Nothing => {}
+        Draw::Current => says.extend(current(&turn.next, facts, voice)),
+        Draw::Languages => says.push(languages(facts, voice)),
+        Draw::Mine => {
+            says.push(mine(facts, voice));
+            says.extend(current(&turn.next, facts, voice));
+        }
+        Draw::Leave(item) => says.push(leave(&turn.next, item, voice)),
+    }
+    Drawn {
+        language: voice.language,
+        says: merge_menu(says),
+    }
+}
+
+/// What is open now, as the reader of typed words needs it.
+pub fn drawn_now(state: &State, facts: &Facts, voice: &Voice<'_>) -> Drawn {
+    Drawn {
+        language: voice.language,
+        says: current(state, facts, voice),
+    }
+}
+
+/// The menu's bubble has nothing to say of its own behind another: its buttons go under that one.
+fn merge_menu(mut says: Vec<Say>) -> Vec<Say> {
+    let Some(last) = says.last() else {
+        return says;
+    };
+    if says.len() > 1 && last.text.is_empty() {
+        let buttons = says.pop().map_or_else(Vec::new, |say| say.buttons);
+        if let Some(say) = says.last_mut() {
+            say.buttons = buttons;
+        }
+    }
+    says
+}
+
+fn plain(text: String) -> Say {
+    Say {
+        text,
+        link: None,
+        buttons: Vec::new(),
+    }
+}
+
+impl Voice<'_> {
+    fn say(&self, id: &str) -> String {
+        self.words.say(self.language, id)
+    }
+
+    fn button(&self, id: &str, verb: Verb) -> Action {
+        self.labelled(self.say(id), verb)
+    }
+
+    fn labelled(&self, label: String, verb: Verb) -> Action {
+        Action::Postback {
+            data: question_data(self.turn, &verb),
+            said: Some(label.clone()),
+            label,
+        }
+    }
+
+    fn item(&self, item: Item) -> Action {
+        let label = self.say(&format!("menu-{}", item.as_str()));
+        Action::Postback {
+            data: menu_data(item),
+            said: Some(label.clone()),
+            label,
+        }
+    }
+}
+
+fn current(state: &State, facts: &Facts, voice: &Voice<'_>) -> Vec<Say> {
+    match state {
+        State::Idle => vec![Say {
+            text: String::new(),
+            link: None,
+            buttons: menu_buttons(facts, voice),
+        }],
+        State::Asking(asking) => question(asking, facts, voice),
+        State::Confirm {
+            flow,
+            answers,
+            correcting: false,
+        } => summary(*flow, answers, facts, voice),
+        State::Confirm {
+            flow,
+            answers,
+            correcting: true,
+        } => vec![which_field(*flow, answers, facts, voice)],
+    }
+}
+
+fn menu_buttons(facts: &Facts, voice: &Voice<'_>) -> Vec<Action> {
+    Item::of(facts.has_person)
+        .iter()
+        .map(|item| voice.item(*item))
+        .collect()
+}
+
+/// Each language in its own words: whoever reads no other finds it (B-24).
+fn languages(facts: &Facts, voice: &Voice<'_>) -> Say {
+    let languages = Language::ALL.map(|language| Action::Postback {
+        label: language.own_name().into(),
+        data: language_data(language),
+        said: Some(language.own_name().into()),
+    });
+    let mut buttons = Vec::from(languages);
+    buttons.extend(
+        menu_buttons(facts, voice)
+            .into_iter()
+            .filter(|action| *action != voice.item(Item::Language)),
+    );
+    Say {
+        text: voice.say("choose-language"),
+        link: None,
+        buttons,
+    }
+}
+
+fn question(asking: &Asking, facts: &Facts, voice: &Voice<'_>) -> Vec<Say> {
+    let flow = asking.flow.flow();
+    let Some(field) = flow.field(&asking.field) else {
+        return vec![plain(voice.say("state-lost"))];
+    };
+    let mut say = match (facts.by_form && field.personal, voice.form_url) {
+        (true, Some(url)) => form(asking, field, facts, voice, url),
+        _ => asked(asking, field, facts, voice),
+    };
+    if asking.from_summary || flow.previous(field.id, &asking.answers, facts).is_some() {
+        say.buttons.push(voice.button("button-back", Verb::Back));
+    }
+    say.buttons
+        .push(voice.button("button-cancel", Verb::Cancel));
+    vec![say]
+}
+
+/// The one-tap page, with the names of exactly the fields it will ask.
+fn form(asking: &Asking, field: &Field, facts: &Facts, voice: &Voice<'_>, url: &str) -> Say {
+    let fields: Vec<String> = form_fields(asking.flow, &asking.answers, Some(field.id), facts)
+        .iter()
+        .map(|field| voice.say(&field.label_id()))
+        .collect();
+    let args = [("fields", fields.join("・").into())];
+    let title = voice.say(&format!("flow-title-{}", asking.flow.as_str()));
+    let text = voice.words.say_with(voice.language, "ask-by-form", &args);
+    Say {
+        text: format!("{title}\n{text}"),
+        link: Some((voice.say("button-open-form"), url.to_owned())),
+        buttons: Vec::new(),
+    }
+}
+
+/// What the form asks: the personal fields still missing, and the one being corrected. From the
+/// summary (`at` is none and nothing is missing) all of them, to look at and change.
+pub fn form_fields(
+    flow: FlowName,
+    answers: &Answers,
+    at: Option<&str>,
+    facts: &Facts,
+) -> Vec<&'static Field> {
+    let personal = || {
+        flow.flow()
+            .fields
+            .iter()
+            .filter(|field| field.personal && field.given(facts).is_none())
+    };
+    let missing: Vec<_> = personal()
+        .filter(|field| Some(field.id) == at || !answers.contains_key(field.id))
+        .collect();
+    if missing.is_empty() {
+        personal().collect()
+    } else {
+        missing
+    }
+}
+
+impl Field {
+    /// The text of the documents' name of this field.
+    pub fn label_id(&self) -> String {
+        format!("field-{}", self.id)
+    }
+}
+
+fn asked(asking: &Asking, field: &Field, facts: &Facts, voice: &Voice<'_>) -> Say {
+    let label = voice.say(&field.label_id());
+    let ask = voice.say(&format!("ask-{}", field.id));
+    let mut lines = vec![format!("【{label}】"), ask];
+    lines.extend(
+        voice
+            .words
+            .hint(voice.language, &format!("hint-{}", field.id)),
+    );
+    let (mut listed, buttons) = choices(asking, field, facts, voice);
+    lines.append(&mut listed);
+    if field.answer == Answer::Consent {
+        lines.push(format!("{}/{}", voice.public_url, field.id));
+    }
+    Say {
+        text: lines.join("\n"),
+        link: None,
+        buttons,
+    }
+}
+
+/// The choices as lines (LINE on a PC shows no buttons) and as buttons.
+fn choices(
+    asking: &Asking,
+    field: &Field,
+    facts: &Facts,
+    voice: &Voice<'_>,
+) -> (Vec<String>, Vec<Action>) {
+    let pick = |value: &str| Verb::Pick(value.to_owned());
+    match field.answer {
+        Answer::One(_) | Answer::Many(_) => listed(asking, field, facts, voice),
+        Answer::Consent => (Vec::new(), vec![voice.button("button-agree", pick("yes"))]),
+        Answer::Birthday => (Vec::new(), vec![date_button(facts, voice)]),
+        _ if !field.required => (Vec::new(), vec![voice.button("button-skip", Verb::Skip)]),
+        _ => (Vec::new(), Vec::new()),
+    }
+}
+
+fn listed(
+    asking: &Asking,
+    field: &Field,
+    facts: &Facts,
+    voice: &Voice<'_>,
+) -> (Vec<String>, Vec<Action>) {
+    let all = field.choices(&asking.answers, facts);
+    let several = matches!(field.answer, Answer::Many(_));
+    let named = |choice: &Choice| {
+        let label = label(&choice.label, voice.language, voice.words);
+        match several && asking.picked.contains(&choice.value) {
+            true => format!("✓ {label}"),
+            false => label,
+        }
+    };
+    let lines = all
+        .iter()
+        .map(|choice| format!("・{}", named(choice)))
+        .collect();
+    let pages = all.len().div_ceil(PAGE).max(1);
+    let page = asking.page % pages;
+    let mut buttons: Vec<Action> = all
+        .iter()
+        .skip(page * PAGE)
+        .take(PAGE)
+        .map(|choice| voice.labelled(named(choice), Verb::Pick(choice.value.clone())))
+        .collect();
+    if pages > 1 {
+        buttons.push(voice.button("button-more", Verb::Page((page + 1) % pages)));
+    }
+    if several {
+        let id = match asking.picked.is_empty() {
+            true => "button-none",
+            false => "button-done",
+        };
+        buttons.push(voice.button(id, Verb::Done));
+    }
+    (lines, buttons)
+}
+
+fn date_button(facts: &Facts, voice: &Voice<'_>) -> Action {
+    // Opens near the middle of school age instead of today.
+    let near = |years: i16| {
+        let year = facts.today.year().saturating_sub(years);
+        format!("{year:04}-04-02")
+    };
+    Action::Date {
+        label: voice.say("button-date"),
+        data: question_data(voice.turn, &Verb::Pick(String::new())),
+        initial: Some(near(8)),
+        min: Some(near(20)),
+        max: Some(facts.today.to_string()),
+    }
+}
+
+fn summary(flow: FlowName, answers: &Answers, facts: &Facts, voice: &Voice<'_>) -> Vec<Say> {
+    let mut lines = vec![voice.say(&format!("flow-title-{}", flow.as_str()))];
+    for field in flow.flow().fields {
+        if let Some(value) = answers.get(field.id) {
+            let name = voice.say(&field.label_id());
+            let shown = match facts.by_form && field.personal {
+                true => voice.say("value-entered"),
+                false => shown(field, value, answers, facts, voice),
+            };
+            lines.push(format!("{name}: {shown}"));
+        }
+    }
+    let buttons = vec![
+        voice.button("button-ok", Verb::Ok),
+        voice.button("button-fix", Verb::Fix(None)),
+        voice.button("button-cancel", Verb::Cancel),
+    ];
+    let ask = voice.say("ask-confirm");
+    let has_personal = !form_fields(flow, answers, None, facts).is_empty();
+    match voice.form_url {
+        Some(url) if facts.by_form && has_personal => vec![
+            Say {
+                text: lines.join("\n"),
+                link: Some((voice.say("button-look-at-form"), url.to_owned())),
+                buttons: Vec::new(),
+            },
+            Say {
+                text: ask,
+                link: None,
+                buttons,
+            },
+        ],
+        _ => {
+            lines.push(String::new());
+            lines.push(ask);
+            vec![Say {
+                text: lines.join("\n"),
+                link: None,
+                buttons,
+            }]
+        }
+    }
+}
+
+/// An answer as a person reads it.
+pub fn shown(
+    field: &Field,
+    value: &Value,
+    answers: &Answers,
+    facts: &Facts,
+    voice: &Voice<'_>,
+) -> String {
+    let choices = field.choices(answers, facts);
+    let named = |value: &String| {
+        let choice = choices.iter().find(|choice| choice.value == *value);
+        choice.map_or_else(
+            || value.clone(),
+            |choice| label(&choice.label, voice.language, voice.words),
+        )
+    };
+    match (value, field.answer) {
+        (Value::Skipped(()), _) => voice.say("value-none"),
+        (Value::Many(values), _) if values.is_empty() => voice.say("value-none"),
+        (Value::Many(values), _) => values.iter().map(named).collect::<Vec<_>>().join("、"),
+        (Value::One(_), Answer::Consent) => voice.say("value-agreed"),
+        (Value::One(_), Answer::JoinCode) => voice.say("value-entered"),
+        (Value::One(value), _) => named(value),
+    }
+}
+
+fn which_field(flow: FlowName, answers: &Answers, facts: &Facts, voice: &Voice<'_>) -> Say {
+    let mut buttons: Vec<Action> = flow
+        .flow()
+        .fields
+        .iter()
+        .filter(|field| field.applies(answers, facts) && field.given(facts).is_none())
+        .map(|field| {
+            let verb = Verb::Fix(Some(field.id.to_owned()));
+            voice.labelled(voice.say(&field.label_id()), verb)
+        })
+        .collect();
+    buttons.push(voice.button("button-back", Verb::Back));
+    Say {
+        text: voice.say("ask-which-field"),
+        link: None,
+        buttons,
+    }
+}
+
+fn leave(state: &State, item: Item, voice: &Voice<'_>) -> Say {
+    let open = match state {
+        State::Asking(Asking { flow, .. }) | State::Confirm { flow, .. } => *flow,
+        State::Idle => return plain(String::new()),
+    };
+    let name = |id: String| voice.say(&id);
+    let to = name(format!("menu-{}", item.as_str()));
+    let args = [
+        ("open", name(format!("flow-title-{}", open.as_str())).into()),
+        ("item", to.as_str().into()),
+    ];
+    Say {
+        text: voice.words.say_with(voice.language, "ask-leave", &args),
+        link: None,
+        buttons: vec![
+            voice.button("button-continue", Verb::Continue),
+            voice.labelled(to, Verb::Leave(item)),
+        ],
+    }
+}
+
+/// What is registered. Children's names stay off LINE where the city asks personal fields by form.
+fn mine(facts: &Facts, voice: &Voice<'_>) -> Say {
+    let mut lines = vec![voice.say("mine-title")];
+    if facts.children.is_empty() {
+        lines.push(voice.say("mine-no-children"));
+    }
+    for (at, child) in facts.children.iter().enumerate() {
+        let number = i64::try_from(at + 1).unwrap_or(0);
+        let name = match facts.by_form {
+            true => {
+                voice
+                    .words
+                    .say_with(voice.language, "mine-child", &[("number", number.into())])
+            }
+            false => child.name.clone(),
+        };
+        let school = match &child.enrolment {
+            None => voice.say("mine-no-school"),
+            Some((school, grade, class)) => {
+                enrolment(school, *grade, class.as_deref(), facts, voice)
+            }
+        };
+        lines.push(format!("・{name}: {school}"));
+    }
+    let topics: Vec<&str> = facts
+        .topics
+        .iter()
+        .filter(|topic| topic.wanted)
+        .map(|topic| topic.name.as_str())
+        .collect();
+    let topics = match topics.is_empty() {
+        true => voice.say("value-none"),
+        false => topics.join("、"),
+    };
+    lines.push(format!("{}: {topics}", voice.say("field-topics")));
+    plain(lines.join("\n"))
+}
+
+fn enrolment(
+    school: &str,
+    grade: i64,
+    class: Option<&str>,
+    facts: &Facts,
+    voice: &Voice<'_>,
+) -> String {
+    let of = facts.schools.iter().find(|known| known.name == school);
+    let grade_text = of.map_or_else(
+        || grade.to_string(),
+        |of| label(&grade_label(of, grade), voice.language, voice.words),
+    );
+    let class = class.map_or_else(|| voice.say("class-not-set"), str::to_owned);
+    format!("{school} {grade_text} {class}")
+}
+
+/// A choice's name in a language.
+pub fn label(label: &Label, language: Language, words: &Words) -> String {
+    match label {
+        Label::Plain(text) => text.clone(),
+        Label::Text(id) => words.say(language, id),
+        Label::TextWith(id, name, value) => {
+            words.say_with(language, id, &[(name, value.as_str().into())])
+        }
+    }
+}
+
+/// The text that tells why an answer was not taken.
+pub fn wrong(wrong: Wrong, facts: &Facts) -> (&'static str, Vec<(&'static str, String)>) {
+    let id = match wrong {
+        Wrong::Empty => "wrong-empty",
+        Wrong::TooLong => return ("wrong-too-long", vec![("max", NAME_MAX.to_string())]),
+        Wrong::Email => "wrong-email",
+        Wrong::Kana => "wrong-kana",
+        Wrong::Date => "wrong-date",
+        Wrong::Future => "wrong-future",
+        Wrong::TooOld => "wrong-too-old",
+        Wrong::Choice => "wrong-choice",
+        Wrong::Consent => "wrong-consent",
+        Wrong::Number => "wrong-number",
+        Wrong::Code(0) => "wrong-code-last",
+        Wrong::Code(left) => return ("wrong-code", vec![("left", left.to_string())]),
+        Wrong::CodeLocked(until) => {
+            let until = until.timestamp().to_zoned(facts.zone.clone());
+            let until = until.strftime("%Y-%m-%d %H:%M").to_string();
+            return ("wrong-code-locked", vec![("until", until)]);
+        }
+    };
+    (id, Vec::new())
+}

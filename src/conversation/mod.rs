@@ -1,0 +1,573 @@
+//! A flow as a talk. [`step`] decides: pure, total, without a clock.
+//!
+//! ```text
+//!            ┌── menu item ──► Asking ──last answer──► Confirm ──ok──► saved
+//!   Idle ◄───┤                  │  ▲ ▲                   │ │
+//!            └──── cancel ──────┘  │ └──── correct ──────┘ │
+//!                                back ◄────────────────────┘
+//! ```
+//!
+//! Whatever comes in, the person gets an answer, and ends in the question that is open. A button
+//! carries the turn it was drawn in; an old one is answered kindly and the question drawn again.
+
+pub mod draw;
+pub mod read;
+pub mod turn;
+
+use serde::{Deserialize, Serialize};
+
+use crate::flow::field::{Answer, Wrong};
+use crate::flow::{Answers, Facts, Field, Flow, FlowName, Value};
+use crate::words::Language;
+
+/// Where a talk stands. Stored sealed after every turn.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "at", rename_all = "snake_case")]
+pub enum State {
+    #[default]
+    Idle,
+    Asking(Asking),
+    Confirm {
+        flow: FlowName,
+        answers: Answers,
+        /// The person is choosing which field to correct.
+        correcting: bool,
+    },
+}
+
+/// One question is open.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Asking {
+    pub flow: FlowName,
+    pub answers: Answers,
+    /// The field's id.
+    pub field: String,
+    /// What is ticked so far where several may be chosen.
+    pub picked: Vec<String>,
+    /// Which page of the choices is shown.
+    pub page: usize,
+    /// Answers in a row that were not taken: after three a way out is offered.
+    pub tries: u8,
+    /// The question was reached from the summary and goes back there.
+    pub from_summary: bool,
+}
+
+/// What comes in. No LINE JSON in here.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Input {
+    Follow {
+        again: bool,
+    },
+    Unfollow,
+    /// Typed, and no button says so.
+    Text(String),
+    Menu(Item),
+    /// The language is already stored: the loader needs it for the facts.
+    Language(Language),
+    Tap {
+        turn: i64,
+        verb: Verb,
+    },
+    /// A receipt's button, already looked up and stored.
+    Receipt(Receipt),
+    /// The personal fields came in through the form.
+    FormDone(FlowName, Answers),
+    /// The link in the confirmation mail was used: there is an ID now.
+    Registered,
+    /// A sticker, an image, anything else.
+    Other,
+}
+
+/// What the rich menu, typed words and buttons start.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Item {
+    Register,
+    Child,
+    Enrol,
+    Topics,
+    Mine,
+    Help,
+    Language,
+    /// The choices themselves: `メニュー`.
+    Open,
+}
+
+impl Item {
+    pub const ALL: [Item; 8] = [
+        Item::Register,
+        Item::Child,
+        Item::Enrol,
+        Item::Topics,
+        Item::Mine,
+        Item::Help,
+        Item::Language,
+        Item::Open,
+    ];
+    const GUEST: [Item; 3] = [Item::Register, Item::Help, Item::Language];
+    const MEMBER: [Item; 6] = [
+        Item::Child,
+        Item::Enrol,
+        Item::Topics,
+        Item::Mine,
+        Item::Help,
+        Item::Language,
+    ];
+
+    /// The choices of somebody with or without an ID.
+    pub const fn of(has_person: bool) -> &'static [Item] {
+        if has_person {
+            &Item::MEMBER
+        } else {
+            &Item::GUEST
+        }
+    }
+
+    /// Ends `menu-{name}`, its label, and `menu:{name}`, its postback.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Item::Register => "register",
+            Item::Child => "child",
+            Item::Enrol => "enrol",
+            Item::Topics => "topics",
+            Item::Mine => "mine",
+            Item::Help => "help",
+            Item::Language => "language",
+            Item::Open => "open",
+        }
+    }
+
+    pub fn parse(name: &str) -> Option<Item> {
+        Item::ALL.into_iter().find(|item| item.as_str() == name)
+    }
+
+    const fn flow(self) -> Option<FlowName> {
+        match self {
+            Item::Register => Some(FlowName::Register),
+            Item::Child => Some(FlowName::Child),
+            Item::Enrol => Some(FlowName::Enrol),
+            Item::Topics => Some(FlowName::Topics),
+            _ => None,
+        }
+    }
+}
+
+/// What a question's buttons do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Verb {
+    Pick(String),
+    /// Enough chosen.
+    Done,
+    Skip,
+    Back,
+    Cancel,
+    Page(usize),
+    Ok,
+    /// Which field is wrong? Or: this one.
+    Fix(Option<String>),
+    /// Draw the open question again.
+    Continue,
+    /// Leave the open flow for this item.
+    Leave(Item),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Receipt {
+    Confirmed,
+    /// Confirmed before, by this person or over another channel.
+    Already,
+    /// Not on the list of that notice.
+    Unknown,
+}
+
+/// What a step decided.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Turn {
+    pub next: State,
+    /// Said first: texts by id with their arguments.
+    pub notes: Vec<Note>,
+    /// Then this is drawn.
+    pub draw: Draw,
+    pub effects: Vec<Effect>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    pub id: String,
+    pub args: Vec<(&'static str, String)>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Draw {
+    /// The open question, the summary, or the menu's choices.
+    Current,
+    /// The languages, and the menu's choices after them.
+    Languages,
+    /// What is registered, then the current.
+    Mine,
+    /// Whether to leave the open flow for this item.
+    Leave(Item),
+    Nothing,
+}
+
+/// What is stored with the next state.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    Save(FlowName, Answers),
+    /// Counts towards the lock.
+    WrongCode,
+    /// The right one: the count begins anew.
+    RightCode,
+    /// The rich menu follows the language and whether there is an ID.
+    LinkMenu,
+}
+
+/// Wrong answers in a row before a way out is offered.
+const PATIENCE: u8 = 3;
+
+/// Decides what an input means. Loses nothing, never stays silent (but to an unfollow).
+pub fn step(state: State, turn: i64, input: Input, facts: &Facts) -> Turn {
+    match input {
+        Input::Follow { again } => {
+            let id = if again { "greeting-again" } else { "greeting" };
+            let draw = match state {
+                State::Idle => Draw::Languages,
+                _ => Draw::Current,
+            };
+            let mut turn = stay(state).note(id).drawing(draw);
+            turn.effects.push(Effect::LinkMenu);
+            turn
+        }
+        Input::Unfollow => stay(state).drawing(Draw::Nothing),
+        Input::Language(_) => {
+            let mut turn = stay(state).note("language-set");
+            turn.effects.push(Effect::LinkMenu);
+            turn
+        }
+        Input::Menu(item) => menu(state, item, facts),
+        Input::Tap { turn: drawn, .. } if drawn != turn => stay(state).note("stale-button"),
+        Input::Tap { verb, .. } => tap(state, verb, facts),
+        Input::Receipt(receipt) => {
+            let id = match receipt {
+                Receipt::Confirmed => "receipt-thanks",
+                Receipt::Already => "receipt-already",
+                Receipt::Unknown => "receipt-unknown",
+            };
+            // In the middle of a flow the question is drawn again: the thanks took its buttons.
+            let draw = match state {
+                State::Idle => Draw::Nothing,
+                _ => Draw::Current,
+            };
+            stay(state).note(id).drawing(draw)
+        }
+        Input::FormDone(name, filled) => form_done(state, name, filled, facts),
+        Input::Registered => {
+            let next = match state {
+                State::Asking(Asking { flow, .. }) | State::Confirm { flow, .. }
+                    if flow == FlowName::Register =>
+                {
+                    State::Idle
+                }
+                other => other,
+            };
+            let mut turn = stay(next).note("registered");
+            turn.effects.push(Effect::LinkMenu);
+            turn
+        }
+        Input::Text(text) => typed(state, &text, facts),
+        Input::Other => stay(state).note("words-only"),
+    }
+}
+
+fn stay(next: State) -> Turn {
+    Turn {
+        next,
+        notes: Vec::new(),
+        draw: Draw::Current,
+        effects: Vec::new(),
+    }
+}
+
+impl Turn {
+    fn note(self, id: impl Into<String>) -> Turn {
+        self.note_with(id, Vec::new())
+    }
+
+    fn note_with(mut self, id: impl Into<String>, args: Vec<(&'static str, String)>) -> Turn {
+        self.notes.push(Note {
+            id: id.into(),
+            args,
+        });
+        self
+    }
+
+    fn drawing(mut self, draw: Draw) -> Turn {
+        self.draw = draw;
+        self
+    }
+}
+
+fn menu(state: State, item: Item, facts: &Facts) -> Turn {
+    let open = match &state {
+        State::Idle => None,
+        State::Asking(Asking { flow, .. }) | State::Confirm { flow, .. } => Some(*flow),
+    };
+    match (item, item.flow()) {
+        (Item::Help, _) => stay(state).note("help"),
+        (Item::Language, _) => stay(state).drawing(Draw::Languages),
+        (Item::Mine, _) if !facts.has_person => stay(state).note("needs-id"),
+        (Item::Mine, _) => stay(state).drawing(Draw::Mine),
+        (_, Some(flow)) if open.is_some_and(|open| open != flow) => {
+            stay(state).drawing(Draw::Leave(item))
+        }
+        (_, Some(_)) if open.is_some() => stay(state),
+        (_, Some(flow)) => start(flow, facts),
+        (_, None) => stay(state),
+    }
+}
+
+fn start(name: FlowName, facts: &Facts) -> Turn {
+    let flow = name.flow();
+    let idle = || stay(State::Idle);
+    match name {
+        _ if flow.needs_person && !facts.has_person => idle().note("needs-id"),
+        FlowName::Register if facts.has_person => idle().note("has-id"),
+        FlowName::Enrol if facts.schools.is_empty() => idle().note("no-schools"),
+        FlowName::Topics if facts.topics.is_empty() => idle().note("no-topics"),
+        FlowName::Enrol if facts.children.is_empty() => {
+            let mut turn = start(FlowName::Child, facts);
+            turn.notes.insert(
+                0,
+                Note {
+                    id: "needs-child".into(),
+                    args: Vec::new(),
+                },
+            );
+            turn
+        }
+        _ => {
+            let id = format!("start-{}", name.as_str());
+            proceed(flow, flow.start(facts), facts).note(id)
+        }
+    }
+}
+
+/// The next open question, or the summary.
+fn proceed(flow: &'static Flow, answers: Answers, facts: &Facts) -> Turn {
+    stay(match flow.next(&answers, facts) {
+        Some(field) => ask(flow, answers, field, false, facts),
+        None => State::Confirm {
+            flow: flow.name,
+            answers,
+            correcting: false,
+        },
+    })
+}
+
+fn ask(flow: &Flow, answers: Answers, field: &Field, from_summary: bool, facts: &Facts) -> State {
+    let picked = match answers.get(field.id) {
+        Some(Value::Many(picked)) => picked.clone(),
+        _ => field.preset(facts),
+    };
+    State::Asking(Asking {
+        flow: flow.name,
+        answers,
+        field: field.id.to_owned(),
+        picked,
+        page: 0,
+        tries: 0,
+        from_summary,
+    })
+}
+
+fn tap(state: State, verb: Verb, facts: &Facts) -> Turn {
+    match (state, verb) {
+        (_, Verb::Cancel) => stay(State::Idle).note("cancelled"),
+        (_, Verb::Leave(item)) => menu(State::Idle, item, facts),
+        (State::Asking(asking), verb) => tap_question(asking, verb, facts),
+        (State::Confirm { flow, answers, .. }, Verb::Ok) => save(flow, answers, facts),
+        (State::Confirm { flow, answers, .. }, Verb::Fix(None)) => stay(State::Confirm {
+            flow,
+            answers,
+            correcting: true,
+        }),
+        (State::Confirm { flow, answers, .. }, Verb::Fix(Some(id))) => {
+            correct(flow, answers, &id, facts)
+        }
+        (
+            State::Confirm {
+                flow,
+                answers,
+                correcting: true,
+            },
+            Verb::Back,
+        ) => stay(State::Confirm {
+            flow,
+            answers,
+            correcting: false,
+        }),
+        (
+            State::Confirm {
+                flow: name,
+                answers,
+                ..
+            },
+            Verb::Back,
+        ) => {
+            let flow = name.flow();
+            match flow.fields.last() {
+                Some(last) if last.applies(&answers, facts) => {
+                    stay(ask(flow, answers, last, false, facts))
+                }
+                _ => correct(name, answers, "", facts),
+            }
+        }
+        (state, _) => stay(state),
+    }
+}
+
+fn correct(name: FlowName, answers: Answers, id: &str, facts: &Facts) -> Turn {
+    let flow = name.flow();
+    match flow.field(id) {
+        Some(field) if field.applies(&answers, facts) => {
+            stay(ask(flow, answers, field, true, facts))
+        }
+        _ => stay(State::Confirm {
+            flow: name,
+            answers,
+            correcting: true,
+        }),
+    }
+}
+
+/// A summary left open for days may be about things that are gone: every answer is checked again.
+fn save(name: FlowName, answers: Answers, facts: &Facts) -> Turn {
+    let flow = name.flow();
+    if let Some(field) = flow.fields.iter().find(|f| !still_good(f, &answers, facts)) {
+        let mut answers = answers;
+        answers.remove(field.id);
+        return proceed(flow, answers, facts).note("answer-gone");
+    }
+    let mut turn = stay(State::Idle).note(format!("saved-{}", name.as_str()));
+    turn.effects.push(Effect::Save(name, answers));
+    turn
+}
+
+fn still_good(field: &Field, answers: &Answers, facts: &Facts) -> bool {
+    let choices = || field.choices(answers, facts);
+    let offered = |value: &str| choices().iter().any(|choice| choice.value == value);
+    match (answers.get(field.id), field.answer) {
+        (None, _) => !field.applies(answers, facts),
+        (Some(Value::One(value)), Answer::One(_)) => offered(value),
+        (Some(Value::Many(values)), Answer::Many(_)) => values.iter().all(|value| offered(value)),
+        _ => true,
+    }
+}
+
+fn tap_question(mut asking: Asking, verb: Verb, facts: &Facts) -> Turn {
+    let flow = asking.flow.flow();
+    let Some(field) = flow.field(&asking.field) else {
+        return stay(State::Idle).note("state-lost");
+    };
+    match verb {
+        Verb::Pick(value) => answer(asking, field, &value, facts),
+        Verb::Done if matches!(field.answer, Answer::Many(_)) => {
+            let picked = std::mem::take(&mut asking.picked);
+            taken(asking, field, Value::Many(picked), facts)
+        }
+        Verb::Skip if !field.required => taken(asking, field, Value::Skipped(()), facts),
+        Verb::Page(page) => {
+            asking.page = page;
+            stay(State::Asking(asking))
+        }
+        Verb::Back if asking.from_summary => stay(State::Confirm {
+            flow: asking.flow,
+            answers: asking.answers,
+            correcting: false,
+        }),
+        Verb::Back => match flow.previous(field.id, &asking.answers, facts) {
+            Some(previous) => stay(ask(flow, asking.answers, previous, false, facts)),
+            None => stay(State::Asking(asking)),
+        },
+        _ => stay(State::Asking(asking)),
+    }
+}
+
+fn answer(mut asking: Asking, field: &'static Field, text: &str, facts: &Facts) -> Turn {
+    match (field.check(text, &asking.answers, facts), field.answer) {
+        (Ok(Value::Many(chosen)), Answer::Many(_)) => {
+            toggle(&mut asking.picked, chosen);
+            asking.tries = 0;
+            stay(State::Asking(asking))
+        }
+        (Ok(value), _) => taken(asking, field, value, facts),
+        (Err(wrong), _) => refused(asking, wrong, facts),
+    }
+}
+
+fn toggle(picked: &mut Vec<String>, chosen: Vec<String>) {
+    for value in chosen {
+        match picked.iter().position(|known| *known == value) {
+            Some(at) => drop(picked.remove(at)),
+            None => picked.push(value),
+        }
+    }
+}
+
+fn taken(asking: Asking, field: &'static Field, value: Value, facts: &Facts) -> Turn {
+    let flow = asking.flow.flow();
+    let mut answers = asking.answers;
+    flow.put(&mut answers, field, value);
+    let mut turn = proceed(flow, answers, facts);
+    if field.answer == Answer::JoinCode {
+        turn.effects.push(Effect::RightCode);
+    }
+    turn
+}
+
+fn refused(mut asking: Asking, wrong: Wrong, facts: &Facts) -> Turn {
+    asking.tries = asking.tries.saturating_add(1);
+    let patient = asking.tries < PATIENCE;
+    let (id, args) = draw::wrong(wrong, facts);
+    let mut turn = stay(State::Asking(asking)).note_with(id, args);
+    if matches!(wrong, Wrong::Code(_)) {
+        turn.effects.push(Effect::WrongCode);
+    }
+    if patient { turn } else { turn.note("way-out") }
+}
+
+fn typed(state: State, text: &str, facts: &Facts) -> Turn {
+    match state {
+        State::Asking(asking) => {
+            let Some(field) = asking.flow.flow().field(&asking.field) else {
+                return stay(State::Idle).note("state-lost");
+            };
+            // Personal data stays off LINE's side: what is typed here is neither read nor kept.
+            if facts.by_form && field.personal {
+                return stay(State::Asking(asking)).note("use-the-form");
+            }
+            answer(asking, field, text, facts)
+        }
+        State::Idle => stay(State::Idle).note("not-understood"),
+        confirm => stay(confirm).note("please-choose"),
+    }
+}
+
+fn form_done(state: State, name: FlowName, filled: Answers, facts: &Facts) -> Turn {
+    let flow = name.flow();
+    let mut answers = match state {
+        State::Asking(Asking { flow, answers, .. }) | State::Confirm { flow, answers, .. }
+            if flow == name =>
+        {
+            answers
+        }
+        // The talk has moved on meanwhile; nothing is mixed into another flow.
+        other => return stay(other).note("form-too-late"),
+    };
+    for field in flow.fields.iter().filter(|field| field.personal) {
+        if let Some(value) = filled.get(field.id) {
+            flow.put(&mut answers, field, value.clone());
+        }
+    }
+    proceed(flow, answers, facts).note("form-received")
+}

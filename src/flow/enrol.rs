@@ -1,0 +1,49 @@
+//! The eight fields of a child at a school: 学校情報登録.
+
+use super::field::Choices;
+use super::{Answer, Field, Flow, FlowName};
+
+pub const ENROL: Flow = Flow {
+    name: FlowName::Enrol,
+    fields: &[
+        CHILD,
+        asked("school", Answer::One(Choices::School), true, None),
+        asked("grade", Answer::One(Choices::Grade), true, Some("school")),
+        asked("class", Answer::One(Choices::Class), true, Some("grade")),
+        asked("clubs", Answer::Many(Choices::Club), false, Some("school")),
+        asked(
+            "groups",
+            Answer::Many(Choices::Group),
+            false,
+            Some("school"),
+        ),
+        // not needed.
+        asked("attendance-number", Answer::Number, false, None),
+        asked("school-code", Answer::JoinCode, true, Some("school")),
+    ],
+    needs_person: true,
+};
+
+/// Which child is told by its name, so it is personal; with one child nobody is asked.
+const CHILD: Field = Field {
+    id: "child",
+    answer: Answer::One(Choices::Child),
+    personal: true,
+    required: true,
+    depends_on: None,
+};
+
+const fn asked(
+    id: &'static str,
+    answer: Answer,
+    required: bool,
+    depends_on: Option<&'static str>,
+) -> Field {
+    Field {
+        id,
+        answer,
+        personal: false,
+        required,
+        depends_on,
+    }
+}

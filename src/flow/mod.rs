@@ -1,0 +1,109 @@
+//! What is asked, declared once: the chat asks the fields one after another, the pages show the
+//! same fields as forms. Pure.
+//!
+//! To add a flow: a file with its fields, a line in [`FlowName::flow`], its texts in
+//! `locales/*/flows.ftl`, its saving in `conversation/turn.rs`, a menu item that starts it.
+
+pub mod child;
+pub mod date;
+pub mod enrol;
+pub mod field;
+pub mod kana;
+pub mod register;
+pub mod topics;
+
+use serde::{Deserialize, Serialize};
+
+pub use field::{Answer, Answers, Choice, Facts, Field, Value, Wrong};
+
+/// An ordered list of questions.
+#[derive(Debug)]
+pub struct Flow {
+    pub name: FlowName,
+    pub fields: &'static [Field],
+    /// Only people with an ID get in (B-20).
+    pub needs_person: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FlowName {
+    Register,
+    Child,
+    Enrol,
+    Topics,
+}
+
+impl FlowName {
+    pub const ALL: [FlowName; 4] = [
+        FlowName::Register,
+        FlowName::Child,
+        FlowName::Enrol,
+        FlowName::Topics,
+    ];
+
+    pub const fn flow(self) -> &'static Flow {
+        match self {
+            FlowName::Register => &register::REGISTER,
+            FlowName::Child => &child::CHILD,
+            FlowName::Enrol => &enrol::ENROL,
+            FlowName::Topics => &topics::TOPICS,
+        }
+    }
+
+    /// Ends the ids of its texts (`flow-title-child`) and is its menu item (`menu-child`).
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            FlowName::Register => "register",
+            FlowName::Child => "child",
+            FlowName::Enrol => "enrol",
+            FlowName::Topics => "topics",
+        }
+    }
+}
+
+impl Flow {
+    pub fn field(&self, id: &str) -> Option<&'static Field> {
+        self.fields.iter().find(|field| field.id == id)
+    }
+
+    /// What is known before the first question: choices already made, and the only child.
+    pub fn start(&self, facts: &Facts) -> Answers {
+        self.fields
+            .iter()
+            .filter_map(|field| Some((field.id.to_owned(), field.given(facts)?)))
+            .collect()
+    }
+
+    /// The first question still open, skipping those that have nothing to choose from.
+    pub fn next(&self, answers: &Answers, facts: &Facts) -> Option<&'static Field> {
+        self.fields
+            .iter()
+            .find(|field| !answers.contains_key(field.id) && field.applies(answers, facts))
+    }
+
+    /// The question before `at`, for going back; fields answered by nobody are passed over.
+    pub fn previous(&self, at: &str, answers: &Answers, facts: &Facts) -> Option<&'static Field> {
+        let position = self.fields.iter().position(|field| field.id == at)?;
+        self.fields[..position]
+            .iter()
+            .rev()
+            .find(|field| field.applies(answers, facts) && field.given(facts).is_none())
+    }
+
+    /// Stores an answer. A changed one takes those with it that were chosen because of it.
+    pub fn put(&self, answers: &mut Answers, field: &Field, value: Value) {
+        if answers.get(field.id) == Some(&value) {
+            return;
+        }
+        self.forget_dependents(answers, field.id);
+        answers.insert(field.id.to_owned(), value);
+    }
+
+    fn forget_dependents(&self, answers: &mut Answers, id: &str) {
+        for dependent in self.fields.iter().filter(|f| f.depends_on == Some(id)) {
+            answers.remove(dependent.id);
+            self.forget_dependents(answers, dependent.id);
+        }
+    }
+}

@@ -1,0 +1,278 @@
+//! The HTTP client for LINE's endpoints: hosts, token, request ids, and one closed type of answer.
+//!
+//! Nothing here retries; who calls decides by the answer. The endpoints themselves stand beside
+//! what they are about (`send.rs`, `rich_menu.rs`).
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use reqwest::header::{AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE};
+use reqwest::{Method, StatusCode};
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use tokio::sync::Mutex;
+
+use crate::clock::{Clock, Millis};
+
+/// Where LINE is. The defaults are the real hosts (LINE Developers, "Domain name").
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hosts {
+    pub api: String,
+    pub data: String,
+    pub access: String,
+}
+
+impl Default for Hosts {
+    fn default() -> Hosts {
+        Hosts {
+            api: "https://api.line.me".into(),
+            data: "https://api-data.line.me".into(),
+            access: "https://access.line.me".into(),
+        }
+    }
+}
+
+/// How a channel access token is had.
+#[derive(Clone)]
+pub enum Token {
+    /// Made in the console, without an end.
+    LongLived(String),
+    /// Stateless tokens of 15 minutes, fetched with the channel's id and secret.
+    Stateless { channel_id: String, secret: String },
+}
+
+/// Why a call did not succeed.
+#[derive(Debug, thiserror::Error)]
+pub enum LineError {
+    /// No answer: refused, reset, timed out. LINE may or may not have acted.
+    #[error("no answer from LINE: {0}")]
+    Unanswered(String),
+    /// LINE answered, and not with success. `message` is LINE's text: for operators, not for branching
+    /// beyond what line-platform's tables name; it holds no personal data but may name a property.
+    #[error("LINE answered {status} ({message}; request {request_id})")]
+    Answered {
+        status: u16,
+        message: String,
+        request_id: String,
+        retry_after: Option<Duration>,
+    },
+}
+
+impl LineError {
+    pub fn status(&self) -> Option<u16> {
+        match self {
+            LineError::Unanswered(_) => None,
+            LineError::Answered { status, .. } => Some(*status),
+        }
+    }
+}
+
+/// A successful answer.
+#[derive(Debug)]
+pub struct Answer {
+    pub request_id: String,
+    pub body: Vec<u8>,
+}
+
+impl Answer {
+    /// The body as JSON; an unreadable one counts as no answer.
+    pub fn json<T: DeserializeOwned>(&self) -> Result<T, LineError> {
+        serde_json::from_slice(&self.body)
+            .map_err(|error| LineError::Unanswered(format!("unreadable body: {error}")))
+    }
+}
+
+/// What a request carries.
+pub enum Body {
+    Empty,
+    Json(Value),
+    Bytes(&'static str, Vec<u8>),
+}
+
+/// Cheap to clone.
+#[derive(Clone)]
+pub struct Client {
+    http: reqwest::Client,
+    pub hosts: Arc<Hosts>,
+    token: Arc<Token>,
+    fetched: Arc<Mutex<Option<(String, Millis)>>>,
+    clock: Clock,
+}
+
+/// Longer than LINE's slowest usual answer, shorter than a lease.
+const TIMEOUT: Duration = Duration::from_secs(15);
+/// A stateless token lives 900 s; one that is renewed two minutes early never ends under way.
+const RENEW_BEFORE_SECONDS: i64 = 120;
+
+impl Client {
+    pub fn new(hosts: Hosts, token: Token, clock: Clock) -> anyhow::Result<Client> {
+        let http = reqwest::Client::builder()
+            .timeout(TIMEOUT)
+            .connect_timeout(Duration::from_secs(5))
+            .user_agent(concat!("kairan/", env!("CARGO_PKG_VERSION")))
+            .build()?;
+        Ok(Client {
+            http,
+            hosts: Arc::new(hosts),
+            token: Arc::new(token),
+            fetched: Arc::default(),
+            clock,
+        })
+    }
+
+    pub async fn get(&self, path: &str) -> Result<Answer, LineError> {
+        self.call(Method::GET, &self.hosts.api, path, Body::Empty, None)
+            .await
+    }
+
+    pub async fn post(&self, path: &str, body: Body) -> Result<Answer, LineError> {
+        self.call(Method::POST, &self.hosts.api, path, body, None)
+            .await
+    }
+
+    pub async fn delete(&self, path: &str) -> Result<Answer, LineError> {
+        self.call(Method::DELETE, &self.hosts.api, path, Body::Empty, None)
+            .await
+    }
+
+    /// Any call. `retry_key` may only be given where LINE takes one ("Retrying a failed API request").
+    /// A 401 drops a fetched token and is tried once more.
+    pub async fn call(
+        &self,
+        method: Method,
+        host: &str,
+        path: &str,
+        body: Body,
+        retry_key: Option<&str>,
+    ) -> Result<Answer, LineError> {
+        let token = self.bearer().await?;
+        let first = self
+            .attempt(&token, &method, host, path, &body, retry_key)
+            .await;
+        if !matches!(*self.token, Token::Stateless { .. })
+            || first.as_ref().err().and_then(LineError::status) != Some(401)
+        {
+            return first;
+        }
+        self.forget(&token).await;
+        let token = self.bearer().await?;
+        self.attempt(&token, &method, host, path, &body, retry_key)
+            .await
+    }
+
+    async fn attempt(
+        &self,
+        token: &str,
+        method: &Method,
+        host: &str,
+        path: &str,
+        body: &Body,
+        retry_key: Option<&str>,
+    ) -> Result<Answer, LineError> {
+        let mut request = self
+            .http
+            .request(method.clone(), format!("{host}{path}"))
+            .header(AUTHORIZATION, format!("Bearer {token}"));
+        if let Some(key) = retry_key {
+            request = request.header("X-Line-Retry-Key", key);
+        }
+        request = match body {
+            // LINE answers 411 to a POST without a length.
+            Body::Empty if *method == Method::POST => request.header(CONTENT_LENGTH, 0).body(""),
+            Body::Empty => request,
+            Body::Json(json) => request.json(json),
+            Body::Bytes(kind, bytes) => request.header(CONTENT_TYPE, *kind).body(bytes.clone()),
+        };
+        read(request).await
+    }
+
+    async fn bearer(&self) -> Result<String, LineError> {
+        let (channel_id, secret) = match &*self.token {
+            Token::LongLived(token) => return Ok(token.clone()),
+            Token::Stateless { channel_id, secret } => (channel_id, secret),
+        };
+        // The lock makes it one fetch for all who wait.
+        let mut fetched = self.fetched.lock().await;
+        if let Some((token, until)) = &*fetched
+            && self.clock.now() < *until
+        {
+            return Ok(token.clone());
+        }
+        #[derive(serde::Deserialize)]
+        struct Issued {
+            access_token: String,
+            expires_in: i64,
+        }
+        let form = format!(
+            "grant_type=client_credentials&client_id={}&client_secret={}",
+            percent(channel_id),
+            percent(secret)
+        );
+        let request = self
+            .http
+            .post(format!("{}/oauth2/v3/token", self.hosts.api))
+            .header(CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .body(form);
+        let issued: Issued = read(request).await?.json()?;
+        let until = self
+            .clock
+            .now()
+            .plus_seconds(issued.expires_in - RENEW_BEFORE_SECONDS);
+        *fetched = Some((issued.access_token.clone(), until));
+        Ok(issued.access_token)
+    }
+
+    async fn forget(&self, token: &str) {
+        let mut fetched = self.fetched.lock().await;
+        if fetched.as_ref().is_some_and(|(known, _)| known == token) {
+            *fetched = None;
+        }
+    }
+}
+
+async fn read(request: reqwest::RequestBuilder) -> Result<Answer, LineError> {
+    // `without_url`: paths hold LINE user ids, and this text reaches logs.
+    let unanswered = |error: reqwest::Error| LineError::Unanswered(error.without_url().to_string());
+    let response = request.send().await.map_err(unanswered)?;
+    let status = response.status();
+    let header = |name| {
+        let value = response.headers().get(name)?;
+        value.to_str().ok().map(str::to_owned)
+    };
+    let request_id = header("x-line-request-id").unwrap_or_default();
+    let retry_after = header("retry-after")
+        .and_then(|value| value.parse().ok())
+        .map(Duration::from_secs);
+    let body = response.bytes().await.map_err(unanswered)?.to_vec();
+    if status == StatusCode::OK || status == StatusCode::ACCEPTED {
+        return Ok(Answer { request_id, body });
+    }
+    Err(LineError::Answered {
+        status: status.as_u16(),
+        message: error_message(&body),
+        request_id,
+        retry_after,
+    })
+}
+
+/// LINE's `message`, or OAuth's `error_description` or `error`; never the whole body.
+fn error_message(body: &[u8]) -> String {
+    let json: Value = serde_json::from_slice(body).unwrap_or_default();
+    ["message", "error_description", "error"]
+        .iter()
+        .find_map(|key| json.get(key)?.as_str())
+        .unwrap_or("no message")
+        .to_owned()
+}
+
+/// Percent-encoding of everything but the unreserved characters (RFC 3986, 2.3).
+pub fn percent(text: &str) -> String {
+    text.bytes()
+        .map(|byte| match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
+                char::from(byte).to_string()
+            }
+            _ => format!("%{byte:02X}"),
+        })
+        .collect()
+}

@@ -1,0 +1,133 @@
+//! What is to be sent. A row is written in the transaction that decided it; workers claim it,
+//! commit, call the network and settle.
+//!
+//! ```text
+//!  queued ──claim──► sending ──► delivered
+//!    ▲                 │ ├─────► refused      will never work
+//!    └──── not before ◄┘ └─────► given_up     tries used up, or too late
+//!  queued ─────────────────────► cancelled    its notice was
+//! ```
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::clock::Millis;
+use crate::words::Language;
+
+/// Who goes first. An emergency never waits behind ordinary notices.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Lane {
+    Emergency = 0,
+    Conversation = 1,
+    Notice = 2,
+    Reminder = 3,
+}
+
+impl Lane {
+    pub const ALL: [Lane; 4] = [
+        Lane::Emergency,
+        Lane::Conversation,
+        Lane::Notice,
+        Lane::Reminder,
+    ];
+
+    /// The `lane` column.
+    pub const fn number(self) -> i64 {
+        self as i64
+    }
+
+    pub fn of(number: i64) -> Option<Lane> {
+        Lane::ALL.into_iter().find(|lane| lane.number() == number)
+    }
+}
+
+/// Who carries a message. Each has workers of its own, so that a slow one never holds up the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Carrier {
+    Line,
+    Mail,
+}
+
+impl Carrier {
+    pub const ALL: [Carrier; 2] = [Carrier::Line, Carrier::Mail];
+
+    /// The `carrier` column, and the label of the metrics.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Carrier::Line => "line",
+            Carrier::Mail => "mail",
+        }
+    }
+}
+
+/// What a row carries. Sealed as JSON: it holds ids, addresses and texts.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Payload {
+    /// An answer in a talk: the reply token while it lives, then a push.
+    Reply {
+        token: String,
+        /// When the webhook that brought the token reached us: it lives about a minute from then.
+        token_at: Millis,
+        to: String,
+        messages: Vec<Value>,
+    },
+    /// A message to one LINE user.
+    Push { to: String, messages: Vec<Value> },
+    /// The same words to up to 500 LINE users; `people` stands in the row, in the same order.
+    Multicast {
+        to: Vec<String>,
+        messages: Vec<Value>,
+    },
+    /// Shows this rich menu (by its alias) to one LINE user.
+    Menu { to: String, alias: String },
+    /// A mail with its text, such as a confirmation.
+    Mail {
+        to: String,
+        subject: String,
+        text: String,
+    },
+    /// One person's mail of a notice: the text is written from the notice when it is sent, so that
+    /// 200,000 rows do not hold it 200,000 times.
+    NoticeMail {
+        to: String,
+        person: String,
+        language: Language,
+    },
+}
+
+impl Payload {
+    /// The `channel` column.
+    pub fn channel(&self) -> &'static str {
+        match self {
+            Payload::Reply { .. } => "line_reply",
+            Payload::Push { .. } => "line_push",
+            Payload::Multicast { .. } => "line_multicast",
+            Payload::Menu { .. } => "line_menu",
+            Payload::Mail { .. } | Payload::NoticeMail { .. } => "mail",
+        }
+    }
+
+    pub fn carrier(&self) -> Carrier {
+        match self {
+            Payload::Mail { .. } | Payload::NoticeMail { .. } => Carrier::Mail,
+            Payload::Reply { .. }
+            | Payload::Push { .. }
+            | Payload::Multicast { .. }
+            | Payload::Menu { .. } => Carrier::Line,
+        }
+    }
+}
+
+/// A row to be written.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NewMessage {
+    pub lane: Lane,
+    pub payload: Payload,
+    /// The notice whose ledger this settles, and the people on it: one for a mail or push, up to
+    /// 500 for a multicast.
+    pub notice: Option<(String, Vec<String>)>,
+    /// The talk this belongs to: its messages go out one after another.
+    pub line_account: Option<String>,
+    pub due_at: Millis,
+}

@@ -1,0 +1,319 @@
+//! Sealing of personal columns, keyed hashes for look-ups, and signed links.
+//!
+//! `KAIRAN_SECRET_KEY` holds one or more keys. The first seals and signs, all of them open and
+//! verify, so a key is changed without a stop. Every use has a sub-key of its own.
+
+use std::sync::Arc;
+
+use base64::Engine;
+use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
+use chacha20poly1305::aead::{Aead, Payload};
+use chacha20poly1305::{KeyInit, XChaCha20Poly1305, XNonce};
+use hmac::{Hmac, Mac};
+use sha2::{Digest, Sha256};
+
+use crate::clock::{Millis, Random};
+
+const KEY_ID: usize = 4;
+const NONCE: usize = 24;
+/// Half of SHA-256: 2¹²⁸ guesses for a link, and short enough for a mail's line.
+const TAG: usize = 16;
+
+/// What a signed link is for. A link for one purpose is worth nothing for another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// Shows one notice to whoever has the link.
+    Notice = 1,
+    /// Confirms one notice for one person.
+    Receipt = 2,
+    /// Sets the password of a registration.
+    Registration = 3,
+    /// Takes the personal fields of a talk.
+    Form = 4,
+}
+
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+pub enum LinkError {
+    #[error("the link is not one of ours")]
+    Forged,
+    #[error("the link has expired")]
+    Expired,
+}
+
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+pub enum KeyError {
+    #[error("is not base64")]
+    NotBase64,
+    #[error("must be 32 bytes, has {0}")]
+    WrongLength(usize),
+    #[error("holds no key")]
+    Missing,
+}
+
+/// Cheap to clone. `Debug` tells nothing.
+#[derive(Clone)]
+pub struct Seal {
+    keys: Arc<Vec<Key>>,
+    random: Random,
+}
+
+struct Key {
+    id: [u8; KEY_ID],
+    cipher: XChaCha20Poly1305,
+    lookup: [u8; 32],
+    link: [u8; 32],
+}
+
+impl std::fmt::Debug for Seal {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Seal(***)")
+    }
+}
+
+impl Seal {
+    /// `keys`: base64 of 32 bytes each, comma-separated.
+    pub fn parse(keys: &str, random: Random) -> Result<Seal, KeyError> {
+        let keys: Vec<Key> = keys
+            .split(',')
+            .map(str::trim)
+            .filter(|key| !key.is_empty())
+            .map(|key| {
+                let bytes = STANDARD.decode(key).map_err(|_| KeyError::NotBase64)?;
+                let bytes: [u8; 32] = bytes
+                    .try_into()
+                    .map_err(|bytes: Vec<u8>| KeyError::WrongLength(bytes.len()))?;
+                Ok(Key::new(&bytes))
+            })
+            .collect::<Result<_, _>>()?;
+        if keys.is_empty() {
+            return Err(KeyError::Missing);
+        }
+        Ok(Seal {
+            keys: Arc::new(keys),
+            random,
+        })
+    }
+
+    fn first(&self) -> &Key {
+        self.keys.first().expect("parse refuses an empty list")
+    }
+
+    /// Ciphertext for a column. `column` is bound to it: a value moved to another column does not open.
+    pub fn seal(&self, column: &str, plain: &str) -> String {
+        let key = self.first();
+        let nonce: [u8; NONCE] = self.random.bytes();
+        let payload = Payload {
+            msg: plain.as_bytes(),
+            aad: column.as_bytes(),
+        };
+        let sealed = key
+            .cipher
+            .encrypt(&XNonce::from(nonce), payload)
+            .expect("memory holds the ciphertext");
+        let mut bytes = Vec::with_capacity(KEY_ID + NONCE + sealed.len());
+        bytes.extend_from_slice(&key.id);
+        bytes.extend_from_slice(&nonce);
+        bytes.extend_from_slice(&sealed);
+        URL_SAFE_NO_PAD.encode(bytes)
+    }
+
+    /// The plain text, or `None` if it was sealed with a key we do not have, for another column, or changed.
+    pub fn open(&self, column: &str, sealed: &str) -> Option<String> {
+        let bytes = URL_SAFE_NO_PAD.decode(sealed).ok()?;
+        let (id, rest) = bytes.split_at_checked(KEY_ID)?;
+        let (nonce, sealed) = rest.split_at_checked(NONCE)?;
+        let nonce: [u8; NONCE] = nonce.try_into().ok()?;
+        let key = self.keys.iter().find(|key| key.id == id)?;
+        let payload = Payload {
+            msg: sealed,
+            aad: column.as_bytes(),
+        };
+        let plain = key.cipher.decrypt(&XNonce::from(nonce), payload).ok()?;
+        String::from_utf8(plain).ok()
+    }
+
+    /// The keyed hash a value is found by. `what` keeps an address and a LINE id of the same text apart.
+    pub fn lookup(&self, what: &str, value: &str) -> String {
+        self.first().lookup(what, value)
+    }
+
+    /// The hashes under every key, for finding what was stored before a key was changed.
+    pub fn lookups(&self, what: &str, value: &str) -> Vec<String> {
+        self.keys
+            .iter()
+            .map(|key| key.lookup(what, value))
+            .collect()
+    }
+
+    /// A token that ends a link: URL-safe, at most `payload` + 25 bytes before base64.
+    pub fn sign_link(&self, purpose: Purpose, payload: &[u8], expires: Millis) -> String {
+        let mut bytes = Vec::with_capacity(9 + payload.len() + TAG);
+        bytes.push(purpose as u8);
+        bytes.extend_from_slice(&expires.0.to_be_bytes());
+        bytes.extend_from_slice(payload);
+        let tag = link_tag(&self.first().link, &bytes);
+        bytes.extend_from_slice(&tag);
+        URL_SAFE_NO_PAD.encode(bytes)
+    }
+
+    /// The payload of a link of ours for this purpose that has not expired.
+    pub fn verify_link(
+        &self,
+        purpose: Purpose,
+        token: &str,
+        now: Millis,
+    ) -> Result<Vec<u8>, LinkError> {
+        let bytes = URL_SAFE_NO_PAD
+            .decode(token)
+            .map_err(|_| LinkError::Forged)?;
+        let at = bytes.len().checked_sub(TAG).ok_or(LinkError::Forged)?;
+        let (signed, tag) = bytes.split_at(at);
+        let ours = self
+            .keys
+            .iter()
+            .any(|key| subtle::ConstantTimeEq::ct_eq(&link_tag(&key.link, signed)[..], tag).into());
+        let (head, payload) = signed.split_at_checked(9).ok_or(LinkError::Forged)?;
+        if !ours || head[0] != purpose as u8 {
+            return Err(LinkError::Forged);
+        }
+        let expires = i64::from_be_bytes(head[1..9].try_into().map_err(|_| LinkError::Forged)?);
+        if now.0 >= expires {
+            return Err(LinkError::Expired);
+        }
+        Ok(payload.to_vec())
+    }
+}
+
+impl Key {
+    fn new(bytes: &[u8; 32]) -> Key {
+        let id = derive(bytes, "id");
+        Key {
+            id: [id[0], id[1], id[2], id[3]],
+            cipher: XChaCha20Poly1305::new(&derive(bytes, "seal").into()),
+            lookup: derive(bytes, "lookup"),
+            link: derive(bytes, "link"),
+        }
+    }
+
+    fn lookup(&self, what: &str, value: &str) -> String {
+        let mut mac = mac(&self.lookup);
+        mac.update(what.as_bytes());
+        mac.update(&[0]);
+        mac.update(value.as_bytes());
+        URL_SAFE_NO_PAD.encode(&mac.finalize().into_bytes()[..TAG])
+    }
+}
+
+fn derive(key: &[u8; 32], usage: &str) -> [u8; 32] {
+    let mut mac = mac(key);
+    mac.update(b"kairan 1 ");
+    mac.update(usage.as_bytes());
+    mac.finalize().into_bytes().into()
+}
+
+fn link_tag(key: &[u8; 32], signed: &[u8]) -> [u8; TAG] {
+    let mut mac = mac(key);
+    mac.update(signed);
+    let whole: [u8; 32] = mac.finalize().into_bytes().into();
+    std::array::from_fn(|at| whole[at])
+}
+
+fn mac(key: &[u8]) -> Hmac<Sha256> {
+    <Hmac<Sha256> as hmac::KeyInit>::new_from_slice(key).expect("HMAC takes any key")
+}
+
+/// The hash a random bearer token is stored under. The token has 256 bits, so a fast hash is enough.
+pub fn token_hash(token: &str) -> String {
+    URL_SAFE_NO_PAD.encode(Sha256::digest(token.as_bytes()))
+}
+
+/// A new unguessable token: 256 bits, URL-safe.
+pub fn new_token(random: &Random) -> String {
+    URL_SAFE_NO_PAD.encode(random.bytes::<32>())
+}
+
+/// argon2id with the crate's defaults (OWASP's first choice: 19 MiB, 2 passes), off the async threads.
+pub async fn hash_password(password: String, random: Random) -> anyhow::Result<String> {
+    use argon2::password_hash::phc::Salt;
+    use argon2::{Argon2, PasswordHasher};
+    tokio::task::spawn_blocking(move || {
+        let salt = Salt::new(&random.bytes::<16>()).map_err(|error| anyhow::anyhow!("{error}"))?;
+        let hash = Argon2::default()
+            .hash_password_with_salt(password.as_bytes(), salt.as_ref())
+            .map_err(|error| anyhow::anyhow!("{error}"))?;
+        Ok(hash.to_string())
+    })
+    .await?
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const OLD: &str = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+    const NEW: &str = "ICEiIyQlJicoKSorLC0uLzAxMjM0NTY3ODk6Ozw9Pj8=";
+
+    fn seal(keys: &str) -> Seal {
+        Seal::parse(keys, Random::seeded(1)).unwrap()
+    }
+
+    #[test]
+    fn what_was_sealed_opens_in_its_own_column_only() {
+        let seal = seal(OLD);
+        let sealed = seal.seal("people.family_name", "髙橋");
+        assert!(!sealed.contains("髙"));
+        assert_eq!(seal.open("people.family_name", &sealed).unwrap(), "髙橋");
+        assert_eq!(seal.open("people.given_name", &sealed), None);
+        assert_eq!(seal.open("people.family_name", &sealed[1..]), None);
+        assert_eq!(seal.open("people.family_name", ""), None);
+    }
+
+    #[test]
+    fn a_changed_key_still_opens_finds_and_verifies_the_old() {
+        let (old, both) = (seal(OLD), seal(&format!("{NEW},{OLD}")));
+        assert_eq!(both.open("c", &old.seal("c", "x")).unwrap(), "x");
+        assert_eq!(old.open("c", &both.seal("c", "x")), None);
+        assert!(
+            both.lookups("address", "a@b")
+                .contains(&old.lookup("address", "a@b"))
+        );
+        let link = old.sign_link(Purpose::Form, b"1", Millis(10));
+        assert_eq!(
+            both.verify_link(Purpose::Form, &link, Millis(9)).unwrap(),
+            b"1"
+        );
+    }
+
+    #[test]
+    fn a_link_is_for_one_purpose_and_ends() {
+        let seal = seal(OLD);
+        let link = seal.sign_link(Purpose::Receipt, b"payload", Millis(1000));
+        assert_eq!(
+            seal.verify_link(Purpose::Receipt, &link, Millis(999))
+                .unwrap(),
+            b"payload"
+        );
+        assert_eq!(
+            seal.verify_link(Purpose::Receipt, &link, Millis(1000)),
+            Err(LinkError::Expired)
+        );
+        assert_eq!(
+            seal.verify_link(Purpose::Notice, &link, Millis(1)),
+            Err(LinkError::Forged)
+        );
+        for forged in ["", "x", "💥", &link[2..], &format!("{link}A")] {
+            assert_eq!(
+                seal.verify_link(Purpose::Receipt, forged, Millis(1)),
+                Err(LinkError::Forged)
+            );
+        }
+    }
+
+    #[test]
+    fn keys_are_checked() {
+        let parse = |keys| Seal::parse(keys, Random::System).err();
+        assert_eq!(parse(""), Some(KeyError::Missing));
+        assert_eq!(parse("AAEC"), Some(KeyError::WrongLength(3)));
+        assert_eq!(parse("not base64"), Some(KeyError::NotBase64));
+    }
+}

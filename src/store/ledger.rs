@@ -1,0 +1,1 @@
+//! The ledger: every person of a notice in exactly one state.

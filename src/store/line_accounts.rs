@@ -1,0 +1,161 @@
+//! Friends of the LINE account, with an ID or without.
+
+use anyhow::Context;
+use sqlx::Row;
+
+use super::Tx;
+use crate::clock::Millis;
+use crate::words::Language;
+
+/// A friend of the LINE account.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LineAccount {
+    pub id: String,
+    pub user_id: String,
+    pub person_id: Option<String>,
+    pub language: Language,
+    pub language_chosen: bool,
+    pub blocked: bool,
+    /// LINE's time of the newest follow or unfollow that was taken up.
+    pub followed_state_at: Millis,
+}
+
+const LOOKUP: &str = "line_accounts.user_id";
+
+/// The account of a LINE user id, or `None` before its first event.
+pub async fn by_user_id(tx: &mut Tx, user_id: &str) -> anyhow::Result<Option<LineAccount>> {
+    // Under every key: an account stored before a key was changed is found, too.
+    let hashes = serde_json::to_string(&tx.seal.lookups(LOOKUP, user_id))?;
+    let sql = tx
+        .engine
+        .sql("select * from line_accounts where user_id_hash in (select value from {texts:$1})");
+    let row = sqlx::query(sql)
+        .bind(hashes)
+        .fetch_optional(tx.conn())
+        .await?;
+    row.map(|row| read(tx, &row)).transpose()
+}
+
+pub async fn by_id(tx: &mut Tx, id: &str) -> anyhow::Result<Option<LineAccount>> {
+    let row = sqlx::query("select * from line_accounts where id = $1")
+        .bind(id)
+        .fetch_optional(tx.conn())
+        .await?;
+    row.map(|row| read(tx, &row)).transpose()
+}
+
+/// The LINE accounts of a person, newest first.
+pub async fn of_person(tx: &mut Tx, person: &str) -> anyhow::Result<Vec<LineAccount>> {
+    let rows = sqlx::query(
+        "select * from line_accounts where person_id = $1 order by created_at desc, id",
+    )
+    .bind(person)
+    .fetch_all(tx.conn())
+    .await?;
+    rows.iter().map(|row| read(tx, row)).collect()
+}
+
+fn read(tx: &Tx, row: &sqlx::any::AnyRow) -> anyhow::Result<LineAccount> {
+    let id: String = row.try_get("id")?;
+    let user_id: String = row.try_get("user_id")?;
+    let user_id = tx
+        .seal
+        .open(LOOKUP, &user_id)
+        .with_context(|| format!("line_accounts.user_id of {id} does not open"))?;
+    let language: String = row.try_get("language")?;
+    Ok(LineAccount {
+        user_id,
+        person_id: row.try_get("person_id")?,
+        language: Language::parse(&language).unwrap_or_default(),
+        language_chosen: row
+            .try_get::<Option<i64>, _>("language_chosen_at")?
+            .is_some(),
+        blocked: row.try_get::<Option<i64>, _>("blocked_at")?.is_some(),
+        followed_state_at: Millis(row.try_get("followed_state_at")?),
+        id,
+    })
+}
+
+/// A new friend, with the language of the LINE profile. `person`: an import that counts as linked.
+pub async fn insert(
+    tx: &mut Tx,
+    id: &str,
+    user_id: &str,
+    person: Option<&str>,
+    language: Language,
+    now: Millis,
+) -> anyhow::Result<()> {
+    let (sealed, hash) = (
+        tx.seal.seal(LOOKUP, user_id),
+        tx.seal.lookup(LOOKUP, user_id),
+    );
+    sqlx::query(
+        "insert into line_accounts
+             (id, user_id_hash, user_id, person_id, language, followed_state_at, created_at)
+         values ($1, $2, $3, $4, $5, 0, $6)",
+    )
+    .bind(id)
+    .bind(hash)
+    .bind(sealed)
+    .bind(person.map(str::to_owned))
+    .bind(language.tag())
+    .bind(now.0)
+    .execute(tx.conn())
+    .await?;
+    Ok(())
+}
+
+/// Takes up a follow or unfollow that LINE dated `at`. An older one that arrives late changes
+/// nothing (LINE: order of events can change). True if it was taken.
+pub async fn follow_state(
+    tx: &mut Tx,
+    id: &str,
+    blocked: bool,
+    at: Millis,
+) -> anyhow::Result<bool> {
+    let done = sqlx::query(
+        "update line_accounts
+            set blocked_at = $1, refused_at = null, followed_state_at = $2
+          where id = $3 and followed_state_at < $2",
+    )
+    .bind(blocked.then_some(at.0))
+    .bind(at.0)
+    .bind(id)
+    .execute(tx.conn())
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// The language a person chose; stored with the person, too, if there is one.
+pub async fn choose_language(
+    tx: &mut Tx,
+    account: &LineAccount,
+    language: Language,
+    now: Millis,
+) -> anyhow::Result<()> {
+    sqlx::query("update line_accounts set language = $1, language_chosen_at = $2 where id = $3")
+        .bind(language.tag())
+        .bind(now.0)
+        .bind(&account.id)
+        .execute(tx.conn())
+        .await?;
+    if let Some(person) = &account.person_id {
+        sqlx::query("update people set language = $1, updated_at = $2 where id = $3")
+            .bind(language.tag())
+            .bind(now.0)
+            .bind(person)
+            .execute(tx.conn())
+            .await?;
+    }
+    Ok(())
+}
+
+/// Ties an account to a person who has just got an ID in it.
+pub async fn link(tx: &mut Tx, id: &str, person: &str) -> anyhow::Result<()> {
+    sqlx::query("update line_accounts set person_id = $1 where id = $2")
+        .bind(person)
+        .bind(id)
+        .execute(tx.conn())
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,79 @@
+//! Those who asked for an ID and have not yet opened the link in the confirmation mail.
+
+use anyhow::Context;
+use sqlx::Row;
+
+use super::{Tx, exactly_one};
+use crate::clock::Millis;
+use crate::flow::Answers;
+use crate::words::Language;
+
+const ANSWERS: &str = "registrations.answers";
+
+/// An open or used registration.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Registration {
+    pub id: String,
+    /// The talk it began in.
+    pub line_account_id: Option<String>,
+    pub answers: Answers,
+    pub language: Language,
+    pub created_at: Millis,
+    pub expires_at: Millis,
+    pub used: bool,
+}
+
+pub async fn insert(tx: &mut Tx, registration: &Registration) -> anyhow::Result<()> {
+    let answers = serde_json::to_string(&registration.answers)?;
+    let answers = tx.seal.seal(ANSWERS, &answers);
+    sqlx::query(
+        "insert into registrations
+             (id, line_account_id, answers, language, created_at, expires_at)
+         values ($1, $2, $3, $4, $5, $6)",
+    )
+    .bind(&registration.id)
+    .bind(registration.line_account_id.clone())
+    .bind(answers)
+    .bind(registration.language.tag())
+    .bind(registration.created_at.0)
+    .bind(registration.expires_at.0)
+    .execute(tx.conn())
+    .await?;
+    Ok(())
+}
+
+pub async fn by_id(tx: &mut Tx, id: &str) -> anyhow::Result<Option<Registration>> {
+    let row = sqlx::query("select * from registrations where id = $1")
+        .bind(id)
+        .fetch_optional(tx.conn())
+        .await?;
+    let Some(row) = row else {
+        return Ok(None);
+    };
+    let sealed: String = row.try_get("answers")?;
+    let answers = tx
+        .seal
+        .open(ANSWERS, &sealed)
+        .with_context(|| format!("{ANSWERS} of {id} does not open"))?;
+    let language: String = row.try_get("language")?;
+    Ok(Some(Registration {
+        id: row.try_get("id")?,
+        line_account_id: row.try_get("line_account_id")?,
+        answers: serde_json::from_str(&answers).with_context(|| format!("{ANSWERS} of {id}"))?,
+        language: Language::parse(&language).unwrap_or_default(),
+        created_at: Millis(row.try_get("created_at")?),
+        expires_at: Millis(row.try_get("expires_at")?),
+        used: row.try_get::<Option<i64>, _>("used_at")?.is_some(),
+    }))
+}
+
+/// Uses a registration: once, whoever comes second gets an error and the transaction is dropped.
+pub async fn mark_used(tx: &mut Tx, id: &str, now: Millis) -> anyhow::Result<()> {
+    let done =
+        sqlx::query("update registrations set used_at = $1 where id = $2 and used_at is null")
+            .bind(now.0)
+            .bind(id)
+            .execute(tx.conn())
+            .await?;
+    exactly_one(done.rows_affected(), "a registration is used once")
+}

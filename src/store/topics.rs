@@ -1,0 +1,119 @@
+//! The catalogue of city notices, and who wants which.
+
+use std::collections::BTreeMap;
+
+use anyhow::Context;
+use sqlx::Row;
+
+use super::Tx;
+use crate::clock::Millis;
+use crate::words::Language;
+
+/// A topic of the catalogue.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Topic {
+    pub id: String,
+    /// By language tag; `ja` is always there.
+    pub names: BTreeMap<String, String>,
+    /// Received by those who never chose.
+    pub by_default: bool,
+    pub opens_at: Option<Millis>,
+    pub position: i64,
+}
+
+impl Topic {
+    /// The name in a language, or the Japanese one.
+    pub fn name(&self, language: Language) -> &str {
+        self.names
+            .get(language.tag())
+            .or_else(|| self.names.get(Language::Ja.tag()))
+            .map_or(&self.id, String::as_str)
+    }
+}
+
+/// The catalogue in its order.
+pub async fn all(tx: &mut Tx) -> anyhow::Result<Vec<Topic>> {
+    let rows = sqlx::query("select * from topics order by position, id")
+        .fetch_all(tx.conn())
+        .await?;
+    rows.iter().map(read).collect()
+}
+
+fn read(row: &sqlx::any::AnyRow) -> anyhow::Result<Topic> {
+    let id: String = row.try_get("id")?;
+    let names: String = row.try_get("names")?;
+    Ok(Topic {
+        names: serde_json::from_str(&names).with_context(|| format!("topics.names of {id}"))?,
+        by_default: row.try_get::<i64, _>("by_default")? == 1,
+        opens_at: row.try_get::<Option<i64>, _>("opens_at")?.map(Millis),
+        position: row.try_get("position")?,
+        id,
+    })
+}
+
+/// Stores a topic or changes it.
+pub async fn put(tx: &mut Tx, topic: &Topic, now: Millis) -> anyhow::Result<()> {
+    sqlx::query(
+        "insert into topics (id, names, by_default, opens_at, position, updated_at)
+         values ($1, $2, $3, $4, $5, $6)
+         on conflict (id) do update set
+             names = excluded.names, by_default = excluded.by_default,
+             opens_at = excluded.opens_at, position = excluded.position,
+             updated_at = excluded.updated_at",
+    )
+    .bind(&topic.id)
+    .bind(serde_json::to_string(&topic.names)?)
+    .bind(i64::from(topic.by_default))
+    .bind(topic.opens_at.map(|at| at.0))
+    .bind(topic.position)
+    .bind(now.0)
+    .execute(tx.conn())
+    .await?;
+    Ok(())
+}
+
+/// The open topics in order, each with whether this person receives it.
+pub async fn of_person(
+    tx: &mut Tx,
+    person: &str,
+    now: Millis,
+) -> anyhow::Result<Vec<(Topic, bool)>> {
+    let rows = sqlx::query(
+        "select t.*, coalesce(s.wanted, t.by_default) as wanted
+           from topics t
+           left join subscriptions s on s.topic_id = t.id and s.person_id = $1
+          where t.opens_at is null or t.opens_at <= $2
+          order by t.position, t.id",
+    )
+    .bind(person)
+    .bind(now.0)
+    .fetch_all(tx.conn())
+    .await?;
+    rows.iter()
+        .map(|row| Ok((read(row)?, row.try_get::<i64, _>("wanted")? == 1)))
+        .collect()
+}
+
+/// What a person chose for one topic.
+pub async fn choose(
+    tx: &mut Tx,
+    person: &str,
+    topic: &str,
+    wanted: bool,
+    now: Millis,
+) -> anyhow::Result<()> {
+    sqlx::query(
+        "insert into subscriptions (person_id, topic_id, wanted, changed_at)
+         values ($1, $2, $3, $4)
+         on conflict (person_id, topic_id) do update set
+             wanted = excluded.wanted, changed_at = excluded.changed_at
+         where subscriptions.wanted <> excluded.wanted",
+    )
+    .bind(person)
+    .bind(topic)
+    .bind(i64::from(wanted))
+    .bind(now.0)
+    .execute(tx.conn())
+    .await?;
+    Ok(())
+}

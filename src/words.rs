@@ -1,0 +1,248 @@
+//! Every word a person reads: `locales/{language}/*.ftl` (Project Fluent), carried in the binary.
+//!
+//! A language counts as complete when it has a folder there; a test keeps all folders equal in ids
+//! and arguments. Until then a person may choose the language and is served in Japanese.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use anyhow::{Context, anyhow};
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use include_dir::{Dir, include_dir};
+use serde::{Deserialize, Serialize};
+
+static LOCALES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/locales");
+
+/// The languages a person may choose, in the order they are offered (glossary, "Language codes").
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[serde(try_from = "String", into = "String")]
+pub enum Language {
+    #[default]
+    Ja,
+    JaEasy,
+    En,
+    ZhHans,
+    Vi,
+    PtBr,
+}
+
+impl Language {
+    pub const ALL: [Language; 6] = [
+        Language::Ja,
+        Language::JaEasy,
+        Language::En,
+        Language::ZhHans,
+        Language::Vi,
+        Language::PtBr,
+    ];
+
+    /// The BCP 47 tag it is stored and sent under.
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Language::Ja => "ja",
+            Language::JaEasy => "ja-easy",
+            Language::En => "en",
+            Language::ZhHans => "zh-Hans",
+            Language::Vi => "vi",
+            Language::PtBr => "pt-BR",
+        }
+    }
+
+    /// The language in its own words: what a person looks for who reads no other.
+    pub const fn own_name(self) -> &'static str {
+        match self {
+            Language::Ja => "日本語",
+            Language::JaEasy => "やさしい にほんご",
+            Language::En => "English",
+            Language::ZhHans => "简体中文",
+            Language::Vi => "Tiếng Việt",
+            Language::PtBr => "Português (Brasil)",
+        }
+    }
+
+    /// Reads a tag leniently: `zh-TW`, `pt`, `en-US` and any case are taken as the nearest we have.
+    pub fn parse(tag: &str) -> Option<Language> {
+        let tag = tag.trim().to_ascii_lowercase().replace('_', "-");
+        if tag == "ja-easy" {
+            return Some(Language::JaEasy);
+        }
+        match tag.split('-').next()? {
+            "ja" => Some(Language::Ja),
+            "en" => Some(Language::En),
+            "zh" => Some(Language::ZhHans),
+            "vi" => Some(Language::Vi),
+            "pt" => Some(Language::PtBr),
+            _ => None,
+        }
+    }
+
+    /// The first language of an `Accept-Language` header (RFC 9110, 12.5.4) that we have, by weight.
+    pub fn negotiate(accept: &str) -> Option<Language> {
+        let mut wanted: Vec<(f32, Language)> = accept
+            .split(',')
+            .filter_map(|range| {
+                let (tag, q) = range.split_once(";q=").unwrap_or((range, "1"));
+                let q = q.trim().parse().ok().filter(|q| *q > 0.0)?;
+                Some((q, Language::parse(tag)?))
+            })
+            .collect();
+        wanted.sort_by(|a, b| b.0.total_cmp(&a.0));
+        wanted.first().map(|(_, language)| *language)
+    }
+}
+
+impl TryFrom<String> for Language {
+    type Error = String;
+    fn try_from(tag: String) -> Result<Language, String> {
+        Language::parse(&tag).ok_or_else(|| format!("no such language: {tag}"))
+    }
+}
+
+impl From<Language> for String {
+    fn from(language: Language) -> String {
+        language.tag().to_owned()
+    }
+}
+
+impl std::fmt::Display for Language {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.tag())
+    }
+}
+
+/// What stands in a message's `{ $name }`.
+pub type Args<'a> = [(&'a str, Arg<'a>)];
+
+#[derive(Clone, Debug)]
+pub enum Arg<'a> {
+    Text(Cow<'a, str>),
+    Number(i64),
+}
+
+impl<'a> From<&'a str> for Arg<'a> {
+    fn from(text: &'a str) -> Arg<'a> {
+        Arg::Text(text.into())
+    }
+}
+impl From<String> for Arg<'_> {
+    fn from(text: String) -> Self {
+        Arg::Text(text.into())
+    }
+}
+impl From<i64> for Arg<'_> {
+    fn from(number: i64) -> Self {
+        Arg::Number(number)
+    }
+}
+
+/// All texts. Cheap to clone.
+#[derive(Clone)]
+pub struct Words(Arc<HashMap<Language, FluentBundle<FluentResource>>>);
+
+impl Words {
+    /// Parses what the binary carries. An error names the file; `tests/it/words.rs` keeps it from happening.
+    pub fn load() -> anyhow::Result<Words> {
+        let mut bundles = HashMap::new();
+        for language in Language::ALL {
+            let Some(folder) = LOCALES.get_dir(language.tag()) else {
+                continue;
+            };
+            let mut bundle =
+                FluentBundle::new_concurrent(vec![language.tag().parse().context("language tag")?]);
+            // The isolation marks U+2068 and U+2069 would be seen in LINE and in mail subjects.
+            bundle.set_use_isolating(false);
+            for file in folder.files() {
+                let name = file.path().display();
+                let text = file.contents_utf8().context("locales are UTF-8")?;
+                let resource = FluentResource::try_new(text.to_owned())
+                    .map_err(|(_, errors)| anyhow!("{name}: {errors:?}"))?;
+                bundle
+                    .add_resource(resource)
+                    .map_err(|errors| anyhow!("{name}: {errors:?}"))?;
+            }
+            bundles.insert(language, bundle);
+        }
+        Ok(Words(Arc::new(bundles)))
+    }
+
+    /// Whether people who chose this language are served in it.
+    pub fn is_complete(&self, language: Language) -> bool {
+        self.0.contains_key(&language)
+    }
+
+    /// The language this person is served in: the chosen one, or Japanese until that is complete.
+    pub fn served(&self, language: Language) -> Language {
+        if self.is_complete(language) {
+            language
+        } else {
+            Language::Ja
+        }
+    }
+
+    /// A text without arguments. An unknown id is shown as itself: the last thing a person can quote.
+    pub fn say(&self, language: Language, id: &str) -> String {
+        self.say_with(language, id, &[])
+    }
+
+    /// A text with arguments.
+    pub fn say_with(&self, language: Language, id: &str, args: &Args<'_>) -> String {
+        self.find(language, id, args)
+            .or_else(|| self.find(Language::Ja, id, args))
+            .unwrap_or_else(|| id.to_owned())
+    }
+
+    /// As [`Words::say`], but `None` where there is no such text: optional hints.
+    pub fn hint(&self, language: Language, id: &str) -> Option<String> {
+        self.find(self.served(language), id, &[])
+    }
+
+    fn find(&self, language: Language, id: &str, args: &Args<'_>) -> Option<String> {
+        let bundle = self.0.get(&self.served(language))?;
+        let pattern = bundle.get_message(id)?.value()?;
+        let mut values = FluentArgs::new();
+        for (name, value) in args {
+            let value = match value {
+                Arg::Text(text) => FluentValue::from(text.as_ref()),
+                Arg::Number(number) => FluentValue::from(*number),
+            };
+            values.set(*name, value);
+        }
+        let mut errors = Vec::new();
+        let text = bundle.format_pattern(pattern, Some(&values), &mut errors);
+        if !errors.is_empty() {
+            tracing::error!(words.id = id, language = language.tag(), "text with errors");
+        }
+        Some(text.into_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tags_are_read_leniently() {
+        assert_eq!(Language::parse("zh"), Some(Language::ZhHans));
+        assert_eq!(Language::parse("pt"), Some(Language::PtBr));
+        assert_eq!(Language::parse("en-US"), Some(Language::En));
+        assert_eq!(Language::parse("JA-easy"), Some(Language::JaEasy));
+        assert_eq!(Language::parse("tlh"), None);
+        for language in Language::ALL {
+            assert_eq!(Language::parse(language.tag()), Some(language));
+        }
+    }
+
+    #[test]
+    fn the_browser_s_best_language_wins() {
+        assert_eq!(
+            Language::negotiate("fr, en;q=0.3, vi;q=0.8"),
+            Some(Language::Vi)
+        );
+        assert_eq!(Language::negotiate("fr;q=1"), None);
+        assert_eq!(Language::negotiate(""), None);
+    }
+}
