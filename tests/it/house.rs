@@ -1,14 +1,17 @@
 //! Keeps the house's promises that no compiler knows: who may import whom, where SQL stands, what
 //! the README says of the configuration.
 
+use clap::Parser;
+
 use crate::sources::{Piece, files, pieces, text};
 
 /// The rooms that touch the world.
-const HANDS: [&str; 11] = [
+const HANDS: [&str; 12] = [
     "app",
     "store",
     "outbox",
     "inbound",
+    "notices",
     "schedule",
     "mail",
     "menu",
@@ -87,6 +90,24 @@ fn the_readme_tells_every_key_and_its_default() {
         told, true_ones,
         "README.md (left) and src/config.rs (right) differ"
     );
+}
+
+#[test]
+fn the_readme_s_commands_are_understood() {
+    let readme = text("README.md");
+    let commands = readme.lines().filter_map(|line| {
+        let command = line.strip_prefix("    ")?.trim_start();
+        let cargo = command.strip_prefix("cargo run --release -- ");
+        cargo.or_else(|| command.strip_prefix("kairan "))
+    });
+    let commands: Vec<&str> = commands.collect();
+    assert!(commands.len() > 5, "the README shows no commands any more");
+    for command in commands {
+        let words = ["kairan"].into_iter().chain(command.split(' '));
+        if let Err(why) = kairan::cli::Cli::try_parse_from(words) {
+            panic!("README.md: `kairan {command}`: {why}");
+        }
+    }
 }
 
 /// What a cell holds between back-quotes if that is all it holds.

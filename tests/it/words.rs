@@ -13,13 +13,14 @@ use crate::sources::{Piece, Source, files, pieces};
 const MASTER: &str = "ja";
 
 /// Ids put together at run time: they begin so, and end in a name that stands in `src/` as a literal.
-const BUILT: [(&str, &str); 9] = [
+const BUILT: [(&str, &str); 10] = [
     ("ask-", "the question of a declared field"),
     ("hint-", "the help below a field, where it needs some"),
     ("field-", "the documents' name of a field"),
     ("wrong-", "why an answer was not taken"),
     ("flow-title-", "the name of a flow"),
-    ("flow-done-", "what is said when a flow is through"),
+    ("start-", "what is said when a flow begins"),
+    ("saved-", "what is said when a flow is through"),
     ("menu-", "the menu item of a flow"),
     ("sex-", "a choice of the field"),
     ("relationship-", "a choice of the field"),
@@ -132,6 +133,13 @@ fn every_id_is_used() {
         .values()
         .flat_map(|message| message.references.iter().map(String::as_str))
         .collect();
+    for (prefix, what) in BUILT {
+        let used = master.keys().any(|id| id.starts_with(prefix));
+        assert!(
+            used,
+            "no id begins with {prefix} ({what}): remove it from BUILT"
+        );
+    }
     let is_built = |id: &str| {
         BUILT.iter().any(|(prefix, _)| {
             id.strip_prefix(prefix)
