@@ -37,7 +37,7 @@ export async function startDemo(binary) {
       if (line.includes("curl")) resolve("ready");
     });
   });
-  const first = await Promise.race([ready, ended, new Promise((resolve) => setTimeout(resolve, START_MS, "late"))]);
+  const first = await Promise.race([ready, ended, new Promise((resolve) => setTimeout(resolve, START_MS, "late").unref())]);
   if (first !== "ready") {
     await stop();
     throw new Error(`the demo did not start (${first}):\n${[...said, ...log].join("\n")}`);

@@ -51,6 +51,9 @@ const browser = await chromium.launchPersistentContext(profile, {
 });
 browser.setDefaultTimeout(PATIENCE_MS);
 const phone = browser.pages()[0] ?? (await browser.newPage());
+// How many bubbles stood there before Hana last did something: what comes later is the answer.
+let before = 0;
+// What went wrong inside the pages.
 const troubles = [];
 browser.on("page", listen);
 listen(phone);
@@ -85,7 +88,7 @@ async function register() {
     await phone.getByTestId("person-name").fill(HANA.name);
     await phone.getByTestId("person-language").selectOption("en");
     await phone.getByTestId("add-person").click();
-    await phone.getByTestId("placard-button").click();
+    await acts(() => phone.getByTestId("placard-button").click());
     await says(/Welcome to the Higashihiroshima/);
   });
   // B-24
@@ -116,7 +119,7 @@ async function register() {
     const letter = await openMail(/./);
     const page = await opened(() => letter.getByTestId("mail-text").locator("a").first().click());
     for (const field of await page.locator("input[type=password]").all()) await field.fill(HANA.password);
-    await submit(page);
+    await acts(() => submit(page));
     await page.close();
     await letter.close();
     await says(/registration is complete/);
@@ -181,6 +184,7 @@ async function readNotice() {
   let id;
   // A-01
   await step("the school's notice is on the phone at once and in the mailbox", async () => {
+    before = await bubbles().count();
     const start = performance.now();
     id = (await api("POST", "/admin/v1/notices", {
       kind: "school",
@@ -196,14 +200,23 @@ async function readNotice() {
     assert.match(await letter.getByTestId("mail-text").innerText(), new RegExp(NOTICE.en.body));
     await letter.close();
   });
+  // X-08 D-33
+  await step("opening the mail's link shows the notice and confirms nothing", async () => {
+    const letter = await openMail(new RegExp(`${NOTICE.en.title}|${NOTICE.ja.title}`));
+    const page = await opened(() => letter.getByTestId("mail-text").locator("a").first().click());
+    await page.getByText(NOTICE.en.title).first().waitFor();
+    await page.close();
+    await letter.close();
+    await phone.bringToFront();
+    const { ledger } = await api("GET", `/admin/v1/notices/${id}`);
+    assert.deepEqual([ledger.people, ledger.read], [1, 0]);
+  });
   // D-25 D-26
   await step("her tap on the receipt button stands in the ledger", async () => {
-    const before = await api("GET", `/admin/v1/notices/${id}`);
-    assert.deepEqual([before.ledger.people, before.ledger.read], [1, 0]);
-    await bubbles().getByRole("button", { name: /確認しました/ }).last().click();
+    await acts(() => bubbles().getByRole("button", { name: /確認しました/ }).last().click());
     await says(/Confirmed/);
-    const after = await api("GET", `/admin/v1/notices/${id}`);
-    assert.deepEqual([after.ledger.people, after.ledger.accepted, after.ledger.read, after.ledger.line, after.ledger.email], [1, 1, 1, 1, 1]);
+    const { ledger } = await api("GET", `/admin/v1/notices/${id}`);
+    assert.deepEqual([ledger.people, ledger.accepted, ledger.read, ledger.line, ledger.email], [1, 1, 1, 1, 1]);
   });
 }
 
@@ -220,20 +233,32 @@ function bubbles() {
   return phone.getByTestId("bubble").and(phone.locator("[data-from=bot]"));
 }
 
-/** Waits until the newest thing the bot has said matches. */
+async function acts(doing) {
+  before = await bubbles().count();
+  await doing();
+}
+
+/** Waits until the answer to what Hana did last says this. */
 async function says(words) {
-  await bubbles().last().filter({ hasText: words }).waitFor();
+  const all = async () => (await bubbles().allInnerTexts()).slice(before);
+  const end = performance.now() + PATIENCE_MS;
+  while (!(await all()).some((text) => words.test(text))) {
+    if (performance.now() > end) throw new Error(`waited for ${words}, but the bot said ${JSON.stringify(await all())}`);
+    await phone.waitForTimeout(20);
+  }
 }
 
 /** Taps a quick reply of the newest message. */
 async function tap(label) {
   const exact = typeof label === "string";
-  await phone.getByTestId("quick-reply").filter({ has: phone.getByText(label, { exact }) }).first().click();
+  const reply = phone.getByTestId("quick-reply").filter({ has: phone.getByText(label, { exact }) }).first();
+  await reply.waitFor();
+  await acts(() => reply.click());
 }
 
 async function type(words) {
   await phone.getByTestId("input").fill(words);
-  await phone.getByTestId("send").click();
+  await acts(() => phone.getByTestId("send").click());
 }
 
 async function menu(label) {
@@ -241,13 +266,13 @@ async function menu(label) {
   const bar = phone.getByTestId("richmenu-bar");
   await bar.waitFor();
   if ((await bar.getAttribute("aria-expanded")) === "false") await bar.click();
-  await area.click();
+  await acts(() => area.click());
 }
 
 /** Takes the first choice of a question with several answers, if it is asked, and goes on. */
 async function answerMany(question) {
   await says(question);
-  await phone.getByTestId("quick-reply").first().click();
+  await acts(() => phone.getByTestId("quick-reply").first().click());
   await says(question);
   await tap("Next");
 }
@@ -263,9 +288,10 @@ async function opened(tapIt) {
 
 /** The one-tap form that the newest card links to. */
 async function fillForm(fill) {
-  const page = await opened(() => bubbles().last().getByRole("button", { name: "Open the page" }).click());
+  await says(/City's own page/);
+  const page = await opened(() => bubbles().getByRole("button", { name: "Open the page" }).last().click());
   await fill(page);
-  await submit(page);
+  await acts(() => submit(page));
   await page.close();
   await phone.bringToFront();
 }
