@@ -7,3 +7,7 @@
 mod outbox;
 mod rich_menus;
 mod support;
+mod house;
+mod requirements;
+mod sources;
+mod words;
