@@ -6,4 +6,5 @@
 
 mod outbox;
 mod rich_menus;
+mod rich_menus_publish;
 mod support;
