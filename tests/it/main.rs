@@ -6,6 +6,7 @@
 
 mod outbox;
 mod rich_menus;
+mod rich_menus_publish;
 mod support;
 mod house;
 mod requirements;
