@@ -10,10 +10,10 @@ use super::Letter;
 use super::write::{self, WriteError};
 use crate::outbox::verdict::{Cause, Outcome};
 
-/// A relay that says nothing for this long is not going to; shorter than the worker's own limit.
-const TIMEOUT: Duration = Duration::from_secs(20);
+/// For each command: a relay that says nothing for this long is not going to.
+const TIMEOUT: Duration = Duration::from_secs(30);
 /// Connections to the one relay: its operators may allow few (Postfix: 50 from one client).
-pub const CONNECTIONS: u32 = 16;
+pub const CONNECTIONS: u32 = 32;
 /// Shorter than the idle time after which relays hang up (RFC 5321: 5 minutes; Postfix under stress: 10 s).
 const IDLE: Duration = Duration::from_secs(8);
 

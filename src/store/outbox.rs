@@ -174,14 +174,22 @@ pub async fn return_leases(
     Ok(lost.into_iter().collect())
 }
 
-/// Takes up to `limit` due rows of a carrier: emergencies first, then by time; never a row of a talk
-/// while an earlier one is unfinished, and none of the `busy` mail providers. A row that does not
-/// open is refused here and now.
+/// What a worker has room for.
+#[derive(Clone, Copy, Debug)]
+pub struct Wanted<'a> {
+    pub carrier: Carrier,
+    /// This lane and those before it.
+    pub up_to: Lane,
+    pub limit: i64,
+    /// Mail providers that have their share already.
+    pub busy: &'a BTreeSet<String>,
+}
+
+/// Takes due rows: emergencies first, then by time; never a row of a talk while an earlier one is
+/// unfinished. A row that does not open is refused here and now.
 pub async fn claim(
     tx: &mut Tx,
-    carrier: Carrier,
-    limit: i64,
-    busy: &BTreeSet<String>,
+    wanted: &Wanted<'_>,
     now: Millis,
     leased_until: Millis,
 ) -> anyhow::Result<Vec<Claimed>> {
@@ -197,6 +205,7 @@ pub async fn claim(
              from outbox due
              where due.carrier = $1
                  and due.state = 'queued'
+                 and due.lane <= $6
                  and due.due_at <= $4
                  and coalesce(due.provider, '') not in (select value from {texts:$3})
                  and not exists (
@@ -216,11 +225,12 @@ pub async fn claim(
              send_key, attempts, created_at, first_tried_at, uncertain_at",
     );
     let rows = sqlx::query(sql)
-        .bind(carrier.name())
-        .bind(limit)
-        .bind(serde_json::to_string(busy)?)
+        .bind(wanted.carrier.name())
+        .bind(wanted.limit)
+        .bind(serde_json::to_string(wanted.busy)?)
         .bind(now.0)
         .bind(leased_until.0)
+        .bind(wanted.up_to.number())
         .fetch_all(tx.conn())
         .await
         .context("claim messages")?;
@@ -288,6 +298,36 @@ async fn refuse_unreadable(tx: &mut Tx, row: &AnyRow, now: Millis) -> anyhow::Re
     ledger::settle(tx, &notice, &people, Settled::Lost(cause), now).await
 }
 
+/// Rows that take long stay with their worker: their leases end later.
+pub async fn renew(
+    tx: &mut Tx,
+    rows: &[(String, i64)],
+    leased_until: Millis,
+) -> anyhow::Result<()> {
+    let rows: Vec<Value> = rows
+        .iter()
+        .map(|(id, attempt)| json!({ "id": id, "attempt": attempt }))
+        .collect();
+    let sql = tx.engine.sql(
+        "update outbox
+         set leased_until = $2
+         from (
+             select value ->> 'id' as id, cast(value ->> 'attempt' as bigint) as attempt
+             from {rows:$1}
+         ) held
+         where outbox.id = held.id
+             and outbox.state = 'sending'
+             and outbox.attempts = held.attempt",
+    );
+    sqlx::query(sql)
+        .bind(serde_json::to_string(&rows)?)
+        .bind(leased_until.0)
+        .execute(tx.conn())
+        .await
+        .context("renew leases")?;
+    Ok(())
+}
+
 /// What a settling did, for the worker's log and bells.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Settlement {
@@ -304,10 +344,10 @@ pub struct Settlement {
 pub async fn settle(
     tx: &mut Tx,
     app: &App,
-    tried: Vec<(Claimed, Verdict)>,
+    tried: &[(Claimed, Verdict)],
     now: Millis,
 ) -> anyhow::Result<Settlement> {
-    let tried = stop_cancelled(tx, tried).await?;
+    let tried = stop_cancelled(tx, tried.to_vec()).await?;
     let ours = write_states(tx, &tried, now).await?;
     let stale = tried.len() - ours.len();
     let tried: Vec<_> = tried
