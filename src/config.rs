@@ -153,6 +153,11 @@ impl Settings {
             .filter(|value| !value.is_empty())
     }
 
+    /// `KAIRAN_LOG`: how much is logged, as `tracing_subscriber`'s filters say it.
+    pub fn log(&self) -> String {
+        self.get("KAIRAN_LOG").unwrap_or("info").to_owned()
+    }
+
     /// For the commands that touch nothing but the database.
     pub fn database_url(&self) -> Result<String, ConfigError> {
         let mut mistakes = Mistakes(Vec::new());

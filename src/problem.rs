@@ -65,10 +65,7 @@ impl Problem {
         let detail = first.map(|mistake| format!("{} {}", mistake.field, mistake.detail));
         Problem {
             errors,
-            ..Problem::new(
-                StatusCode::UNPROCESSABLE_ENTITY,
-                detail.unwrap_or_default(),
-            )
+            ..Problem::new(StatusCode::UNPROCESSABLE_ENTITY, detail.unwrap_or_default())
         }
     }
 

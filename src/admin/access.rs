@@ -32,8 +32,7 @@ const REQUESTS: NonZeroU32 = NonZeroU32::new(50).expect("is not zero");
 /// Half an hour of staff who asked nothing is forgotten when the table reaches this.
 const REMEMBERED: usize = 10_000;
 
-type Limiter =
-    RateLimiter<String, DefaultKeyedStateStore<String>, Time, NoOpMiddleware<Duration>>;
+type Limiter = RateLimiter<String, DefaultKeyedStateStore<String>, Time, NoOpMiddleware<Duration>>;
 
 /// The requests of each token, counted in this process: several instances allow more, never less.
 #[derive(Clone)]
@@ -114,7 +113,10 @@ async fn caller(admin: &Admin, parts: &Parts) -> anyhow::Result<Option<Staff>> {
 /// A wrong token: counted, and after too many not even looked at for the rest of the minute.
 async fn refuse(admin: &Admin, address: IpAddr, now: Millis) -> anyhow::Result<Problem> {
     let seal = admin.app.db.seal();
-    let subject = format!("token:{}", seal.lookup("address of a client", &address.to_string()));
+    let subject = format!(
+        "token:{}",
+        seal.lookup("address of a client", &address.to_string())
+    );
     let mut tx = admin.app.db.read().await?;
     let mut locked = throttles::locked_until(&mut tx, &subject, now).await?;
     drop(tx);
@@ -125,10 +127,7 @@ async fn refuse(admin: &Admin, address: IpAddr, now: Millis) -> anyhow::Result<P
     }
     Ok(match locked {
         Some(until) => Problem::too_many("too many wrong tokens from this address", now, until),
-        None => Problem::new(
-            StatusCode::UNAUTHORIZED,
-            "a valid bearer token is needed",
-        ),
+        None => Problem::new(StatusCode::UNAUTHORIZED, "a valid bearer token is needed"),
     })
 }
 
@@ -185,7 +184,10 @@ mod tests {
         assert_eq!(seen(proxy, &[]), "10.0.0.1");
         assert_eq!(seen(proxy, &["198.51.100.1"]), "198.51.100.1");
         // What a client wrote itself stands before what the proxies added.
-        assert_eq!(seen(proxy, &["1.2.3.4, 198.51.100.1, 10.0.0.2"]), "198.51.100.1");
+        assert_eq!(
+            seen(proxy, &["1.2.3.4, 198.51.100.1, 10.0.0.2"]),
+            "198.51.100.1"
+        );
         assert_eq!(seen(proxy, &["1.2.3.4", "198.51.100.1"]), "198.51.100.1");
         assert_eq!(seen(proxy, &["unknown"]), "10.0.0.1");
         assert_eq!(seen("[::ffff:10.0.0.1]:1", &["2001:db8::1"]), "2001:db8::1");

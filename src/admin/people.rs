@@ -102,7 +102,10 @@ async fn look_up(
 }
 
 fn schools(seen: &Seen) -> impl Iterator<Item = &str> {
-    let places = seen.children.iter().filter_map(|child| child.place.as_ref());
+    let places = seen
+        .children
+        .iter()
+        .filter_map(|child| child.place.as_ref());
     places.map(|place| place.school.as_str())
 }
 
@@ -144,7 +147,12 @@ impl From<SeenAddress> for AddressView {
 impl From<SeenChild> for ChildView {
     fn from(child: SeenChild) -> ChildView {
         let (school, grade, class, groups) = match child.place {
-            Some(place) => (Some(place.school), Some(place.grade), place.class, place.groups),
+            Some(place) => (
+                Some(place.school),
+                Some(place.grade),
+                place.class,
+                place.groups,
+            ),
             None => (None, None, None, Vec::new()),
         };
         ChildView {

@@ -16,7 +16,9 @@ use crate::problem::Problem;
 use crate::store::staff;
 
 pub(super) fn router() -> OpenApiRouter<Admin> {
-    OpenApiRouter::new().routes(routes!(list)).routes(routes!(end))
+    OpenApiRouter::new()
+        .routes(routes!(list))
+        .routes(routes!(end))
 }
 
 /// Somebody with access.

@@ -115,12 +115,7 @@ impl Desk {
         Ok(answer)
     }
 
-    async fn compose(
-        &self,
-        tx: &mut Tx,
-        staff: &Staff,
-        order: Order,
-    ) -> Result<Standing, Refusal> {
+    async fn compose(&self, tx: &mut Tx, staff: &Staff, order: Order) -> Result<Standing, Refusal> {
         let wanted = order.wanted;
         if !staff.asker().may_send(wanted.kind, &wanted.audience) {
             return Err(Refusal::Forbidden);
@@ -244,8 +239,7 @@ impl Desk {
             State::Sending => self.stop(&mut tx, &notice, State::Cancelled).await?,
             State::Draft | State::AwaitingApproval | State::Scheduled => {
                 let (topic, frozen) = (notice.topic.as_deref(), Frozen::Cancelled(now));
-                let people =
-                    audience::freeze(&mut tx, id, &notice.audience, topic, frozen).await?;
+                let people = audience::freeze(&mut tx, id, &notice.audience, topic, frozen).await?;
                 notices::set_people(&mut tx, id, people).await?;
                 notices::stop(&mut tx, id, State::Cancelled, now).await?;
             }

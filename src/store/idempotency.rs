@@ -44,12 +44,7 @@ pub async fn take(
 }
 
 /// What is known of the key, without taking it.
-pub async fn look_up(
-    tx: &mut Tx,
-    staff: &str,
-    key: &str,
-    body_hash: &str,
-) -> anyhow::Result<Key> {
+pub async fn look_up(tx: &mut Tx, staff: &str, key: &str, body_hash: &str) -> anyhow::Result<Key> {
     let row = sqlx::query(
         "select body_hash, answer from idempotency_keys where staff_id = $1 and key = $2",
     )

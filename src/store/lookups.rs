@@ -105,10 +105,9 @@ async fn addresses_of(tx: &mut Tx, person: &str) -> anyhow::Result<Vec<SeenAddre
         let sealed: String = row.try_get("address")?;
         addresses.push(SeenAddress {
             slot,
-            address: tx
-                .seal
-                .open(ADDRESS, &sealed)
-                .with_context(|| format!("addresses.address of {person}, slot {slot}, is sealed with another key"))?,
+            address: tx.seal.open(ADDRESS, &sealed).with_context(|| {
+                format!("addresses.address of {person}, slot {slot}, is sealed with another key")
+            })?,
             proven: row.try_get::<Option<i64>, _>("proven_at")?.is_some(),
         });
     }

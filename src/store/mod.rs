@@ -3,11 +3,12 @@
 //! A function takes `&mut Tx`, so that its caller decides what happens together; now and new ids
 //! are arguments. One SQL text serves SQLite and PostgreSQL; what truly differs is in [`engine`].
 
+pub mod announcements;
+pub mod areas;
 pub mod audience;
 pub mod children;
 pub mod columns;
 pub mod conversations;
-pub mod announcements;
 pub mod engine;
 pub mod idempotency;
 pub mod inbox;

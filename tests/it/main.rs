@@ -4,11 +4,11 @@
 // Always true here; it tells clippy that all of this is tests, where `unwrap` is allowed.
 #![cfg(test)]
 
+mod house;
 mod outbox;
+mod requirements;
 mod rich_menus;
 mod rich_menus_publish;
-mod support;
-mod house;
-mod requirements;
 mod sources;
+mod support;
 mod words;

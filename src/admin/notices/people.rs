@@ -117,9 +117,14 @@ pub(super) async fn people(
     let mut found = recipients::page(&mut tx, &notice.id, state, &after, limit + 1).await?;
     let more = found.len() as i64 > limit;
     found.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
-    let next = found.last().filter(|_| more).map(|last| last.person.clone());
+    let next = found
+        .last()
+        .filter(|_| more)
+        .map(|last| last.person.clone());
     let zone = &admin.app.config.time_zone;
-    let items = found.into_iter().map(|found| RecipientView::of(found, zone));
+    let items = found
+        .into_iter()
+        .map(|found| RecipientView::of(found, zone));
     let page = PeoplePage {
         items: items.collect(),
         next,
@@ -148,7 +153,10 @@ fn csv_file(admin: Admin, notice: String, state: &'static str) -> Response {
             let mut tx = admin.app.db.read().await?;
             let found = recipients::page(&mut tx, &notice, state, &after, PAGE_LIMIT).await?;
             let full = found.len() as i64 == PAGE_LIMIT;
-            let next = found.last().filter(|_| full).map(|last| last.person.clone());
+            let next = found
+                .last()
+                .filter(|_| full)
+                .map(|last| last.person.clone());
             let rows = csv_rows(found, &admin.app.config.time_zone)?;
             anyhow::Ok(Some((Bytes::from(rows), next)))
         }

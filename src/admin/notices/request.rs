@@ -202,11 +202,17 @@ mod tests {
             wrong(body)
         };
         assert_eq!(with("level", json!("3")), "level");
-        assert_eq!(with("content", json!({"ja": {"title": 1}})), "content.ja.title");
+        assert_eq!(
+            with("content", json!({"ja": {"title": 1}})),
+            "content.ja.title"
+        );
         assert_eq!(with("wants_reciept", json!(true)), "wants_reciept");
         assert_eq!(with("send_at", json!("2026-12-01")), "send_at");
         assert_eq!(
-            with("audience", json!({"schools": [{"school": "a", "grade": [1]}]})),
+            with(
+                "audience",
+                json!({"schools": [{"school": "a", "grade": [1]}]})
+            ),
             "audience.schools[0].grade"
         );
     }
