@@ -129,12 +129,15 @@ impl Sending {
         }
     }
 
-    /// Uses a reply token up: whom it answers.
+    /// Uses a reply token up: whom it answers. One that came too late is not used: its webhook may
+    /// be delivered again.
     pub fn take_reply_token(&mut self, token: &str, now: Millis) -> Option<Seat> {
-        let token = self.reply_tokens.remove(token)?;
-        let alive = now.since(token.delivered) <= REPLY_AFTER_DELIVERY
-            && now.since(token.event) <= REPLY_AFTER_EVENT;
-        alive.then_some(token.seat)
+        let given = self.reply_tokens.get(token)?;
+        let alive = now.since(given.delivered) <= REPLY_AFTER_DELIVERY
+            && now.since(given.event) <= REPLY_AFTER_EVENT;
+        let given = alive.then_some(given.seat)?;
+        self.reply_tokens.remove(token);
+        Some(given)
     }
 
     /// Takes `count` messages from the month's quota; false if they are not left.

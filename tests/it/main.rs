@@ -12,3 +12,4 @@ mod rich_menus_publish;
 mod sources;
 mod support;
 mod words;
+mod simulator;
