@@ -9,7 +9,7 @@ mod outbox;
 mod requirements;
 mod rich_menus;
 mod rich_menus_publish;
+mod simulator;
 mod sources;
 mod support;
 mod words;
-mod simulator;
