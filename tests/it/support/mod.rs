@@ -1,3 +1,4 @@
 //! What several tests need.
 
+pub mod city;
 pub mod database;
