@@ -234,12 +234,3 @@ impl<'a> Batch<'a> {
         self.messages
     }
 }
-
-fn line_messages(_app: &App, notice: &Notice, language: Language) -> Vec<Vec<serde_json::Value>> {
-    let wording = notice
-        .content
-        .translation(language)
-        .or(notice.content.japanese());
-    let text = wording.map_or(String::new(), |w| format!("{}\n{}", w.title, w.body));
-    vec![crate::line::message::texts(&text)]
-}

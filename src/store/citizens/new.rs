@@ -234,7 +234,7 @@ impl<'a> New<'a> {
                 "update line_accounts
                  set person_id = value ->> 'person'
                  from {rows:$1}
-                 where id = value ->> 'account'",
+                 where line_accounts.id = value ->> 'account'",
             );
             sqlx::query(sql)
                 .bind(serde_json::to_string(&self.links)?)
