@@ -5,7 +5,10 @@
 #![cfg(test)]
 
 mod chats;
+mod admin_api;
 mod house;
+mod import;
+mod notices;
 mod outbox;
 mod requirements;
 mod rich_menus;
