@@ -1,0 +1,1 @@
+//! What becomes of rows at LINE, on good days and bad ones.
