@@ -1,6 +1,7 @@
 //! The outbox on a real database, with the simulator as LINE and as the post office.
 
 mod line;
+mod loops;
 mod mail;
 mod rows;
 
