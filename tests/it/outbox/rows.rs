@@ -216,6 +216,8 @@ async fn each_channel_counts_and_each_person_once() {
         .column("select coalesce(cause, '-') as it from recipients order by person_id")
         .await;
     assert_eq!(causes, ["-", "quota", "mail-refused"]);
+    let payloads = "select payload as it from outbox where payload <> ''";
+    assert_eq!(world.column(payloads).await, [""; 0]);
     let pending = "select person_id as it from recipients where pending <> 0";
     assert_eq!(world.column(pending).await, [""; 0]);
 }
