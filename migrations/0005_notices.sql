@@ -16,23 +16,31 @@ create table notices (
     send_at bigint not null,
     created_at bigint not null,
     created_by text not null,
+    -- Who sent it: at once, or the draft. Never the one who approves it.
+    sent_by text,
     -- The school that signs it, for the sender's name and the contact (A-44).
     school_id text,
     approved_by text,
     -- Why one person sent alone what asks for two.
     alone_reason text,
+    -- JSON list: why a second person was asked.
+    asked_for text not null,
     -- The list is frozen here.
     started_at bigint,
+    -- How many are on it.
+    people bigint,
     -- Everybody on the list has been given messages or found unreachable.
     planned_at bigint,
     ended_at bigint,
-    leased_until bigint not null default 0,
+    -- A step towards its messages failed: tried again then, and others go on meanwhile.
+    rests_until bigint not null default 0,
     check ((started_at is null) = (state in ('draft', 'awaiting_approval', 'scheduled'))
         or state in ('cancelled', 'recalled'))
 );
 create index notices_due on notices (send_at) where state = 'scheduled';
 create index notices_open on notices (state) where state = 'sending';
-create index notices_by_sender on notices (created_by, created_at);
+create index notices_unplanned on notices (send_at) where state = 'sending' and planned_at is null;
+create index notices_by_sender on notices (sent_by, started_at);
 
 create table recipients (
     notice_id text not null references notices (id),
@@ -61,7 +69,8 @@ create table idempotency_keys (
     staff_id text not null,
     key text not null,
     body_hash text not null,
-    notice_id text not null,
+    -- JSON, as it was given.
+    answer text not null,
     created_at bigint not null,
     primary key (staff_id, key)
 );

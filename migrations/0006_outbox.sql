@@ -31,7 +31,7 @@ create table outbox (
     ended_at bigint,
     check ((ended_at is not null) = (state in ('delivered', 'refused', 'given_up', 'cancelled')))
 );
-create index outbox_due on outbox (carrier, lane, due_at) where state = 'queued';
+create index outbox_due on outbox (carrier, lane, due_at, id) where state = 'queued';
 create index outbox_leased on outbox (leased_until) where state = 'sending';
 create index outbox_open_by_notice on outbox (notice_id) where ended_at is null;
 create index outbox_open_by_account on outbox (line_account_id, place) where ended_at is null;

@@ -7,6 +7,7 @@ use tokio::sync::Notify;
 use crate::clock::{Clock, Random};
 use crate::config::Config;
 use crate::line::client::Client;
+use crate::mail::smtp::Mailer;
 use crate::store::Db;
 use crate::words::Words;
 
@@ -16,6 +17,7 @@ pub struct App {
     pub config: Arc<Config>,
     pub db: Db,
     pub line: Client,
+    pub mailer: Mailer,
     pub words: Words,
     pub clock: Clock,
     pub random: Random,
@@ -38,6 +40,7 @@ impl App {
     pub fn new(config: Config, db: Db, clock: Clock, random: Random) -> anyhow::Result<App> {
         Ok(App {
             line: config.line_client(clock.clone())?,
+            mailer: Mailer::new(&config.smtp_url.0, &config.mail_from)?,
             config: Arc::new(config),
             db,
             words: Words::load()?,

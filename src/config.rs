@@ -9,7 +9,7 @@ use ipnet::IpNet;
 use jiff::tz::TimeZone;
 
 use crate::clock::{Clock, Random};
-use crate::line::client::{Hosts, Token};
+use crate::line::client::{Client, Hosts, Token};
 use crate::seal::Seal;
 
 /// A value that must not be printed.
@@ -153,6 +153,11 @@ impl Settings {
             .filter(|value| !value.is_empty())
     }
 
+    /// `KAIRAN_LOG`: how much is logged, as `tracing_subscriber`'s filters say it.
+    pub fn log(&self) -> String {
+        self.get("KAIRAN_LOG").unwrap_or("info").to_owned()
+    }
+
     /// For the commands that touch nothing but the database.
     pub fn database_url(&self) -> Result<String, ConfigError> {
         let mut mistakes = Mistakes(Vec::new());
@@ -165,6 +170,23 @@ impl Settings {
         let mut mistakes = Mistakes(Vec::new());
         let seal = mistakes.parsed(self, "KAIRAN_SECRET_KEY", seal);
         seal.ok_or(ConfigError(mistakes.0))
+    }
+
+    /// For the commands that talk to LINE and nothing else.
+    pub fn line_client(&self, clock: Clock) -> anyhow::Result<Client> {
+        let mut mistakes = Mistakes(Vec::new());
+        let token = line_token(self, &mut mistakes);
+        let hosts = hosts(self, &mut mistakes);
+        let secrets = match token {
+            Some(LineToken::ChannelId(_)) => {
+                mistakes.parsed(self, "KAIRAN_LINE_CHANNEL_SECRET", secrets)
+            }
+            _ => Some(Vec::new()),
+        };
+        match (hosts, token, secrets) {
+            (Some(hosts), Some(token), Some(secrets)) => client(hosts, &token, &secrets, clock),
+            _ => Err(ConfigError(mistakes.0).into()),
+        }
     }
 
     /// The city's time zone, for commands that write or read dates.
@@ -205,9 +227,7 @@ impl Config {
         let database_url = m.parsed(settings, "KAIRAN_DATABASE_URL", database_url);
         let channel_secrets = m.parsed(settings, "KAIRAN_LINE_CHANNEL_SECRET", secrets);
         let token = line_token(settings, &mut m);
-        let api = m.parsed(settings, "KAIRAN_LINE_API_URL", http_url);
-        let data = m.parsed(settings, "KAIRAN_LINE_DATA_API_URL", http_url);
-        let access = m.parsed(settings, "KAIRAN_LINE_ACCESS_URL", http_url);
+        let hosts = hosts(settings, &mut m);
         let smtp_url = m.parsed(settings, "KAIRAN_SMTP_URL", smtp_url);
         let mail_from = m.parsed(settings, "KAIRAN_MAIL_FROM", mail_from);
         let seal = m.parsed(settings, "KAIRAN_SECRET_KEY", seal);
@@ -226,11 +246,7 @@ impl Config {
                 database_url: database_url?,
                 channel_secrets: channel_secrets?,
                 token: token?,
-                hosts: Hosts {
-                    api: api?,
-                    data: data?,
-                    access: access?,
-                },
+                hosts: hosts?,
                 smtp_url: smtp_url?,
                 mail_from: mail_from?,
                 seal: seal?,
@@ -244,15 +260,13 @@ impl Config {
     }
 
     /// The LINE client these values describe.
-    pub fn line_client(&self, clock: Clock) -> anyhow::Result<crate::line::client::Client> {
-        let token = match &self.token {
-            LineToken::LongLived(token) => Token::LongLived(token.0.clone()),
-            LineToken::ChannelId(channel_id) => Token::Stateless {
-                channel_id: channel_id.clone(),
-                secret: self.channel_secrets[0].0.clone(),
-            },
-        };
-        crate::line::client::Client::new(self.hosts.clone(), token, clock)
+    pub fn line_client(&self, clock: Clock) -> anyhow::Result<Client> {
+        client(
+            self.hosts.clone(),
+            &self.token,
+            &self.channel_secrets,
+            clock,
+        )
     }
 
     /// The domain of the sender address: of every Message-ID, and what a person must let through.
@@ -261,6 +275,34 @@ impl Config {
             .rsplit_once('@')
             .map_or("localhost", |(_, domain)| domain)
     }
+}
+
+/// Of two secrets a stateless token is fetched with the first.
+fn client(
+    hosts: Hosts,
+    token: &LineToken,
+    secrets: &[Secret],
+    clock: Clock,
+) -> anyhow::Result<Client> {
+    let token = match token {
+        LineToken::LongLived(token) => Token::LongLived(token.0.clone()),
+        LineToken::ChannelId(channel_id) => Token::Stateless {
+            channel_id: channel_id.clone(),
+            secret: secrets[0].0.clone(),
+        },
+    };
+    Client::new(hosts, token, clock)
+}
+
+fn hosts(settings: &Settings, m: &mut Mistakes) -> Option<Hosts> {
+    let api = m.parsed(settings, "KAIRAN_LINE_API_URL", http_url);
+    let data = m.parsed(settings, "KAIRAN_LINE_DATA_API_URL", http_url);
+    let access = m.parsed(settings, "KAIRAN_LINE_ACCESS_URL", http_url);
+    Some(Hosts {
+        api: api?,
+        data: data?,
+        access: access?,
+    })
 }
 
 fn line_token(settings: &Settings, m: &mut Mistakes) -> Option<LineToken> {

@@ -24,18 +24,32 @@
 pub mod cli;
 
 pub mod app;
+pub mod service;
+
 pub mod clock;
 pub mod config;
+pub mod links;
+pub mod problem;
 pub mod seal;
 pub mod words;
 
 pub mod city;
-pub mod conversation;
 pub mod flow;
 
+pub mod admin;
+pub mod console;
+pub mod conversation;
+pub mod health;
+pub mod inbound;
+pub mod pages;
+pub mod sheet;
+
+pub mod notices;
+pub mod store;
+
 pub mod line;
+pub mod mail;
 pub mod menu;
 pub mod outbox;
-pub mod store;
 
 pub mod simulator;

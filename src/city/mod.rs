@@ -1,3 +1,9 @@
 //! The city's rules. Pure: no async, clock, I/O or logging.
 
+pub mod announcement;
+pub mod approval;
+pub mod audience;
+pub mod authority;
+pub mod notice;
+pub mod plan;
 pub mod school;

@@ -6,8 +6,13 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::Subcommand;
 
-use crate::menu::{Definitions, check, render};
+use crate::clock::Clock;
+use crate::config::Settings;
+use crate::menu::plan::Step;
+use crate::menu::{Definitions, check, publish, render};
 use crate::words::Words;
+
+const NOTHING: &str = "nothing to do: the channel has these menus";
 
 #[derive(Debug, Subcommand)]
 pub enum RichMenus {
@@ -23,6 +28,18 @@ pub enum RichMenus {
         #[arg(long, default_value = "rich-menus")]
         dir: PathBuf,
     },
+    /// Brings the LINE channel to the definitions; a second run does nothing.
+    Publish {
+        /// A folder of definitions instead of those built into this program.
+        #[arg(long)]
+        dir: Option<PathBuf>,
+        /// A TOML file with the KAIRAN_ keys; the environment wins.
+        #[arg(long)]
+        config: Option<PathBuf>,
+        /// Says what would be done and does nothing.
+        #[arg(long)]
+        dry_run: bool,
+    },
 }
 
 impl RichMenus {
@@ -30,6 +47,11 @@ impl RichMenus {
         let done = match self {
             RichMenus::Check { dir } => say_problems(dir.as_deref()),
             RichMenus::Render { dir } => draw(&dir),
+            RichMenus::Publish {
+                dir,
+                config,
+                dry_run,
+            } => bring(dir.as_deref(), config.as_deref(), dry_run),
         };
         done.unwrap_or_else(|error| {
             eprintln!("{error:#}");
@@ -63,6 +85,29 @@ fn draw(dir: &Path) -> Result<ExitCode> {
     let definitions = definitions(Some(dir))?;
     for line in render::render(&definitions, dir)? {
         println!("{line}");
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn bring(dir: Option<&Path>, config: Option<&Path>, dry_run: bool) -> Result<ExitCode> {
+    let definitions = definitions(dir)?;
+    let client = Settings::read(config)?.line_client(Clock::System)?;
+    let runtime = tokio::runtime::Runtime::new()?;
+    let say = |step: &Step| println!("{step}");
+    if dry_run {
+        let steps = runtime.block_on(publish::pending(&client, &definitions))?;
+        steps.iter().for_each(say);
+        match steps.len() {
+            0 => println!("{NOTHING}"),
+            steps => println!("{steps} steps to do, nothing done"),
+        }
+        return Ok(ExitCode::SUCCESS);
+    }
+    let published = publish::publish_telling(&client, &definitions, say);
+    let report = runtime.block_on(published)?;
+    match report.steps.len() {
+        0 => println!("{NOTHING}"),
+        steps => println!("{steps} steps done"),
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -97,6 +97,13 @@ impl Flow {
             return;
         }
         self.forget_dependents(answers, field.id);
+        for dependent in self
+            .fields
+            .iter()
+            .filter(|f| f.depends_on == Some(field.id))
+        {
+            answers.remove(dependent.id);
+        }
         answers.insert(field.id.to_owned(), value);
     }
 

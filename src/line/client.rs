@@ -44,7 +44,13 @@ pub enum Token {
 /// Why a call did not succeed.
 #[derive(Debug, thiserror::Error)]
 pub enum LineError {
-    /// No answer: refused, reset, timed out. LINE may or may not have acted.
+    /// No connection: LINE has not acted.
+    #[error("LINE cannot be reached: {0}")]
+    Unreached(String),
+    /// No access token could be fetched, so that nothing was asked.
+    #[error("no access token: {0}")]
+    NoToken(Box<LineError>),
+    /// No answer: reset, timed out. LINE may or may not have acted.
     #[error("no answer from LINE: {0}")]
     Unanswered(String),
     /// LINE answered, and not with success. `message` is LINE's text: for operators, not for branching
@@ -61,7 +67,7 @@ pub enum LineError {
 impl LineError {
     pub fn status(&self) -> Option<u16> {
         match self {
-            LineError::Unanswered(_) => None,
+            LineError::Unreached(_) | LineError::NoToken(_) | LineError::Unanswered(_) => None,
             LineError::Answered { status, .. } => Some(*status),
         }
     }
@@ -145,7 +151,8 @@ impl Client {
         body: Body,
         retry_key: Option<&str>,
     ) -> Result<Answer, LineError> {
-        let token = self.bearer().await?;
+        let no_token = |error| LineError::NoToken(Box::new(error));
+        let token = self.bearer().await.map_err(no_token)?;
         let first = self
             .attempt(&token, &method, host, path, &body, retry_key)
             .await;
@@ -155,7 +162,7 @@ impl Client {
             return first;
         }
         self.forget(&token).await;
-        let token = self.bearer().await?;
+        let token = self.bearer().await.map_err(no_token)?;
         self.attempt(&token, &method, host, path, &body, retry_key)
             .await
     }
@@ -232,7 +239,10 @@ impl Client {
 
 async fn read(request: reqwest::RequestBuilder) -> Result<Answer, LineError> {
     // `without_url`: paths hold LINE user ids, and this text reaches logs.
-    let unanswered = |error: reqwest::Error| LineError::Unanswered(error.without_url().to_string());
+    let unanswered = |error: reqwest::Error| match error.is_connect() {
+        true => LineError::Unreached(error.without_url().to_string()),
+        false => LineError::Unanswered(error.without_url().to_string()),
+    };
     let response = request.send().await.map_err(unanswered)?;
     let status = response.status();
     let header = |name| {
@@ -255,14 +265,23 @@ async fn read(request: reqwest::RequestBuilder) -> Result<Answer, LineError> {
     })
 }
 
-/// LINE's `message`, or OAuth's `error_description` or `error`; never the whole body.
+/// LINE's `message` and the properties it names, or OAuth's `error_description` or `error`; never the
+/// whole body.
 fn error_message(body: &[u8]) -> String {
     let json: Value = serde_json::from_slice(body).unwrap_or_default();
-    ["message", "error_description", "error"]
+    let message = ["message", "error_description", "error"]
         .iter()
         .find_map(|key| json.get(key)?.as_str())
-        .unwrap_or("no message")
-        .to_owned()
+        .unwrap_or("no message");
+    let details = json["details"].as_array().into_iter().flatten();
+    let details = details.map(|detail| {
+        let text = |key: &str| detail[key].as_str().unwrap_or_default().to_owned();
+        format!("; {}: {}", text("property"), text("message"))
+    });
+    // Five is what one request has messages; a list of 500 would fill a log.
+    std::iter::once(message.to_owned())
+        .chain(details.take(5))
+        .collect()
 }
 
 /// Percent-encoding of everything but the unreserved characters (RFC 3986, 2.3).

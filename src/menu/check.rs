@@ -136,3 +136,6 @@ fn whole_problems(definitions: &Definitions) -> Vec<Problem> {
     }
     problems
 }
+
+#[cfg(test)]
+mod tests;

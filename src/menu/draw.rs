@@ -338,3 +338,82 @@ pub fn escape(text: &str) -> String {
         .replace('<', "&lt;")
         .replace('>', "&gt;")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::menu::Definitions;
+    use crate::words::Words;
+
+    fn built_in() -> Definitions {
+        Definitions::built_in(&Words::load().unwrap()).unwrap()
+    }
+
+    #[test]
+    fn labels_break_at_spaces_and_after_the_particle_no() {
+        let lines = |text| splits(text).into_iter().map(|way| way.join("|"));
+        let japanese: Vec<String> = lines("市からのお知らせ").collect();
+        assert_eq!(japanese, ["市からのお知らせ", "市からの|お知らせ"]);
+        let english: Vec<String> = lines("Get a Portal ID").collect();
+        assert_eq!(
+            english,
+            [
+                "Get a Portal ID",
+                "Get|a Portal ID",
+                "Get a|Portal ID",
+                "Get a Portal|ID"
+            ]
+        );
+        assert_eq!(splits("もの").len(), 1);
+    }
+
+    #[test]
+    fn a_label_is_broken_only_where_it_would_be_smaller_in_one_line() {
+        let font = Font::of(Language::Ja, true);
+        let best = |text, width| best_split(text, font, width, 100.0, &guess).unwrap();
+        assert_eq!(best("市からのお知らせ", 800.0), ["市からのお知らせ"]);
+        assert_eq!(best("市からのお知らせ", 799.0), ["市からの", "お知らせ"]);
+    }
+
+    #[test]
+    fn every_line_fits_its_card_and_the_cards_of_a_kind_share_one_size() {
+        for edition in built_in().editions {
+            let frames = edition.menu.items.iter();
+            let frames: Vec<Frame> = frames
+                .map(|item| Frame::of(&item.bounds(), &edition))
+                .collect();
+            let sizes = sizes(&edition, &frames, &guess).unwrap();
+            let font = Font::of(edition.language, true);
+            for (frame, label) in frames.iter().zip(&edition.labels) {
+                let (.., width, height) = frame.words();
+                let size = sizes[usize::from(frame.wide)];
+                // 9 points on a phone: nothing smaller can be read by everyone.
+                assert!(size >= BELOW_LEAST, "{}: {size}", label.text);
+                let lines = best_split(&label.text, font, width, size, &guess).unwrap();
+                for line in &lines {
+                    assert!(guess(line, font).unwrap() * size / Font::SIZE <= width + 0.1);
+                }
+                let below = if label.below.is_some() {
+                    BELOW_SHARE + BELOW_GAP
+                } else {
+                    0.0
+                };
+                let block =
+                    size * LEADING * (f64::from(u8::try_from(lines.len()).unwrap()) + below);
+                assert!(block <= height, "{}: {block} in {height}", label.text);
+            }
+        }
+    }
+
+    #[test]
+    fn words_are_escaped_and_a_part_may_ask_for_known_values_only() {
+        assert_eq!(escape("<&>"), "&lt;&amp;&gt;");
+        assert_eq!(
+            fill("{{a}}-{{a}}", &[("a", "{{b}}")]).unwrap(),
+            "{{b}}-{{b}}"
+        );
+        let unknown = fill("{{b}}", &[("a", "")]).unwrap_err();
+        assert_eq!(unknown.to_string(), "a part asks for {{b}}");
+        assert!(fill("{{a", &[("a", "")]).is_err());
+    }
+}

@@ -5,12 +5,15 @@
 //! ```
 //!
 //! The service itself only asks LINE for an alias (`guest-ja`, `member-en`) and links people to what
-//! it stands for; see [`name::alias`].
+//! it stands for; see [`name::menu_for`].
 
 pub mod check;
 pub mod definition;
 mod draw;
 pub mod name;
+pub mod plan;
+pub mod publish;
 pub mod render;
 
 pub use definition::Definitions;
+pub use publish::{Report, publish};

@@ -53,6 +53,12 @@ pub fn alias(menu: &str, language: Language) -> String {
     format!("{menu}-{}", language.tag().to_lowercase())
 }
 
+/// The alias of the menu a person shall hold, by whether they have an ID. `language` is the one they
+/// are served in ([`crate::words::Words::served`]).
+pub fn menu_for(has_id: bool, language: Language) -> String {
+    alias(if has_id { "member" } else { "guest" }, language)
+}
+
 /// The menu and language an alias of our form stands for.
 pub fn split_alias(text: &str) -> Option<(&str, Language)> {
     Language::ALL.iter().find_map(|&language| {

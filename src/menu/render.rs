@@ -56,8 +56,8 @@ pub fn look_at(image: &[u8]) -> Result<Seen> {
     })
 }
 
-/// Draws every edition into `folder`/images and takes away images of none. The paths written, and
-/// the paths removed, below the folder.
+/// Draws every edition into `folder`/images and takes away images of none. What was done, a line
+/// each.
 pub fn render(definitions: &Definitions, folder: &Path) -> Result<Vec<String>> {
     let pen = Pen::new();
     let images = folder.join("images");
@@ -184,4 +184,65 @@ fn encode(canvas: &tiny_skia::Pixmap, drawn_from: String) -> Result<Vec<u8>> {
         .collect();
     encoder.write_header()?.write_image_data(&pixels)?;
     Ok(png)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::Words;
+
+    /// A menu without words needs no font of the machine.
+    fn wordless() -> (Definitions, Edition) {
+        let mut definitions = Definitions::built_in(&Words::load().unwrap()).unwrap();
+        let mut edition = definitions.editions.remove(0);
+        edition.menu.items.clear();
+        edition.labels.clear();
+        edition.menu.size = [800, 270];
+        (definitions, edition)
+    }
+
+    #[test]
+    fn an_image_tells_its_size_and_what_it_was_drawn_from() {
+        let (definitions, edition) = wordless();
+        let image = Pen::new().draw(&edition, &definitions).unwrap();
+        let seen = look_at(&image).unwrap();
+        assert_eq!(seen.size, edition.size());
+        let source = drawn_from(&edition, &definitions).unwrap();
+        assert_eq!(seen.drawn_from, Some(source));
+    }
+
+    #[test]
+    fn a_letter_the_font_lacks_stops_the_drawing() {
+        let nowhere = Font {
+            family: "No Such Font CJK",
+            bold: true,
+        };
+        let error = Pen::new().measure("言語", nowhere).unwrap_err().to_string();
+        assert!(
+            error.contains("\"No Such Font CJK\" is not here"),
+            "{error}"
+        );
+        assert!(error.contains("fonts-noto-cjk"), "{error}");
+    }
+
+    #[test]
+    fn rendering_writes_every_image_and_removes_those_of_no_menu() {
+        let (mut definitions, edition) = wordless();
+        definitions.editions = vec![edition];
+        definitions.images = [("old-ja".to_owned(), Vec::new())].into();
+        let folder = tempfile::tempdir().unwrap();
+        let images = folder.path().join("images");
+        std::fs::create_dir(&images).unwrap();
+        std::fs::write(images.join("old-ja.png"), b"").unwrap();
+        let done = render(&definitions, folder.path()).unwrap();
+        assert_eq!(
+            done,
+            [
+                "drew images/guest-ja.png",
+                "removed images/old-ja.png, which no menu uses"
+            ]
+        );
+        let left: Vec<_> = std::fs::read_dir(&images).unwrap().collect();
+        assert_eq!(left.len(), 1);
+    }
 }

@@ -8,6 +8,13 @@
 //!  queued ─────────────────────► cancelled    its notice was
 //! ```
 
+pub mod announce;
+pub mod line;
+pub mod post;
+pub mod retry;
+pub mod verdict;
+pub mod worker;
+
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 

@@ -3,16 +3,27 @@
 //! A function takes `&mut Tx`, so that its caller decides what happens together; now and new ids
 //! are arguments. One SQL text serves SQLite and PostgreSQL; what truly differs is in [`engine`].
 
+pub mod announcements;
+pub mod areas;
+pub mod audience;
 pub mod children;
+pub mod columns;
 pub mod conversations;
 pub mod engine;
+pub mod idempotency;
 pub mod inbox;
 pub mod ledger;
 pub mod line_accounts;
+
+pub mod lookups;
+pub mod notices;
 pub mod outbox;
 pub mod people;
+pub mod recipients;
 pub mod registrations;
 pub mod schools;
+pub mod staff;
+pub mod throttles;
 pub mod topics;
 
 use std::sync::Arc;

@@ -2,12 +2,21 @@
 //!
 //! Nothing else writes a row's state (the picture stands in `outbox/mod.rs`).
 
-use anyhow::Context;
-use serde_json::json;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::Tx;
+use anyhow::Context;
+use serde_json::{Value, json};
+use sqlx::Row;
+use sqlx::any::AnyRow;
+
+use super::columns::{ADDRESS, LINE_USER};
+use super::ledger::{self, Settled};
+use super::{Tx, exactly_one};
 use crate::app::App;
-use crate::outbox::{Carrier, NewMessage, Payload};
+use crate::clock::Millis;
+use crate::outbox::verdict::{Cause, Claimed, Next, Verdict, may_fall_back};
+use crate::outbox::{Carrier, Lane, NewMessage, Payload};
+use crate::words::Language;
 
 /// What the `payload` column is sealed for.
 const COLUMN: &str = "outbox.payload";
@@ -27,22 +36,37 @@ pub async fn queue_many(
     app: &App,
     messages: Vec<NewMessage>,
 ) -> anyhow::Result<Vec<String>> {
+    let rows = messages.iter().map(|message| (message, None));
+    write(tx, app, rows.collect()).await
+}
+
+/// Rows with the place in their talk they are to take; without one, the next.
+async fn write(
+    tx: &mut Tx,
+    app: &App,
+    messages: Vec<(&NewMessage, Option<i64>)>,
+) -> anyhow::Result<Vec<String>> {
     let mut ids = Vec::with_capacity(messages.len());
     for chunk in messages.chunks(ROWS_AT_ONCE) {
-        let rows = chunk.iter().enumerate();
-        let rows: Vec<serde_json::Value> = rows
-            .map(|(at, message)| row(tx, app, at, message))
-            .collect::<anyhow::Result<_>>()?;
-        ids.extend(
-            rows.iter()
-                .filter_map(|row| Some(row["id"].as_str()?.to_owned())),
-        );
+        let mut rows = Vec::with_capacity(chunk.len());
+        for (at, (message, place)) in chunk.iter().enumerate() {
+            let id = app.new_id();
+            rows.push(row(tx, app, &id, message, at, *place)?);
+            ids.push(id);
+        }
         insert(tx, app, &rows).await?;
     }
     Ok(ids)
 }
 
-fn row(tx: &Tx, app: &App, at: usize, message: &NewMessage) -> anyhow::Result<serde_json::Value> {
+fn row(
+    tx: &Tx,
+    app: &App,
+    id: &str,
+    message: &NewMessage,
+    at: usize,
+    place: Option<i64>,
+) -> anyhow::Result<Value> {
     let carrier = message.payload.carrier();
     let payload = serde_json::to_string(&message.payload).context("a payload is JSON")?;
     let no_people = Vec::new();
@@ -51,7 +75,7 @@ fn row(tx: &Tx, app: &App, at: usize, message: &NewMessage) -> anyhow::Result<se
         None => (None, &no_people),
     };
     Ok(json!({
-        "id": app.new_id(),
+        "id": id,
         "lane": message.lane.number(),
         "channel": message.payload.channel(),
         "carrier": carrier.name(),
@@ -62,6 +86,7 @@ fn row(tx: &Tx, app: &App, at: usize, message: &NewMessage) -> anyhow::Result<se
         // A mail waits for no talk.
         "account": message.line_account.as_ref().filter(|_| carrier == Carrier::Line),
         "at": at + 1,
+        "place": place,
         "payload": tx.seal.seal(COLUMN, &payload),
         "key": send_key(app, carrier),
         "due": message.due_at.0,
@@ -85,19 +110,22 @@ fn provider(tx: &Tx, payload: &Payload) -> Option<String> {
     Some(tx.seal.lookup("mail domain", &domain.to_ascii_lowercase()))
 }
 
-async fn insert(tx: &mut Tx, app: &App, rows: &[serde_json::Value]) -> anyhow::Result<()> {
+async fn insert(tx: &mut Tx, app: &App, rows: &[Value]) -> anyhow::Result<()> {
     let sql = tx.engine.sql(
         "insert into outbox (id, lane, channel, carrier, provider, notice_id, people,
              line_account_id, place, payload, send_key, due_at, created_at)
          select value ->> 'id', cast(value ->> 'lane' as bigint), value ->> 'channel',
              value ->> 'carrier', value ->> 'provider', value ->> 'notice', value ->> 'people',
              value ->> 'account',
-             cast(value ->> 'at' as bigint) + coalesce((
-                 select max(earlier.place)
-                 from outbox earlier
-                 where earlier.line_account_id = value ->> 'account'
-                     and earlier.ended_at is null
-             ), 0),
+             coalesce(
+                 cast(value ->> 'place' as bigint),
+                 cast(value ->> 'at' as bigint) + (
+                     select coalesce(max(earlier.place), 0)
+                     from outbox earlier
+                     where earlier.line_account_id = value ->> 'account'
+                         and earlier.ended_at is null
+                 )
+             ),
              value ->> 'payload', value ->> 'key', cast(value ->> 'due' as bigint), $2
          from {rows:$1}",
     );
@@ -107,5 +135,657 @@ async fn insert(tx: &mut Tx, app: &App, rows: &[serde_json::Value]) -> anyhow::R
         .execute(tx.conn())
         .await
         .context("queue messages")?;
+    Ok(())
+}
+
+/// Rows whose lease ran out go back to the queue: whoever held them died, and nobody knows whether
+/// that try arrived. With `everybody`, all leases end: for the only process on a database.
+/// Returns how many of each carrier.
+pub async fn return_leases(
+    tx: &mut Tx,
+    now: Millis,
+    everybody: bool,
+) -> anyhow::Result<Vec<(Carrier, u64)>> {
+    let rows = sqlx::query(
+        "update outbox
+         set state = 'queued',
+             due_at = $1,
+             leased_until = 0,
+             uncertain_at = coalesce(uncertain_at, $1)
+         where state = 'sending'
+             and (leased_until <= $1 or $2 = 1)
+         returning id, attempts, carrier",
+    )
+    .bind(now.0)
+    .bind(i64::from(everybody))
+    .fetch_all(tx.conn())
+    .await
+    .context("return leases")?;
+    let mut lines = Vec::with_capacity(rows.len());
+    let mut lost = BTreeMap::new();
+    for row in &rows {
+        let attempt: i64 = row.try_get("attempts")?;
+        let id: String = row.try_get("id")?;
+        lines.push(attempt_line(&id, attempt, "lost", "the lease ran out"));
+        let carrier = carrier(&row.try_get::<String, _>("carrier")?)?;
+        *lost.entry(carrier).or_insert(0) += 1;
+    }
+    write_attempts(tx, lines, now).await?;
+    Ok(lost.into_iter().collect())
+}
+
+/// What a worker has room for.
+#[derive(Clone, Copy, Debug)]
+pub struct Wanted<'a> {
+    pub carrier: Carrier,
+    /// This lane and those before it.
+    pub up_to: Lane,
+    pub limit: i64,
+    /// Mail providers that have their share already.
+    pub busy: &'a BTreeSet<String>,
+}
+
+/// Takes due rows: emergencies first, then by time; never a row of a talk while an earlier one is
+/// unfinished. A row that does not open is refused here and now.
+pub async fn claim(
+    tx: &mut Tx,
+    wanted: &Wanted<'_>,
+    now: Millis,
+    leased_until: Millis,
+) -> anyhow::Result<Vec<Claimed>> {
+    // A menu waits for menus only: it never holds up the talk.
+    let sql = tx.engine.sql(
+        "update outbox
+         set state = 'sending',
+             attempts = attempts + 1,
+             leased_until = $5,
+             first_tried_at = coalesce(first_tried_at, $4)
+         where id in (
+             select due.id
+             from outbox due
+             where due.carrier = $1
+                 and due.state = 'queued'
+                 and due.lane <= $6
+                 and due.due_at <= $4
+                 and coalesce(due.provider, '') not in (select value from {texts:$3})
+                 and not exists (
+                     select 1
+                     from outbox earlier
+                     where earlier.line_account_id = due.line_account_id
+                         and earlier.ended_at is null
+                         and (earlier.place < due.place
+                             or (earlier.place = due.place and earlier.id < due.id))
+                         and (earlier.channel = 'line_menu') = (due.channel = 'line_menu')
+                 )
+             order by due.lane, due.due_at, due.id
+             limit $2
+             {skip locked}
+         )
+         returning id, lane, payload, notice_id, people, line_account_id, provider, place,
+             send_key, attempts, created_at, first_tried_at, uncertain_at",
+    );
+    let rows = sqlx::query(sql)
+        .bind(wanted.carrier.name())
+        .bind(wanted.limit)
+        .bind(serde_json::to_string(wanted.busy)?)
+        .bind(now.0)
+        .bind(leased_until.0)
+        .bind(wanted.up_to.number())
+        .fetch_all(tx.conn())
+        .await
+        .context("claim messages")?;
+    let mut claimed = Vec::with_capacity(rows.len());
+    for row in &rows {
+        match open(tx, row)? {
+            Some(row) => claimed.push(row),
+            None => refuse_unreadable(tx, row, now).await?,
+        }
+    }
+    // `returning` promises no order.
+    claimed.sort_by(|a, b| (a.lane, &a.id).cmp(&(b.lane, &b.id)));
+    Ok(claimed)
+}
+
+/// `None`: sealed with a key that was lost, or written by a program that knew other payloads.
+fn open(tx: &Tx, row: &AnyRow) -> anyhow::Result<Option<Claimed>> {
+    let sealed: String = row.try_get("payload")?;
+    let payload = tx.seal.open(COLUMN, &sealed);
+    let payload = payload.and_then(|json| serde_json::from_str::<Payload>(&json).ok());
+    let lane = Lane::of(row.try_get("lane")?);
+    let people: String = row.try_get("people")?;
+    let (Some(payload), Some(lane)) = (payload, lane) else {
+        return Ok(None);
+    };
+    Ok(Some(Claimed {
+        id: row.try_get("id")?,
+        lane,
+        payload,
+        notice: row.try_get("notice_id")?,
+        people: serde_json::from_str(&people).context("outbox.people is a list")?,
+        line_account: row.try_get("line_account_id")?,
+        provider: row.try_get("provider")?,
+        place: row.try_get("place")?,
+        send_key: row.try_get("send_key")?,
+        attempt: row.try_get("attempts")?,
+        created_at: Millis(row.try_get("created_at")?),
+        first_tried_at: Millis(row.try_get("first_tried_at")?),
+        uncertain: row.try_get::<Option<i64>, _>("uncertain_at")?.is_some(),
+    }))
+}
+
+async fn refuse_unreadable(tx: &mut Tx, row: &AnyRow, now: Millis) -> anyhow::Result<()> {
+    let id: String = row.try_get("id")?;
+    let attempt: i64 = row.try_get("attempts")?;
+    tracing::error!(outbox.id = id, "a row's payload does not open: refused");
+    let changed = sqlx::query("update outbox set state = 'refused', ended_at = $2 where id = $1")
+        .bind(&id)
+        .bind(now.0)
+        .execute(tx.conn())
+        .await?
+        .rows_affected();
+    exactly_one(changed, "refuse an unreadable row")?;
+    let cause = Cause::Unreadable;
+    write_attempts(
+        tx,
+        vec![attempt_line(&id, attempt, "refused", cause.name())],
+        now,
+    )
+    .await?;
+    let Some(notice) = row.try_get::<Option<String>, _>("notice_id")? else {
+        return Ok(());
+    };
+    let people: Vec<String> = serde_json::from_str(&row.try_get::<String, _>("people")?)?;
+    ledger::settle(tx, &notice, &people, Settled::Lost(cause), now).await
+}
+
+/// Rows that take long stay with their worker: their leases end later.
+pub async fn renew(
+    tx: &mut Tx,
+    rows: &[(String, i64)],
+    leased_until: Millis,
+) -> anyhow::Result<()> {
+    let rows: Vec<Value> = rows
+        .iter()
+        .map(|(id, attempt)| json!({ "id": id, "attempt": attempt }))
+        .collect();
+    let sql = tx.engine.sql(
+        "update outbox
+         set leased_until = $2
+         from (
+             select value ->> 'id' as id, cast(value ->> 'attempt' as bigint) as attempt
+             from {rows:$1}
+         ) held
+         where outbox.id = held.id
+             and outbox.state = 'sending'
+             and outbox.attempts = held.attempt",
+    );
+    sqlx::query(sql)
+        .bind(serde_json::to_string(&rows)?)
+        .bind(leased_until.0)
+        .execute(tx.conn())
+        .await
+        .context("renew leases")?;
+    Ok(())
+}
+
+/// What a settling did, for the worker's log and bells.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Settlement {
+    /// Rows that somebody else had claimed meanwhile, our lease having run out: theirs counts.
+    pub stale: usize,
+    /// New rows were queued.
+    pub queued: usize,
+    /// Notices of which nothing is open any more.
+    pub finished: Vec<String>,
+}
+
+/// Writes down what became of claimed rows: their state, the `attempts` lines, the ledger, the rows
+/// that carry on, and mails for people whom LINE cannot reach.
+pub async fn settle(
+    tx: &mut Tx,
+    app: &App,
+    tried: &[(Claimed, Verdict)],
+    now: Millis,
+) -> anyhow::Result<Settlement> {
+    let tried = stop_cancelled(tx, tried.to_vec()).await?;
+    let ours = write_states(tx, &tried, now).await?;
+    let stale = tried.len() - ours.len();
+    let tried: Vec<_> = tried
+        .into_iter()
+        .filter(|(row, _)| ours.contains(&row.id))
+        .collect();
+    let lines = tried.iter().map(|(row, verdict)| {
+        attempt_line(&row.id, row.attempt, verdict.next.name(), &verdict.detail)
+    });
+    write_attempts(tx, lines.collect(), now).await?;
+    let queued = carry_on(tx, app, &tried, now).await?;
+    let fallbacks = settle_ledger(tx, app, &tried, now).await?;
+    Ok(Settlement {
+        stale,
+        queued: queued + fallbacks,
+        finished: finished(tx, &tried).await?,
+    })
+}
+
+/// A message that is to be tried again, of a notice that was stopped meanwhile, is not: unless the
+/// try may have arrived, which only another one can tell.
+async fn stop_cancelled(
+    tx: &mut Tx,
+    tried: Vec<(Claimed, Verdict)>,
+) -> anyhow::Result<Vec<(Claimed, Verdict)>> {
+    let mut kept = Vec::with_capacity(tried.len());
+    for (row, mut verdict) in tried {
+        if let (
+            Some(notice),
+            Next::Again {
+                uncertain: false, ..
+            },
+        ) = (&row.notice, &verdict.next)
+            && !row.uncertain
+            && !is_running(tx, notice).await?
+        {
+            verdict.next = Next::Refused(Cause::Cancelled);
+        }
+        kept.push((row, verdict));
+    }
+    Ok(kept)
+}
+
+async fn is_running(tx: &mut Tx, notice: &str) -> anyhow::Result<bool> {
+    let row = sqlx::query("select 1 from notices where id = $1 and state in ('sending', 'sent')")
+        .bind(notice)
+        .fetch_optional(tx.conn())
+        .await?;
+    Ok(row.is_some())
+}
+
+/// Returns the ids of the rows that were ours to settle.
+async fn write_states(
+    tx: &mut Tx,
+    tried: &[(Claimed, Verdict)],
+    now: Millis,
+) -> anyhow::Result<BTreeSet<String>> {
+    let rows: Vec<Value> = tried
+        .iter()
+        .map(|(row, verdict)| {
+            let (state, due) = match &verdict.next {
+                Next::Delivered => ("delivered", None),
+                Next::Again { due_at, .. } => ("queued", Some(due_at.0)),
+                Next::Refused(Cause::Cancelled) => ("cancelled", None),
+                Next::Refused(_) | Next::Replaced { .. } => ("refused", None),
+                Next::GivenUp(_) => ("given_up", None),
+            };
+            let uncertain = matches!(
+                verdict.next,
+                Next::Again {
+                    uncertain: true,
+                    ..
+                }
+            );
+            json!({
+                "id": row.id,
+                "attempt": row.attempt,
+                "state": state,
+                "due": due,
+                "ended": due.is_none().then_some(now.0),
+                "uncertain": uncertain.then_some(now.0),
+            })
+        })
+        .collect();
+    let sql = tx.engine.sql(
+        "update outbox
+         set state = became.state,
+             due_at = coalesce(became.due, outbox.due_at),
+             leased_until = 0,
+             uncertain_at = coalesce(outbox.uncertain_at, became.uncertain),
+             ended_at = became.ended
+         from (
+             select value ->> 'id' as id,
+                 cast(value ->> 'attempt' as bigint) as attempt,
+                 value ->> 'state' as state,
+                 cast(value ->> 'due' as bigint) as due,
+                 cast(value ->> 'ended' as bigint) as ended,
+                 cast(value ->> 'uncertain' as bigint) as uncertain
+             from {rows:$1}
+         ) became
+         where outbox.id = became.id
+             and outbox.state = 'sending'
+             and outbox.attempts = became.attempt
+         returning outbox.id as id",
+    );
+    let rows = sqlx::query(sql)
+        .bind(serde_json::to_string(&rows)?)
+        .fetch_all(tx.conn())
+        .await
+        .context("settle messages")?;
+    let ids = rows.iter().map(|row| Ok(row.try_get("id")?));
+    ids.collect()
+}
+
+/// Queues the rows that carry on for replaced ones, each in its row's place in the talk.
+async fn carry_on(
+    tx: &mut Tx,
+    app: &App,
+    tried: &[(Claimed, Verdict)],
+    now: Millis,
+) -> anyhow::Result<usize> {
+    let mut rows = Vec::new();
+    for (row, verdict) in tried {
+        let Next::Replaced { by, without } = &verdict.next else {
+            continue;
+        };
+        rows.extend(by.iter().map(|message| (message, Some(row.place))));
+        if let Some(without) = without {
+            quarantine(tx, &without.line_user, now).await?;
+        }
+    }
+    Ok(write(tx, app, rows).await?.len())
+}
+
+/// LINE refused this id: it is not written to again until an event comes from it.
+async fn quarantine(tx: &mut Tx, line_user: &str, now: Millis) -> anyhow::Result<()> {
+    let hashes = tx.seal.lookups(LINE_USER, line_user);
+    let sql = tx.engine.sql(
+        "update line_accounts
+         set refused_at = $2
+         where user_id_hash in (select value from {texts:$1})",
+    );
+    sqlx::query(sql)
+        .bind(serde_json::to_string(&hashes)?)
+        .bind(now.0)
+        .execute(tx.conn())
+        .await
+        .context("quarantine a LINE account")?;
+    Ok(())
+}
+
+/// Settles the people of ended rows, in one statement for all with the same end; returns how many
+/// mails were queued instead.
+async fn settle_ledger(
+    tx: &mut Tx,
+    app: &App,
+    tried: &[(Claimed, Verdict)],
+    now: Millis,
+) -> anyhow::Result<usize> {
+    let mut ends: BTreeMap<(&str, &str, i64), End> = BTreeMap::new();
+    for (row, verdict) in tried {
+        let Some(notice) = row.notice.as_deref() else {
+            continue;
+        };
+        let Some((settled, people)) = ledger_end(row, &verdict.next) else {
+            continue;
+        };
+        let name = match settled {
+            Settled::Took(carrier) => carrier.name(),
+            Settled::Lost(cause) => cause.name(),
+        };
+        // A person may have two mails that end together: each settles for itself.
+        let mut round = 0;
+        for person in people {
+            while !ends
+                .entry((notice, name, round))
+                .or_insert_with(|| End::new(settled, row))
+                .people
+                .insert(person.clone())
+            {
+                round += 1;
+            }
+        }
+    }
+    let mut queued = 0;
+    for ((notice, ..), end) in ends {
+        let people: Vec<String> = end.people.into_iter().collect();
+        if matches!(end.settled, Settled::Lost(cause) if cause != Cause::Cancelled)
+            && end.falls_back
+        {
+            queued += fall_back(tx, app, notice, &people, end.lane, now).await?;
+        }
+        ledger::settle(tx, notice, &people, end.settled, now).await?;
+    }
+    Ok(queued)
+}
+
+struct End {
+    settled: Settled,
+    people: BTreeSet<String>,
+    lane: Lane,
+    falls_back: bool,
+}
+
+impl End {
+    fn new(settled: Settled, row: &Claimed) -> End {
+        End {
+            settled,
+            people: BTreeSet::new(),
+            lane: row.lane,
+            falls_back: may_fall_back(row),
+        }
+    }
+}
+
+/// Whose ledger rows a verdict settles, and how; `None` while it goes on.
+fn ledger_end(row: &Claimed, next: &Next) -> Option<(Settled, Vec<String>)> {
+    match next {
+        Next::Delivered => Some((Settled::Took(row.payload.carrier()), row.people.clone())),
+        Next::Refused(cause) | Next::GivenUp(cause) => {
+            Some((Settled::Lost(*cause), row.people.clone()))
+        }
+        Next::Again { .. } => None,
+        Next::Replaced { without, .. } => {
+            let person = without.as_ref()?.person.clone()?;
+            Some((Settled::Lost(Cause::LineRefused), vec![person]))
+        }
+    }
+}
+
+/// Mails for those of `people` whom LINE lost, who have a proven address in the slots of notices
+/// (D-13) and were given no mail of this notice.
+async fn fall_back(
+    tx: &mut Tx,
+    app: &App,
+    notice: &str,
+    people: &[String],
+    lane: Lane,
+    now: Millis,
+) -> anyhow::Result<usize> {
+    if !is_running(tx, notice).await? {
+        return Ok(0);
+    }
+    let sql = tx.engine.sql(
+        r#"select people.id as person, people.language as language, addresses.address as address
+         from {texts:$1}
+         join people on people.id = value
+         join addresses on addresses.person_id = people.id
+         where addresses.slot <= 2
+             and addresses.proven_at is not null
+             and not exists (
+                 select 1
+                 from outbox
+                 where outbox.notice_id = $2
+                     and outbox.carrier = 'mail'
+                     and outbox.people = '["' || value || '"]'
+             )
+         order by people.id, addresses.slot"#,
+    );
+    let rows = sqlx::query(sql)
+        .bind(serde_json::to_string(people)?)
+        .bind(notice)
+        .fetch_all(tx.conn())
+        .await
+        .context("find addresses to fall back on")?;
+    let mut mails = Vec::with_capacity(rows.len());
+    let mut mailed = Vec::with_capacity(rows.len());
+    for row in &rows {
+        let person: String = row.try_get("person")?;
+        let sealed: String = row.try_get("address")?;
+        let Some(to) = tx.seal.open(ADDRESS, &sealed) else {
+            tracing::error!(person.id = person, "addresses.address does not open");
+            continue;
+        };
+        mails.push(NewMessage {
+            lane,
+            payload: Payload::NoticeMail {
+                to,
+                person: person.clone(),
+                language: Language::parse(&row.try_get::<String, _>("language")?)
+                    .unwrap_or_default(),
+            },
+            notice: Some((notice.to_owned(), vec![person.clone()])),
+            line_account: None,
+            due_at: now,
+        });
+        mailed.push(person);
+    }
+    if mails.is_empty() {
+        return Ok(0);
+    }
+    ledger::add_pending(tx, notice, &mailed).await?;
+    Ok(queue_many(tx, app, mails).await?.len())
+}
+
+/// Of the notices of these rows, those of which nothing is open any more.
+async fn finished(tx: &mut Tx, tried: &[(Claimed, Verdict)]) -> anyhow::Result<Vec<String>> {
+    let notices: BTreeSet<&String> = tried
+        .iter()
+        .filter_map(|(row, _)| row.notice.as_ref())
+        .collect();
+    let mut finished = Vec::new();
+    for notice in notices {
+        if !is_open(tx, notice).await? {
+            finished.push(notice.clone());
+        }
+    }
+    Ok(finished)
+}
+
+/// Cancels what of a notice is not under way, and the people who are left with nothing. A message
+/// that is being sent, or that may have arrived, stays with what becomes of it.
+pub async fn cancel_for_notice(tx: &mut Tx, notice: &str, now: Millis) -> anyhow::Result<u64> {
+    let rows = sqlx::query(
+        "update outbox
+         set state = 'cancelled',
+             ended_at = $2
+         where notice_id = $1
+             and state = 'queued'
+             and uncertain_at is null
+         returning people",
+    )
+    .bind(notice)
+    .bind(now.0)
+    .fetch_all(tx.conn())
+    .await
+    .context("cancel messages")?;
+    let mut lists = Vec::with_capacity(rows.len());
+    for row in &rows {
+        let people: Vec<String> = serde_json::from_str(&row.try_get::<String, _>("people")?)?;
+        lists.extend(people);
+    }
+    let sql = tx.engine.sql(
+        "update recipients
+         set pending = pending - gone.messages
+         from (
+             select value as person_id, count(*) as messages
+             from {texts:$2}
+             group by value
+         ) gone
+         where recipients.notice_id = $1
+             and recipients.person_id = gone.person_id",
+    );
+    sqlx::query(sql)
+        .bind(notice)
+        .bind(serde_json::to_string(&lists)?)
+        .execute(tx.conn())
+        .await
+        .context("count cancelled messages")?;
+    ledger::cancel_waiting(tx, notice, now).await?;
+    Ok(rows.len() as u64)
+}
+
+/// How many rows of a notice have not ended.
+pub async fn open_count(tx: &mut Tx, notice: &str) -> anyhow::Result<i64> {
+    let row = sqlx::query(
+        "select count(*) as open from outbox where notice_id = $1 and ended_at is null",
+    )
+    .bind(notice)
+    .fetch_one(tx.conn())
+    .await?;
+    Ok(row.try_get("open")?)
+}
+
+/// Whether any row of a notice has not ended: the cheap question.
+pub async fn is_open(tx: &mut Tx, notice: &str) -> anyhow::Result<bool> {
+    let row = sqlx::query("select 1 from outbox where notice_id = $1 and ended_at is null limit 1")
+        .bind(notice)
+        .fetch_optional(tx.conn())
+        .await?;
+    Ok(row.is_some())
+}
+
+/// What waits for a carrier, for the metrics.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Depth {
+    pub carrier: Carrier,
+    pub queued: i64,
+    /// When the oldest row that is due became so.
+    pub oldest_due: Option<Millis>,
+}
+
+pub async fn depths(tx: &mut Tx, now: Millis) -> anyhow::Result<Vec<Depth>> {
+    let mut depths = Vec::new();
+    for carrier in Carrier::ALL {
+        let row = sqlx::query(
+            "select count(*) as queued,
+                 min(case when due_at <= $2 then due_at end) as oldest
+             from outbox
+             where carrier = $1
+                 and state = 'queued'",
+        )
+        .bind(carrier.name())
+        .bind(now.0)
+        .fetch_one(tx.conn())
+        .await?;
+        depths.push(Depth {
+            carrier,
+            queued: row.try_get("queued")?,
+            oldest_due: row.try_get::<Option<i64>, _>("oldest")?.map(Millis),
+        });
+    }
+    Ok(depths)
+}
+
+/// The earliest time at which a queued row becomes due; `None` if nothing is queued. Tests move
+/// their clock there.
+pub async fn next_due(tx: &mut Tx) -> anyhow::Result<Option<Millis>> {
+    let row = sqlx::query("select min(due_at) as due from outbox where state = 'queued'")
+        .fetch_one(tx.conn())
+        .await?;
+    Ok(row.try_get::<Option<i64>, _>("due")?.map(Millis))
+}
+
+fn carrier(name: &str) -> anyhow::Result<Carrier> {
+    let found = Carrier::ALL.into_iter().find(|c| c.name() == name);
+    found.with_context(|| format!("outbox.carrier: {name}"))
+}
+
+fn attempt_line(id: &str, attempt: i64, outcome: &str, detail: &str) -> Value {
+    json!({ "id": id, "attempt": attempt, "outcome": outcome, "detail": detail })
+}
+
+async fn write_attempts(tx: &mut Tx, lines: Vec<Value>, now: Millis) -> anyhow::Result<()> {
+    if lines.is_empty() {
+        return Ok(());
+    }
+    let sql = tx.engine.sql(
+        "insert into attempts (outbox_id, attempt, at, outcome, detail)
+         select value ->> 'id', cast(value ->> 'attempt' as bigint), $2,
+             value ->> 'outcome', value ->> 'detail'
+         from {rows:$1}",
+    );
+    sqlx::query(sql)
+        .bind(serde_json::to_string(&lines)?)
+        .bind(now.0)
+        .execute(tx.conn())
+        .await
+        .context("write attempts")?;
     Ok(())
 }

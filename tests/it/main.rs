@@ -1,4 +1,15 @@
 //! One test program. Rules are tested beside their code; here the real router, workers and
 //! databases run against the simulator as LINE and post office.
 
+// Always true here; it tells clippy that all of this is tests, where `unwrap` is allowed.
+#![cfg(test)]
+
+mod house;
+mod outbox;
+mod requirements;
+mod rich_menus;
+mod rich_menus_publish;
 mod simulator;
+mod sources;
+mod support;
+mod words;

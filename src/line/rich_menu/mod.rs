@@ -4,6 +4,10 @@
 //! immutable: neither the object nor an image once uploaded can be changed, so a new version is a
 //! new menu. Creating and deleting are allowed 100 times an hour, a batch 3 times.
 
+mod calls;
+
+pub use calls::{Alias, Listed, Phase};
+
 use serde::Serialize;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -195,3 +199,6 @@ fn length(what: &str, length: usize, least: usize, most: usize) -> Option<Proble
         most,
     })
 }
+
+#[cfg(test)]
+mod tests;

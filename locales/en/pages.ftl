@@ -1,0 +1,110 @@
+# The citizens' pages and the mails that lead to them.
+
+## Every page
+
+portal-name = Citizens' Portal Site
+page-skip = To the content
+page-language = Language
+# Above a page whose language is not complete yet.
+page-in-japanese = この言語のページは準備中のため、日本語で表示しています。
+page-contact = Enquiries: City Office, 082-420-0944 (about the content of a message: your child's school)
+page-failed = We are sorry: this page cannot be shown now. Please try again in a while.
+
+## The first page
+
+home-title = Notices from schools and the City, by LINE and email
+home-lead = This is the Citizens' Portal Site of Higashihiroshima City. Notices from your child's school, from the City in the categories you choose, and warnings of danger to life reach you by LINE and email.
+home-school = Kindergartens, Elementary and Junior High Schools
+home-school-text = Temporary closures, suspicious people in the area, and other notices from your child's school.
+home-city = Notices from the City
+home-city-text = In the categories you choose.
+home-emergency = Evacuation information
+home-emergency-text = Evacuation orders reach everybody who is registered.
+home-begin = How to begin
+home-step-friend = Add the Higashihiroshima City Official Account as a friend in LINE.
+home-step-id = Choose "Get a Portal ID" (市民ポータルサイトID取得) in the menu and register your email address.
+home-step-child = Choose "Register your child" (こどもの情報登録) and "Register a school" (学校情報登録), with the school code from the school.
+home-step-topics = Choose the categories you want under "City notices" (市からのお知らせ).
+# { $address }: the one sender address.
+home-sender = Emails come from { $address }. Please allow mail from this address.
+
+## Links
+
+link-wrong-title = This link is not right
+link-wrong = It may have been cut off. Please open the whole link from the email or from LINE.
+link-expired-title = This link has expired
+link-expired = It cannot be used any more. Please start again from the menu in LINE.
+
+## The confirmation mail
+
+register-mail-subject = Higashihiroshima City Citizens' Portal Site: Confirmation of Registration
+# { $url }: the link; { $hours }: how long it works.
+register-mail = We have received your registration for the Higashihiroshima City Citizens' Portal Site.
+    Open the URL below within { $hours } hours and set your password to finish.
+
+    { $url }
+
+    If you did not ask for this, please throw this email away. Nothing will be registered.
+    Higashihiroshima City, Citizens' Portal Site
+# Somebody asked for an ID with an address that has one.
+register-mail-known = This email address is already registered as a Citizens' Portal Site ID.
+    You do not need to register again.
+
+    If you did not ask for this, please throw this email away.
+    Higashihiroshima City, Citizens' Portal Site
+
+## Setting the password
+
+register-title = Set your password
+register-lead = To finish your registration, please set a password.
+register-not-you = If you did not ask for this, please close this page without doing anything. If it was asked for in LINE, notices will go to that LINE account, too.
+field-password = Password (パスワード)
+field-password2 = Password again (パスワード確認)
+password-rule = At least 8 characters
+password-short = Please use at least 8 characters.
+password-long = Please use at most 128 characters.
+password-differs = The two passwords are not the same. Please enter them again.
+button-send = Send (送信)
+register-done-title = Your registration is complete
+register-done = Your user name is the email address you registered. If you began in LINE, please go back there to register your child and school.
+register-used-title = This link has been used
+register-used = Your registration is already complete.
+
+## The form of a talk
+
+form-lead = What you enter here is not sent to LINE; it is kept in the City's own system.
+form-has-mistakes = Please check what you entered.
+form-done-title = Received
+form-done = Please go back to LINE to continue. You can close this page.
+form-closed-title = This is no longer needed
+form-closed = It was already received, or you have gone on to something else in LINE. Please go back to LINE.
+
+## A notice and its receipt
+
+notice-not-translated = There is no translation of this notice into the language you chose. It is shown in Japanese.
+notice-other-languages = Read it in another language
+notice-recalled-title = This notice was withdrawn
+notice-recalled = The sender has withdrawn this notice.
+receipt-ask = When you have read it, please press the button. The sender will see that you have.
+button-confirm-receipt = I have read this (確認しました)
+receipt-done-title = Confirmation
+
+## Terms and privacy policy
+
+# { $version }: the date of the text.
+policy-version = Version of { $version }
+privacy-text = Higashihiroshima City keeps the following personal information when you register with the Citizens' Portal Site.
+
+    1. What we keep: your email address, name, language and LINE user identifier; your child's name and its reading, sex, date of birth and relationship to you; school, grade, class and groups.
+    2. What for: to send you notices from schools and the City and warnings of danger to life, and to see whether they arrived and were read. For nothing else.
+    3. How: names and addresses are kept encrypted. The text of notices sent by LINE passes through the systems of LY Corporation, and emails pass through a mail provider.
+    4. How long: it is erased when you cancel your registration. Records of sending are erased after one year.
+    5. To see, correct or stop the use of your information, please ask the City Office (082-420-0944).
+terms-text = These are the rules for using the Citizens' Portal Site.
+
+    1. Use is free. The cost of data is yours.
+    2. Please register for yourself, or as a guardian of your child. Do not tell the school code to others.
+    3. When your email address or school changes, please change your registration.
+    4. Notices may be late or may not arrive, depending on the network. In a disaster please also follow television, radio and the City's loudspeakers.
+    5. The information you register is managed under the Policy Regarding the Protection of Personal Information.
+    6. When these rules change, we will ask for your agreement again.

@@ -1,0 +1,110 @@
+# The citizens' pages and the mails that lead to them.
+
+## Every page
+
+portal-name = 市民ポータルサイト
+page-skip = 本文へ
+page-language = 言語
+# Above a page whose language is not complete yet.
+page-in-japanese = この言語のページは準備中のため、日本語で表示しています。
+page-contact = お問い合わせ: 市役所 082-420-0944（お知らせの内容については、お子さまの学校へ）
+page-failed = 申し訳ありません。ただいま表示できません。しばらくしてからもう一度お試しください。
+
+## The first page
+
+home-title = 学校と市のお知らせを、LINEとメールで
+home-lead = 東広島市の市民ポータルサイトです。お子さまの学校からのお知らせ、選んだ分野の市のお知らせ、いのちに関わる緊急のお知らせを、LINEとメールでお届けします。
+home-school = 小中学校・幼稚園
+home-school-text = 臨時休業や不審者情報など、お子さまの学校からのお知らせ。
+home-city = 市からのお知らせ
+home-city-text = 希望する分野に応じたお知らせ。
+home-emergency = 避難情報
+home-emergency-text = 避難指示などは、登録した方全員に届きます。
+home-begin = はじめかた
+home-step-friend = LINEで東広島市公式アカウントを友だち追加します。
+home-step-id = メニューの「市民ポータルサイトID取得」で、メールアドレスを登録します。
+home-step-child = 「こどもの情報登録」「学校情報登録」で、学校コードを使ってお子さまの学校を登録します。
+home-step-topics = 「市からのお知らせ」で、受け取りたい分野を選びます。
+# { $address }: the one sender address.
+home-sender = メールは { $address } から届きます。受信できるように設定してください。
+
+## Links
+
+link-wrong-title = リンクが正しくありません
+link-wrong = リンクが途中で切れているかもしれません。メールまたはLINEのリンクを、もう一度最後まで開いてください。
+link-expired-title = リンクの期限が切れました
+link-expired = このリンクはもう使えません。LINEのメニューから、もう一度お手続きください。
+
+## The confirmation mail
+
+register-mail-subject = 【東広島市】市民ポータルサイト 登録確認
+# { $url }: the link; { $hours }: how long it works.
+register-mail = 東広島市市民ポータルサイトへの登録を受け付けました。
+    次のURLを開き、パスワードを設定すると登録が完了します（{ $hours }時間以内）。
+
+    { $url }
+
+    お心当たりがない場合は、このメールを捨ててください。何も登録されません。
+    東広島市 市民ポータルサイト
+# Somebody asked for an ID with an address that has one.
+register-mail-known = このメールアドレスは、すでに市民ポータルサイトIDとして登録されています。
+    新しい登録は必要ありません。
+
+    お心当たりがない場合は、このメールを捨ててください。
+    東広島市 市民ポータルサイト
+
+## Setting the password
+
+register-title = パスワードの設定
+register-lead = 登録を完了するため、パスワードを設定してください。
+register-not-you = この内容にお心当たりがない場合は、何もせずにこのページを閉じてください。LINEから申し込まれた場合、完了するとそのLINEにもお知らせが届きます。
+field-password = パスワード
+field-password2 = パスワード（確認）
+password-rule = 8文字以上
+password-short = パスワードは8文字以上にしてください。
+password-long = パスワードは128文字までにしてください。
+password-differs = 2つのパスワードが一致しません。もう一度入力してください。
+button-send = 送信
+register-done-title = 登録が完了しました
+register-done = ユーザー名は、登録したメールアドレスです。LINEから始めた方は、LINEに戻ってお子さまや学校の登録に進んでください。
+register-used-title = このリンクは使用済みです
+register-used = 登録はすでに完了しています。
+
+## The form of a talk
+
+form-lead = 入力した内容はLINEには送られず、市のシステムに保管されます。
+form-has-mistakes = 入力内容を確認してください。
+form-done-title = 受け付けました
+form-done = LINEに戻って続けてください。このページは閉じてかまいません。
+form-closed-title = この入力はもう必要ありません
+form-closed = すでに受け付けたか、LINEで別の手続きに進んでいます。LINEに戻って続けてください。
+
+## A notice and its receipt
+
+notice-not-translated = このお知らせの、選んだ言語での翻訳はありません。日本語で表示しています。
+notice-other-languages = ほかの言語で読む
+notice-recalled-title = このお知らせは取り消されました
+notice-recalled = 発信者がこのお知らせを取り消しました。
+receipt-ask = 内容を確認したら、ボタンを押してください。発信者に確認したことが伝わります。
+button-confirm-receipt = 確認しました
+receipt-done-title = 受信確認
+
+## Terms and privacy policy
+
+# { $version }: the date of the text.
+policy-version = { $version } 版
+privacy-text = 東広島市は、市民ポータルサイトの登録で次の個人情報をお預かりします。
+
+    1. 預かるもの: メールアドレス、氏名、使う言語、LINEの利用者識別子、お子さまの氏名・ふりがな・性別・生年月日・続柄、学校・学年・クラス・所属。
+    2. 使いみち: 学校と市からのお知らせ、いのちに関わる緊急のお知らせを届けること、届いたか・読まれたかを確かめること。ほかの目的には使いません。
+    3. 保管: 氏名や連絡先は暗号化して保管します。LINEでお送りするお知らせの文面はLINEヤフー株式会社の設備を通り、メールは配信事業者を通ります。
+    4. 期間: 登録をやめると消去します。送受信の記録は1年で消去します。
+    5. 開示・訂正・利用停止: 市役所（082-420-0944）にお申し出ください。
+terms-text = 市民ポータルサイトの利用のきまりです。
+
+    1. 利用は無料です。通信料は利用者の負担です。
+    2. 登録は、本人またはお子さまの保護者が行ってください。学校コードを他の人に教えないでください。
+    3. メールアドレスや学校が変わったときは、登録を変更してください。
+    4. 通信の状況により、お知らせが遅れたり届かなかったりすることがあります。災害のときは、テレビ・ラジオ・防災無線などもあわせて確認してください。
+    5. 登録した情報は、個人情報保護方針に従って管理します。
+    6. この規約を変えるときは、あらためて同意をお願いします。

@@ -1,0 +1,168 @@
+//! `/admin/v1/people`: one person, by e-mail address.
+
+use axum::Json;
+use axum::extract::rejection::QueryRejection;
+use axum::extract::{Query, State};
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use super::Admin;
+use super::access::Caller;
+use crate::city::plan::Line;
+use crate::problem::Problem;
+use crate::store::lookups::{self, Seen, SeenAddress, SeenChild};
+
+pub(super) fn router() -> OpenApiRouter<Admin> {
+    OpenApiRouter::new().routes(routes!(look_up))
+}
+
+#[derive(Deserialize, IntoParams)]
+struct Sought {
+    /// An address in any slot.
+    email: String,
+}
+
+#[derive(Serialize, ToSchema)]
+struct PersonView {
+    id: String,
+    family_name: Option<String>,
+    given_name: Option<String>,
+    /// As chosen: `ja`, `ja-easy`, `en`, `zh-Hans`, `vi` or `pt-BR`.
+    language: String,
+    area: Option<String>,
+    addresses: Vec<AddressView>,
+    line: LineView,
+    children: Vec<ChildView>,
+}
+
+#[derive(Serialize, ToSchema)]
+struct AddressView {
+    /// 1 to 4; notices go to 1 and 2.
+    slot: i64,
+    address: String,
+    state: AddressState,
+}
+
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+enum AddressState {
+    Proven,
+    Unproven,
+}
+
+#[derive(Serialize, ToSchema)]
+struct LineView {
+    state: LineState,
+}
+
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+enum LineState {
+    Unlinked,
+    Linked,
+    Blocked,
+    Refused,
+}
+
+#[derive(Serialize, ToSchema)]
+struct ChildView {
+    id: String,
+    family_name: String,
+    given_name: String,
+    school: Option<String>,
+    grade: Option<i64>,
+    /// Null with a school: not set.
+    class: Option<String>,
+    groups: Vec<String>,
+}
+
+/// A person with addresses, LINE and children.
+#[utoipa::path(
+    get, path = "/admin/v1/people", tag = "people", params(Sought),
+    responses((status = 200, body = PersonView), (status = "4XX", body = Problem)),
+)]
+async fn look_up(
+    State(admin): State<Admin>,
+    Caller(caller): Caller,
+    sought: Result<Query<Sought>, QueryRejection>,
+) -> Result<Json<PersonView>, Problem> {
+    let asker = caller.asker();
+    if !asker.role.sends() {
+        return Err(Problem::forbidden());
+    }
+    let Query(sought) = sought?;
+    let mut tx = admin.app.db.read().await?;
+    let seen = lookups::by_email(&mut tx, &sought.email).await?;
+    // Whether an address is known to the city is nobody's business at another school.
+    let seen = seen.filter(|seen| asker.may_look_up(schools(seen)));
+    let seen = seen.ok_or_else(|| Problem::not_found("person"))?;
+    Ok(Json(PersonView::from(seen)))
+}
+
+fn schools(seen: &Seen) -> impl Iterator<Item = &str> {
+    let places = seen
+        .children
+        .iter()
+        .filter_map(|child| child.place.as_ref());
+    places.map(|place| place.school.as_str())
+}
+
+impl From<Seen> for PersonView {
+    fn from(seen: Seen) -> PersonView {
+        PersonView {
+            id: seen.id,
+            family_name: seen.family_name,
+            given_name: seen.given_name,
+            language: seen.language,
+            area: seen.area,
+            addresses: seen.addresses.into_iter().map(AddressView::from).collect(),
+            line: LineView {
+                state: match seen.line {
+                    Line::Unlinked => LineState::Unlinked,
+                    Line::Reachable => LineState::Linked,
+                    Line::Blocked => LineState::Blocked,
+                    Line::Refused => LineState::Refused,
+                },
+            },
+            children: seen.children.into_iter().map(ChildView::from).collect(),
+        }
+    }
+}
+
+impl From<SeenAddress> for AddressView {
+    fn from(address: SeenAddress) -> AddressView {
+        AddressView {
+            slot: address.slot,
+            address: address.address,
+            state: match address.proven {
+                true => AddressState::Proven,
+                false => AddressState::Unproven,
+            },
+        }
+    }
+}
+
+impl From<SeenChild> for ChildView {
+    fn from(child: SeenChild) -> ChildView {
+        let (school, grade, class, groups) = match child.place {
+            Some(place) => (
+                Some(place.school),
+                Some(place.grade),
+                place.class,
+                place.groups,
+            ),
+            None => (None, None, None, Vec::new()),
+        };
+        ChildView {
+            id: child.id,
+            family_name: child.family_name,
+            given_name: child.given_name,
+            school,
+            grade,
+            class,
+            groups,
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! What a notice says, as both channels write it: `outbox::announce` for LINE, `mail::notice`.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use crate::words::{Arg, Language, Words};
+
+/// A notice in one language.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct Text {
+    pub title: String,
+    pub body: String,
+}
+
+/// What the title is marked with, so that it stands out in a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    None,
+    /// 警戒レベル 1 to 5.
+    Emergency(i64),
+    Safety,
+    Maintenance,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Announcement {
+    pub id: String,
+    pub mark: Mark,
+    /// In the languages the sender gave; Japanese is always there.
+    pub texts: BTreeMap<Language, Text>,
+    pub wants_receipt: bool,
+    /// The school that signs it; `None` is the city.
+    pub school: Option<String>,
+    /// The topic's names, of a city notice.
+    pub topic: BTreeMap<Language, String>,
+}
+
+impl Announcement {
+    pub fn japanese(&self) -> Option<&Text> {
+        self.texts.get(&Language::Ja)
+    }
+
+    /// The reader's own language, if the sender gave it and it is not the original.
+    pub fn translation(&self, reader: Language) -> Option<&Text> {
+        self.texts.get(&reader).filter(|_| reader != Language::Ja)
+    }
+
+    /// Whether 翻訳はこちら has anything to show (B-35, B-36).
+    pub fn is_translated(&self) -> bool {
+        self.texts.keys().any(|language| *language != Language::Ja)
+    }
+
+    /// The words a reader gets first.
+    pub fn first(&self, reader: Language) -> Option<&Text> {
+        self.translation(reader).or_else(|| self.japanese())
+    }
+
+    /// A title with its mark, in words of `language`.
+    pub fn title(&self, words: &Words, language: Language, text: &Text) -> String {
+        let title = ("title", Arg::from(text.title.as_str()));
+        match self.mark {
+            Mark::None => text.title.clone(),
+            Mark::Emergency(level) => {
+                let args = [title, ("level", Arg::from(level))];
+                words.say_with(language, "notice-title-emergency", &args)
+            }
+            Mark::Safety => words.say_with(language, "notice-title-safety", &[title]),
+            Mark::Maintenance => words.say_with(language, "notice-title-maintenance", &[title]),
+        }
+    }
+
+    /// Who sends it, in words of `language`.
+    pub fn sender(&self, words: &Words, language: Language) -> String {
+        match &self.school {
+            Some(school) => school.clone(),
+            None => words.say(language, "city"),
+        }
+    }
+
+    /// The topic's name in the reader's language, or in Japanese.
+    pub fn topic_name(&self, reader: Language) -> Option<&str> {
+        let name = self.topic.get(&reader).filter(|name| !name.is_empty());
+        name.or_else(|| self.topic.get(&Language::Ja))
+            .map(String::as_str)
+    }
+}

@@ -1,0 +1,108 @@
+//! The demo's sample city: real names of schools and places of Higashihiroshima, everything else
+//! made up. Laid once; a demo that kept its data finds it there.
+
+use std::collections::BTreeMap;
+
+use anyhow::Context;
+
+use crate::app::App;
+use crate::city::authority::Role;
+use crate::city::school::{School, SchoolKind};
+use crate::seal;
+use crate::store::{Tx, areas, schools, staff, topics};
+
+/// The sample schools with their join codes.
+pub fn schools() -> Vec<School> {
+    let clubs = |names: &[&str]| names.iter().map(|&name| name.to_owned()).collect();
+    let school = |id: &str, kind, name: &str, code: &str| School {
+        id: id.into(),
+        kind,
+        name: name.into(),
+        join_code: code.into(),
+        grades: SchoolKind::grades(kind).collect(),
+        classes: SchoolKind::grades(kind)
+            .flat_map(|grade| [format!("{grade}-1"), format!("{grade}-2")])
+            .collect(),
+        clubs: clubs(&[]),
+        groups: clubs(&[]),
+    };
+    use SchoolKind::{Elementary, JuniorHigh, Kindergarten};
+    vec![
+        School {
+            clubs: clubs(&["サッカー", "合唱"]),
+            groups: clubs(&["放課後児童クラブ", "PTA役員"]),
+            ..school("saijo-es", Elementary, "西条小学校", "SAIJO-7K2M")
+        },
+        School {
+            clubs: clubs(&["金管バンド"]),
+            ..school("misonou-es", Elementary, "御薗宇小学校", "MISO-4T9Q")
+        },
+        School {
+            clubs: clubs(&["野球", "吹奏楽", "バスケットボール"]),
+            ..school("saijo-jhs", JuniorHigh, "西条中学校", "SJHS-8W3D")
+        },
+        school("misonou-kg", Kindergarten, "御薗宇幼稚園", "MKG-2F6N"),
+    ]
+}
+
+/// The proposed categories of notices (glossary, section 6), the first two on by default.
+const TOPICS: [(&str, &str, &str, bool); 6] = [
+    ("bosai", "防災・災害", "Disasters and safety", true),
+    (
+        "crime",
+        "防犯・不審者・交通安全",
+        "Crime and traffic safety",
+        true,
+    ),
+    ("child", "子育て・教育", "Childcare and education", false),
+    ("health", "健康・福祉・医療", "Health and welfare", false),
+    ("garbage", "ごみ・環境", "Garbage and environment", false),
+    (
+        "event",
+        "イベント・文化・スポーツ",
+        "Events, culture, sports",
+        false,
+    ),
+];
+
+/// Districts of the city, as a garbage calendar would name them.
+const AREAS: [&str; 4] = ["西条", "八本松", "高屋", "黒瀬"];
+
+/// Lays the city and answers a new token of its sample staff.
+pub async fn lay(app: &App) -> anyhow::Result<String> {
+    let now = app.clock.now();
+    let mut tx = app.db.write().await?;
+    for school in schools() {
+        schools::put(&mut tx, &school, now).await?;
+    }
+    for (position, (id, ja, en, by_default)) in (0_i64..).zip(TOPICS) {
+        let topic = topics::Topic {
+            id: id.into(),
+            names: BTreeMap::from([("ja".into(), ja.into()), ("en".into(), en.into())]),
+            by_default,
+            opens_at: None,
+            position,
+        };
+        topics::put(&mut tx, &topic, now).await?;
+    }
+    for area in AREAS {
+        areas::put(&mut tx, area, now).await?;
+    }
+    let token = add_staff(app, &mut tx).await?;
+    tx.commit().await.context("lay the sample city")?;
+    Ok(token)
+}
+
+/// A token lives in nobody's memory but the newcomer's terminal, so every start makes a new one.
+async fn add_staff(app: &App, tx: &mut Tx) -> anyhow::Result<String> {
+    let token = seal::new_token(&app.random);
+    let member = staff::Staff {
+        id: app.new_id(),
+        name: "デモ職員".into(),
+        role: Role::Admin,
+        school: None,
+        created_at: app.clock.now(),
+    };
+    staff::insert(tx, &member, &seal::token_hash(&token)).await?;
+    Ok(token)
+}

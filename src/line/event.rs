@@ -1,0 +1,178 @@
+//! Webhook events, read leniently: new kinds, fields and enum values arrive without notice
+//! (LINE Developers, "Webhook event objects"), so what is unknown is data, never an error.
+
+use serde_json::Value;
+
+/// What an event means to us.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Event {
+    pub kind: Kind,
+    /// The person, in a one-to-one talk; none in groups, rooms and system events.
+    pub user_id: Option<String>,
+    /// Answers for free, once, within about a minute of delivery.
+    pub reply_token: Option<String>,
+    /// False in `standby` mode: another module answers, and we must not.
+    pub active: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Follow {
+        is_unblocked: bool,
+    },
+    Unfollow,
+    Text(String),
+    /// A sticker, an image, or a kind of message that is not known yet.
+    OtherMessage,
+    /// `date`: what a date picker sent.
+    Postback {
+        data: String,
+        date: Option<String>,
+    },
+    /// Anything that asks for no answer.
+    Other,
+}
+
+/// The parts of a webhook body that storing needs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Webhook {
+    pub destination: String,
+    pub events: Vec<Raw>,
+}
+
+/// One event, still as LINE wrote it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Raw {
+    /// `webhookEventId`; very old samples lack it.
+    pub id: Option<String>,
+    pub sender: Option<String>,
+    /// LINE's time of the event in milliseconds.
+    pub timestamp: Option<i64>,
+    pub json: Value,
+}
+
+/// Reads a webhook body; `None` if it is none: no JSON object, or without a list of events.
+pub fn webhook(body: &[u8]) -> Option<Webhook> {
+    let mut json: Value = serde_json::from_slice(body).ok()?;
+    let destination = json.get("destination").and_then(Value::as_str);
+    let destination = destination.unwrap_or_default().to_owned();
+    let Value::Array(events) = json.get_mut("events")?.take() else {
+        return None;
+    };
+    let events = events
+        .into_iter()
+        .map(|json| Raw {
+            id: text(&json, "/webhookEventId"),
+            sender: text(&json, "/source/userId")
+                .or_else(|| text(&json, "/source/groupId"))
+                .or_else(|| text(&json, "/source/roomId")),
+            timestamp: json.get("timestamp").and_then(Value::as_i64),
+            json,
+        })
+        .collect();
+    Some(Webhook {
+        destination,
+        events,
+    })
+}
+
+/// Reads one stored event.
+pub fn event(json: &Value) -> Event {
+    let alone = text(json, "/source/type").as_deref() == Some("user");
+    Event {
+        kind: kind(json),
+        user_id: text(json, "/source/userId").filter(|_| alone),
+        reply_token: text(json, "/replyToken").filter(|token| !token.is_empty()),
+        active: text(json, "/mode").as_deref() != Some("standby"),
+    }
+}
+
+fn kind(json: &Value) -> Kind {
+    match text(json, "/type").unwrap_or_default().as_str() {
+        "follow" => Kind::Follow {
+            is_unblocked: json.pointer("/follow/isUnblocked") == Some(&Value::Bool(true)),
+        },
+        "unfollow" => Kind::Unfollow,
+        "message" => match (
+            text(json, "/message/type").as_deref(),
+            text(json, "/message/text"),
+        ) {
+            (Some("text"), Some(text)) => Kind::Text(text),
+            _ => Kind::OtherMessage,
+        },
+        "postback" => match text(json, "/postback/data") {
+            Some(data) => Kind::Postback {
+                data,
+                date: text(json, "/postback/params/date"),
+            },
+            None => Kind::OtherMessage,
+        },
+        _ => Kind::Other,
+    }
+}
+
+fn text(json: &Value, pointer: &str) -> Option<String> {
+    json.pointer(pointer)?.as_str().map(str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use serde_json::json;
+
+    #[test]
+    fn an_empty_list_of_events_is_a_webhook_and_other_json_is_none() {
+        assert!(
+            webhook(br#"{"destination":"U1","events":[]}"#)
+                .unwrap()
+                .events
+                .is_empty()
+        );
+        for other in [&b"{}"[..], b"[]", b"null", b"{\"events\":{}}", b"", b"\xff"] {
+            assert_eq!(webhook(other), None);
+        }
+    }
+
+    #[test]
+    fn what_is_unknown_is_data() {
+        for json in [
+            json!({}),
+            json!(null),
+            json!([1]),
+            json!({"type": "messageEdited", "source": {"type": "group"}}),
+            json!({"type": 7, "source": "x"}),
+        ] {
+            assert_eq!(event(&json).kind, Kind::Other);
+        }
+        let hologram = json!({"type": "message", "message": {"type": "hologram"}});
+        assert_eq!(event(&hologram).kind, Kind::OtherMessage);
+    }
+
+    #[test]
+    fn only_a_one_to_one_talk_has_a_person() {
+        let mut json = json!({"type": "message", "source": {"type": "group", "userId": "U1", "groupId": "C1"}});
+        assert_eq!(event(&json).user_id, None);
+        json["source"]["type"] = "user".into();
+        assert_eq!(event(&json).user_id.as_deref(), Some("U1"));
+        assert!(event(&json).active);
+        json["mode"] = "standby".into();
+        assert!(!event(&json).active);
+    }
+
+    proptest! {
+        #[test]
+        fn no_body_makes_it_panic(body in proptest::collection::vec(any::<u8>(), 0..200)) {
+            let _ = webhook(&body);
+        }
+
+        #[test]
+        fn no_json_makes_it_panic(text in "\\{\"events\":\\[(\\{\"type\":(\"message\"|\"follow\"|3|null)\\}|7|\"x\"|,)*\\]\\}") {
+            if let Some(webhook) = webhook(text.as_bytes()) {
+                for raw in webhook.events {
+                    event(&raw.json);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! The links of notices that leave the service, and how the pages read them.
+//!
+//! `{public_url}/n/{token}` shows one notice in its languages; `{public_url}/r/{token}` confirms it
+//! for one person. Both need no log-in; each is signed, ends, and is for one purpose.
+
+use anyhow::Context;
+use uuid::Uuid;
+
+use crate::clock::Millis;
+use crate::seal::{LinkError, Purpose, Seal};
+
+/// A term's notices stay readable, and a list printed at its beginning keeps working to its end.
+const DAYS: i64 = 90;
+
+/// The page of a notice, for all who get it.
+pub fn notice(seal: &Seal, public_url: &str, notice: &str, now: Millis) -> anyhow::Result<String> {
+    let payload = id(notice)?;
+    let token = seal.sign_link(Purpose::Notice, &payload, end(now));
+    Ok(format!("{public_url}/n/{token}"))
+}
+
+/// The page on which one person confirms a notice.
+pub fn receipt(
+    seal: &Seal,
+    public_url: &str,
+    notice: &str,
+    person: &str,
+    now: Millis,
+) -> anyhow::Result<String> {
+    let payload = [id(notice)?, id(person)?].concat();
+    let token = seal.sign_link(Purpose::Receipt, &payload, end(now));
+    Ok(format!("{public_url}/r/{token}"))
+}
+
+/// The notice's id behind `/n/{token}`.
+pub fn read_notice(seal: &Seal, token: &str, now: Millis) -> Result<String, LinkError> {
+    let payload = seal.verify_link(Purpose::Notice, token, now)?;
+    let id = Uuid::from_slice(&payload).map_err(|_| LinkError::Forged)?;
+    Ok(id.to_string())
+}
+
+/// The notice's and the person's id behind `/r/{token}`.
+pub fn read_receipt(seal: &Seal, token: &str, now: Millis) -> Result<(String, String), LinkError> {
+    let payload = seal.verify_link(Purpose::Receipt, token, now)?;
+    let (notice, person) = payload.split_at_checked(16).ok_or(LinkError::Forged)?;
+    let id = |bytes| Uuid::from_slice(bytes).map_err(|_| LinkError::Forged);
+    Ok((id(notice)?.to_string(), id(person)?.to_string()))
+}
+
+fn id(id: &str) -> anyhow::Result<[u8; 16]> {
+    let id = Uuid::parse_str(id).context("ids are UUIDs")?;
+    Ok(id.into_bytes())
+}
+
+fn end(now: Millis) -> Millis {
+    now.plus_seconds(DAYS * 86_400)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clock::Random;
+
+    const NOTICE: &str = "01950000-0000-7000-8000-000000000001";
+    const PERSON: &str = "01950000-0000-7000-8000-000000000002";
+
+    fn token(link: &str) -> &str {
+        link.rsplit_once('/').unwrap().1
+    }
+
+    #[test]
+    fn a_link_leads_back_to_what_it_was_made_for() {
+        let key = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+        let seal = Seal::parse(key, Random::seeded(1)).unwrap();
+        let (now, url) = (Millis(1_000), "https://city.example");
+        let page = notice(&seal, url, NOTICE, now).unwrap();
+        let confirm = receipt(&seal, url, NOTICE, PERSON, now).unwrap();
+        assert!(page.starts_with("https://city.example/n/"));
+        assert!(confirm.starts_with("https://city.example/r/"));
+        assert_eq!(read_notice(&seal, token(&page), now).unwrap(), NOTICE);
+        assert_eq!(
+            read_receipt(&seal, token(&confirm), now).unwrap(),
+            (NOTICE.into(), PERSON.into())
+        );
+        // For its own purpose, and for its time.
+        assert_eq!(
+            read_receipt(&seal, token(&page), now),
+            Err(LinkError::Forged)
+        );
+        let after = now.plus_seconds(90 * 86_400);
+        assert_eq!(
+            read_notice(&seal, token(&page), after),
+            Err(LinkError::Expired)
+        );
+        assert!(notice(&seal, url, "not an id", now).is_err());
+    }
+}

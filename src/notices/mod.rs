@@ -1,0 +1,15 @@
+//! From a staff member's wish to messages in the outbox.
+//!
+//! ```text
+//!  draft ──send──► awaiting_approval ──approve──► scheduled ──start──► sending ──► sent
+//!                  (or straight to scheduled)                            │  list frozen
+//!        ──cancel──► cancelled (before or while sending)      recall ──► recalled
+//! ```
+//!
+//! [`desk`] is what staff do (the API and the console call it), [`starter`] what time does.
+
+pub mod desk;
+mod names;
+pub mod starter;
+
+pub use names::Names;

@@ -1,0 +1,244 @@
+//! Starts what is due: freezes the list, plans everybody's messages, and closes what is finished.
+//!
+//! Every step is one transaction that holds the notice's row: two instances never take the same
+//! step, and a crash at any point leaves the step undone and found again. After each step the most
+//! urgent notice is looked for anew, so that an emergency never waits behind a long list.
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use anyhow::Context;
+
+use crate::app::App;
+use crate::city::notice::{Kind, State};
+use crate::city::plan::plan;
+use crate::outbox::{Lane, NewMessage, Payload};
+use crate::store::audience::{self, Frozen};
+use crate::store::notices::{self, Notice};
+use crate::store::recipients::{self, Planned, Unplanned};
+use crate::store::{Tx, outbox};
+use crate::words::Language;
+
+/// People of one step: some 50 ms of SQLite's one writer, so that the webhook is not held up.
+const PEOPLE_AT_ONCE: i64 = 2000;
+/// LINE takes up to 500 user ids in a multicast (Messaging API reference, "Send multicast message").
+const MULTICAST: usize = 500;
+/// Start times, and what other processes stored, are found within a second (contract).
+const POLL: Duration = Duration::from_secs(1);
+/// Seconds a notice rests after a failed step, so that a broken one does not hold up the others.
+const REST: i64 = 30;
+
+/// Takes steps until `stop` is done. A step that has begun is finished.
+pub async fn run(app: App, stop: impl Future<Output = ()>) {
+    tokio::pin!(stop);
+    loop {
+        // Registered before looking: what is stored meanwhile is not missed.
+        let woken = app.wake.notices.notified();
+        let took_a_step = run_once(&app).await.unwrap_or_else(|error| {
+            tracing::error!(error = format!("{error:#}"), "cannot look for due notices");
+            false
+        });
+        let pause = if took_a_step { Duration::ZERO } else { POLL };
+        tokio::select! {
+            biased;
+            () = &mut stop => return,
+            () = woken => {}
+            () = tokio::time::sleep(pause) => {}
+        }
+    }
+}
+
+/// Takes the most urgent step, if any is due. False: there was nothing to do.
+pub async fn run_once(app: &App) -> anyhow::Result<bool> {
+    let now = app.clock.now();
+    let mut tx = app.db.read().await?;
+    let finished = notices::any_finished(&mut tx).await?;
+    let due = notices::any_due(&mut tx, now).await?;
+    drop(tx);
+    if finished {
+        close(app).await?;
+    }
+    Ok(due && step(app).await? || finished)
+}
+
+async fn close(app: &App) -> anyhow::Result<()> {
+    let mut tx = app.db.write().await?;
+    notices::close_finished(&mut tx, app.clock.now()).await?;
+    tx.commit().await
+}
+
+async fn step(app: &App) -> anyhow::Result<bool> {
+    let mut tx = app.db.write().await?;
+    let Some(id) = notices::take_due(&mut tx, app.clock.now()).await? else {
+        return Ok(false);
+    };
+    match take_step(app, tx, &id).await {
+        Ok(()) => app.wake.outbox.notify_one(),
+        Err(error) => {
+            tracing::error!(notice.id = id, error = format!("{error:#}"), "notice rests");
+            let mut tx = app.db.write().await?;
+            let until = app.clock.now().plus_seconds(REST);
+            notices::rest(&mut tx, &id, until).await?;
+            tx.commit().await?;
+        }
+    }
+    Ok(true)
+}
+
+async fn take_step(app: &App, mut tx: Tx, id: &str) -> anyhow::Result<()> {
+    let notice = notices::load(&mut tx, id).await?.context("taken notice")?;
+    match notice.state {
+        State::Scheduled => freeze(app, &mut tx, &notice).await?,
+        _ => plan_next(app, &mut tx, &notice).await?,
+    }
+    tx.commit().await
+}
+
+async fn freeze(app: &App, tx: &mut Tx, notice: &Notice) -> anyhow::Result<()> {
+    let topic = notice.topic.as_deref();
+    let people = audience::freeze(tx, &notice.id, &notice.audience, topic, Frozen::Waiting).await?;
+    notices::start(tx, &notice.id, people, app.clock.now()).await?;
+    tracing::info!(notice.id = notice.id, people, "notice started");
+    Ok(())
+}
+
+async fn plan_next(app: &App, tx: &mut Tx, notice: &Notice) -> anyhow::Result<()> {
+    let now = app.clock.now();
+    let people = recipients::unplanned(tx, &notice.id, PEOPLE_AT_ONCE).await?;
+    let last = (people.len() as i64) < PEOPLE_AT_ONCE;
+    let (planned, messages) = messages(app, notice, people);
+    recipients::set_planned(tx, &notice.id, &planned, now).await?;
+    outbox::queue_many(tx, app, messages).await?;
+    if last {
+        notices::set_planned(tx, &notice.id, now).await?;
+    }
+    Ok(())
+}
+
+/// Everybody's messages: a mail to each proven address, and multicasts of those who read the same
+/// words.
+fn messages(app: &App, notice: &Notice, people: Vec<Unplanned>) -> (Vec<Planned>, Vec<NewMessage>) {
+    let mut batch = Batch::new(app, notice);
+    let planned = people.into_iter().map(|person| batch.add(person)).collect();
+    (planned, batch.finish())
+}
+
+struct Batch<'a> {
+    app: &'a App,
+    notice: &'a Notice,
+    /// Person and LINE user id, by language.
+    line: BTreeMap<Language, Vec<(String, String)>>,
+    /// What LINE is sent, in as many requests as it takes, by language.
+    words: BTreeMap<Language, Vec<Vec<serde_json::Value>>>,
+    messages: Vec<NewMessage>,
+}
+
+impl<'a> Batch<'a> {
+    fn new(app: &'a App, notice: &'a Notice) -> Batch<'a> {
+        Batch {
+            app,
+            notice,
+            line: BTreeMap::new(),
+            words: BTreeMap::new(),
+            messages: Vec::new(),
+        }
+    }
+
+    fn add(&mut self, person: Unplanned) -> Planned {
+        use crate::city::plan::Cause;
+        let Some(language) = person.language else {
+            return Planned {
+                person: person.person,
+                messages: Err(vec![Cause::Gone]),
+            };
+        };
+        let plan = match plan(person.line, person.mailboxes) {
+            Ok(plan) => plan,
+            Err(causes) => {
+                return Planned {
+                    person: person.person,
+                    messages: Err(causes),
+                };
+            }
+        };
+        let mut count = 0;
+        let mut written: Option<String> = None;
+        for (address, wanted) in person.addresses.into_iter().zip(plan.mails) {
+            let Some(address) = address.filter(|_| wanted) else {
+                continue;
+            };
+            // The same address in both slots is written to once.
+            let folded = address.to_lowercase();
+            if written.as_ref() == Some(&folded) {
+                continue;
+            }
+            written = Some(folded);
+            self.mail(address, &person.person, language);
+            count += 1;
+        }
+        if let Some(user_id) = person.user_id.filter(|_| plan.line) {
+            count += self.words_for(language).len() as i64;
+            let group = self.line.entry(language).or_default();
+            group.push((person.person.clone(), user_id));
+        }
+        Planned {
+            person: person.person,
+            messages: Ok(count),
+        }
+    }
+
+    fn words_for(&mut self, language: Language) -> &Vec<Vec<serde_json::Value>> {
+        self.words
+            .entry(language)
+            .or_insert_with(|| line_messages(self.app, self.notice, language))
+    }
+
+    fn mail(&mut self, to: String, person: &str, language: Language) {
+        let payload = Payload::NoticeMail {
+            to,
+            person: person.to_owned(),
+            language,
+        };
+        self.push(payload, vec![person.to_owned()]);
+    }
+
+    fn push(&mut self, payload: Payload, people: Vec<String>) {
+        let lane = match self.notice.kind {
+            Kind::Emergency => Lane::Emergency,
+            Kind::School | Kind::City | Kind::Maintenance => Lane::Notice,
+        };
+        self.messages.push(NewMessage {
+            lane,
+            payload,
+            notice: Some((self.notice.id.clone(), people)),
+            line_account: None,
+            due_at: self.app.clock.now(),
+        });
+    }
+
+    fn finish(mut self) -> Vec<NewMessage> {
+        for (language, group) in std::mem::take(&mut self.line) {
+            let requests = self.words.remove(&language).unwrap_or_default();
+            for people in group.chunks(MULTICAST) {
+                let (people, to): (Vec<String>, Vec<String>) = people.iter().cloned().unzip();
+                for messages in &requests {
+                    let payload = Payload::Multicast {
+                        to: to.clone(),
+                        messages: messages.clone(),
+                    };
+                    self.push(payload, people.clone());
+                }
+            }
+        }
+        self.messages
+    }
+}
+
+fn line_messages(_app: &App, notice: &Notice, language: Language) -> Vec<Vec<serde_json::Value>> {
+    let wording = notice
+        .content
+        .translation(language)
+        .or(notice.content.japanese());
+    let text = wording.map_or(String::new(), |w| format!("{}\n{}", w.title, w.body));
+    vec![crate::line::message::texts(&text)]
+}

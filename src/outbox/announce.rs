@@ -1,0 +1,271 @@
+//! A notice as LINE messages, for all readers of one language. Pure; called by the planner, which
+//! sends the same words to many.
+//!
+//! The whole text stands in the talk: the reader's language first, the Japanese below it, in at most
+//! four bubbles; a card closes it, with who sent it and the buttons.
+
+use serde_json::Value;
+
+use crate::city::announcement::{Announcement, Text};
+use crate::line::message::{self, Action, Card, MESSAGES_LIMIT, TEXT_LIMIT};
+use crate::words::{Arg, Language, Words};
+
+/// Bubbles of text; the fifth message is the card.
+const BUBBLES: usize = MESSAGES_LIMIT - 1;
+/// Of the body in the card's alternative text: what a lock screen shows, and some more.
+const ALT_BODY: usize = 200;
+
+/// What the button 確認しました sends back: `receipt:{notice id}`.
+pub const RECEIPT: &str = "receipt:";
+
+/// The messages for readers of `reader`. `page` is the link of `links::notice`.
+pub fn messages(
+    words: &Words,
+    announcement: &Announcement,
+    reader: Language,
+    page: &str,
+) -> Vec<Value> {
+    let Some(first) = announcement.first(reader) else {
+        return Vec::new();
+    };
+    let original = announcement
+        .japanese()
+        .filter(|_| announcement.translation(reader).is_some());
+    let (bubbles, whole) = bubbles(words, announcement, reader, first, original);
+    let mut messages: Vec<Value> = bubbles.iter().map(|text| message::text(text)).collect();
+    messages.push(card(words, announcement, reader, first, page, whole).message());
+    messages
+}
+
+/// The texts, and whether the original is among them.
+fn bubbles(
+    words: &Words,
+    announcement: &Announcement,
+    reader: Language,
+    first: &Text,
+    original: Option<&Text>,
+) -> (Vec<String>, bool) {
+    let head = announcement.title(words, reader, first);
+    let own = fitting(&format!("{head}\n\n{}", first.body), &first.body);
+    let Some(original) = original else {
+        return (own, true);
+    };
+    let head = announcement.title(words, Language::Ja, original);
+    let below = format!("{head}\n\n{}", original.body);
+    let below = message::split(&below, TEXT_LIMIT).into_iter();
+    let both = own.iter().cloned().chain(below.map(str::to_owned));
+    let both: Vec<String> = both.collect();
+    match both.len() <= BUBBLES {
+        true => (both, true),
+        false => (own, false),
+    }
+}
+
+/// `text` in at most four bubbles: cut at lines, or else wherever they are full. A body of 10,000
+/// characters that are two units each fits without its title only, which the card has.
+fn fitting(text: &str, body: &str) -> Vec<String> {
+    for text in [text, body] {
+        let parts = message::split(text, TEXT_LIMIT);
+        if parts.len() <= BUBBLES {
+            return parts.into_iter().map(str::to_owned).collect();
+        }
+        let parts = full(text);
+        if parts.len() <= BUBBLES {
+            return parts;
+        }
+    }
+    let mut parts = full(body);
+    parts.truncate(BUBBLES);
+    parts
+}
+
+/// Parts of exactly as many characters as fit.
+fn full(text: &str) -> Vec<String> {
+    let mut parts = vec![String::new()];
+    let mut used = 0;
+    for letter in text.chars() {
+        used += letter.len_utf16();
+        if used > TEXT_LIMIT {
+            parts.push(String::new());
+            used = letter.len_utf16();
+        }
+        if let Some(part) = parts.last_mut() {
+            part.push(letter);
+        }
+    }
+    parts.retain(|part| !part.trim().is_empty());
+    parts
+}
+
+fn card(
+    words: &Words,
+    announcement: &Announcement,
+    reader: Language,
+    first: &Text,
+    page: &str,
+    whole: bool,
+) -> Card {
+    let title = announcement.title(words, reader, first);
+    let sender = announcement.sender(words, reader);
+    let mut lines = Vec::new();
+    let mut buttons = Vec::new();
+    if announcement.wants_receipt {
+        lines.push(words.say(reader, "notice-please-confirm"));
+        let label = words.say(reader, "notice-confirm");
+        buttons.push(Action::Postback {
+            said: Some(label.clone()),
+            label,
+            data: format!("{RECEIPT}{}", announcement.id),
+        });
+    }
+    if !whole {
+        lines.push(words.say(reader, "notice-original-behind-link"));
+    }
+    if announcement.is_translated() {
+        buttons.push(Action::Uri {
+            label: words.say(reader, "notice-translation"),
+            uri: page.to_owned(),
+        });
+    }
+    Card {
+        alt_text: format!("{title}\n{}", message::units(&first.body, ALT_BODY)),
+        title,
+        lines,
+        fields: Vec::new(),
+        note: Some(words.say_with(reader, "notice-sender", &[("sender", Arg::from(sender))])),
+        buttons,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+    use crate::city::announcement::Mark;
+
+    fn announcement(texts: &[(Language, &str, &str)]) -> Announcement {
+        let text = |title: &str, body: &str| Text {
+            title: title.into(),
+            body: body.into(),
+        };
+        let texts = texts.iter().map(|(l, t, b)| (*l, text(t, b)));
+        Announcement {
+            id: "n1".into(),
+            mark: Mark::None,
+            texts: texts.collect(),
+            wants_receipt: true,
+            school: Some("西条小学校".into()),
+            topic: BTreeMap::new(),
+        }
+    }
+
+    fn written(announcement: &Announcement, reader: Language) -> Vec<Value> {
+        let words = Words::load().unwrap();
+        messages(&words, announcement, reader, "https://city.example/n/x")
+    }
+
+    fn texts(messages: &[Value]) -> Vec<&str> {
+        messages.iter().filter_map(|m| m["text"].as_str()).collect()
+    }
+
+    fn labels(messages: &[Value]) -> Vec<String> {
+        let card = messages.last().unwrap();
+        let buttons = card["contents"]["footer"]["contents"].as_array();
+        let buttons = buttons.into_iter().flatten();
+        buttons
+            .map(|button| button["action"]["label"].as_str().unwrap().to_owned())
+            .collect()
+    }
+
+    // B-35 B-36 D-30
+    #[test]
+    fn buttons_stand_only_where_they_do_something() {
+        let japanese = [(Language::Ja, "臨時休業", "本日は休みです。")];
+        let both = [japanese[0], (Language::En, "School closed", "No school.")];
+        let mut plain = announcement(&japanese);
+        assert_eq!(labels(&written(&plain, Language::Ja)), ["確認しました"]);
+        plain.wants_receipt = false;
+        assert_eq!(labels(&written(&plain, Language::En)), [""; 0]);
+        let both = announcement(&both);
+        assert_eq!(
+            labels(&written(&both, Language::Ja)),
+            ["確認しました", "翻訳はこちら"]
+        );
+        let card = &written(&both, Language::En)[2];
+        let action = &card["contents"]["footer"]["contents"][0]["action"];
+        assert_eq!(action["data"], "receipt:n1");
+    }
+
+    // X-03 A-44
+    #[test]
+    fn the_reader_s_language_stands_first_and_the_japanese_below() {
+        let both = announcement(&[
+            (Language::Ja, "臨時休業", "本日は休みです。"),
+            (Language::En, "School closed", "No school."),
+        ]);
+        let english = written(&both, Language::En);
+        assert_eq!(
+            texts(&english),
+            [
+                "School closed\n\nNo school.",
+                "臨時休業\n\n本日は休みです。"
+            ]
+        );
+        assert_eq!(english[2]["altText"], "School closed\nNo school.");
+        assert!(english[2].to_string().contains("西条小学校"));
+        // Without a translation of theirs, readers get the original.
+        let vietnamese = written(&both, Language::Vi);
+        assert_eq!(texts(&vietnamese), ["臨時休業\n\n本日は休みです。"]);
+    }
+
+    #[test]
+    fn an_emergency_says_its_level_first() {
+        let mut notice = announcement(&[(Language::Ja, "避難指示", "西条町 全員避難")]);
+        notice.mark = Mark::Emergency(4);
+        let messages = written(&notice, Language::Ja);
+        assert_eq!(
+            messages[1]["altText"],
+            "【緊急・警戒レベル4】避難指示\n西条町 全員避難"
+        );
+    }
+
+    #[test]
+    fn every_length_the_api_takes_is_whole_in_five_messages() {
+        let bodies = [
+            "あ".repeat(10_000),
+            "𠮷".repeat(10_000),
+            format!("{}\n", "い".repeat(2500)).repeat(4)[..].to_owned() + "終",
+            "👨‍👩‍👧‍👦".repeat(1400),
+            "a\n".repeat(5000),
+        ];
+        let title = "題".repeat(100);
+        let squeezed = |text: &str| text.replace('\n', "");
+        for body in &bodies {
+            let japanese = [(Language::Ja, title.as_str(), body.as_str())];
+            let messages = written(&announcement(&japanese), Language::Ja);
+            assert!(messages.len() <= 5);
+            let joined = squeezed(&texts(&messages).concat());
+            assert!(joined.ends_with(&squeezed(body)), "{}", joined.len());
+            for text in texts(&messages) {
+                assert!(message::length(text) <= 5000);
+            }
+            // With a translation as long, the original stands behind the link.
+            let both = [japanese[0], (Language::En, "Title", body.as_str())];
+            let messages = written(&announcement(&both), Language::En);
+            assert!(messages.len() <= 5);
+            assert!(squeezed(&texts(&messages).concat()).contains(&squeezed(body)));
+        }
+    }
+
+    #[test]
+    fn an_original_that_does_not_fit_below_is_said_to_be_behind_the_link() {
+        let long = "あ".repeat(10_000);
+        let both = announcement(&[
+            (Language::Ja, "題", long.as_str()),
+            (Language::En, "Title", long.as_str()),
+        ]);
+        let messages = written(&both, Language::En);
+        assert!(messages.last().unwrap().to_string().contains("behind"));
+    }
+}

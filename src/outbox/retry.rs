@@ -1,0 +1,132 @@
+//! When to try again, and when to stop. Pure; used by [`super::verdict`].
+
+use std::time::Duration;
+
+use super::{Carrier, Lane};
+use crate::clock::{Millis, Random};
+
+/// Seconds before the second, third … try: 15 s, 30 s, 1 min, 2 min, 4 min, 8 min, 16 min, then every
+/// 30 min. A blip is over after the first, a carrier's night work within the last.
+const WAITS: [u64; 8] = [15, 30, 60, 120, 240, 480, 960, 1800];
+/// Seconds before a reply's tries: its token lives for a minute, so that a long wait is worth nothing.
+const REPLY_WAITS: [u64; 4] = [2, 4, 8, 16];
+/// Of each wait this share, drawn by chance, is taken off, so that 400 batches refused together do
+/// not come back together.
+const JITTER_PERCENT: u64 = 20;
+/// A provider's Retry-After beyond this is not believed: a broken header must not park a notice for days.
+const HINT_LIMIT: Duration = Duration::from_secs(3600);
+/// The same for emergencies.
+const EMERGENCY_HINT_LIMIT: Duration = Duration::from_secs(300);
+
+/// LINE forgets a retry key after 24 hours and would send again (line-platform, "Retry key").
+const KEY_HOURS: i64 = 23;
+/// A relay that is down over a long weekend.
+const MAIL_HOURS: i64 = 72;
+/// What is said about tomorrow is worth nothing tomorrow.
+const REMINDER_HOURS: i64 = 12;
+/// A minute, less the way to LINE and back (line-platform, 5.1).
+const TOKEN_SECONDS: i64 = 50;
+
+/// Milliseconds until the next try, after `attempt` of them (1 is the first).
+pub fn wait(attempt: i64, lane: Lane, at_least: Option<Duration>, random: &Random) -> i64 {
+    let limit = match lane {
+        Lane::Emergency => EMERGENCY_HINT_LIMIT,
+        Lane::Conversation | Lane::Notice | Lane::Reminder => HINT_LIMIT,
+    };
+    let hint = at_least.unwrap_or_default().min(limit);
+    let own = jittered(step(&WAITS, attempt), random);
+    millis(own.max(hint))
+}
+
+/// The same for a reply whose token is alive.
+pub fn reply_wait(attempt: i64, random: &Random) -> i64 {
+    millis(jittered(step(&REPLY_WAITS, attempt), random))
+}
+
+fn step(waits: &[u64], attempt: i64) -> u64 {
+    let at = usize::try_from(attempt - 1).unwrap_or(0);
+    waits[at.min(waits.len() - 1)]
+}
+
+fn jittered(seconds: u64, random: &Random) -> Duration {
+    let off = random.below(seconds * 10 * JITTER_PERCENT + 1);
+    Duration::from_millis(seconds * 1000 - off)
+}
+
+fn millis(wait: Duration) -> i64 {
+    i64::try_from(wait.as_millis()).unwrap_or(i64::MAX)
+}
+
+/// The last moment at which a message may be tried.
+pub fn deadline(
+    carrier: Carrier,
+    lane: Lane,
+    created_at: Millis,
+    first_tried_at: Millis,
+) -> Millis {
+    let hours = |hours: i64| hours * 3600;
+    if lane == Lane::Reminder {
+        return created_at.plus_seconds(hours(REMINDER_HOURS));
+    }
+    first_tried_at.plus_seconds(match carrier {
+        Carrier::Line => hours(KEY_HOURS),
+        Carrier::Mail => hours(MAIL_HOURS),
+    })
+}
+
+/// Whether a reply token that reached us at `token_at` is still worth a try.
+pub fn token_lives(token_at: Millis, now: Millis) -> bool {
+    now < token_at.plus_seconds(TOKEN_SECONDS)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn waits_grow_to_half_an_hour_and_stay_there() {
+        let random = Random::seeded(1);
+        let listed = [15, 30, 60, 120, 240, 480, 960, 1800, 1800, 1800];
+        for (at, seconds) in listed.into_iter().enumerate() {
+            for _ in 0..50 {
+                let wait = wait(at as i64 + 1, Lane::Notice, None, &random);
+                assert!((seconds * 800..=seconds * 1000).contains(&wait), "{wait}");
+            }
+        }
+        // Counted from 1; anything below is the first.
+        assert!(wait(0, Lane::Notice, None, &random) <= 15_000);
+        assert!(wait(i64::MAX, Lane::Notice, None, &random) <= 1_800_000);
+    }
+
+    #[test]
+    fn a_hint_is_followed_but_not_for_ever() {
+        let wait = |lane, hint| {
+            let hint = Some(Duration::from_secs(hint));
+            super::wait(1, lane, hint, &Random::seeded(1)) / 1000
+        };
+        assert!(wait(Lane::Notice, 0) >= 12);
+        assert_eq!(wait(Lane::Notice, 90), 90);
+        assert_eq!(wait(Lane::Notice, 86_400), 3600);
+        assert_eq!(wait(Lane::Emergency, 86_400), 300);
+    }
+
+    #[test]
+    fn a_reply_is_tried_while_its_token_lives() {
+        let random = Random::seeded(1);
+        assert!(reply_wait(1, &random) <= 2000);
+        assert!(reply_wait(9, &random) <= 16_000);
+        assert!(token_lives(Millis(0), Millis(49_999)));
+        assert!(!token_lives(Millis(0), Millis(50_000)));
+    }
+
+    #[test]
+    fn every_lane_has_its_last_moment() {
+        let hour = 3_600_000;
+        let deadline = |carrier, lane| deadline(carrier, lane, Millis(0), Millis(hour)).0 / hour;
+        assert_eq!(deadline(Carrier::Line, Lane::Emergency), 24);
+        assert_eq!(deadline(Carrier::Line, Lane::Notice), 24);
+        assert_eq!(deadline(Carrier::Mail, Lane::Conversation), 73);
+        assert_eq!(deadline(Carrier::Mail, Lane::Reminder), 12);
+        assert_eq!(deadline(Carrier::Line, Lane::Reminder), 12);
+    }
+}

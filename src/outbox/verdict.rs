@@ -1,0 +1,471 @@
+//! What becomes of a row after a try. Pure: from (the row, the channel's answer, now) to a verdict,
+//! which `store::outbox::settle` writes down.
+
+use std::time::Duration;
+
+use super::{Carrier, Lane, NewMessage, Payload, retry};
+use crate::clock::{Millis, Random};
+
+/// A row in the hands of a worker.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Claimed {
+    pub id: String,
+    pub lane: Lane,
+    pub payload: Payload,
+    pub notice: Option<String>,
+    pub people: Vec<String>,
+    pub line_account: Option<String>,
+    /// Keyed hash of a mail's domain.
+    pub provider: Option<String>,
+    /// Its place in the talk.
+    pub place: i64,
+    pub send_key: String,
+    /// 1 is the first try.
+    pub attempt: i64,
+    pub created_at: Millis,
+    pub first_tried_at: Millis,
+    /// Nobody knows whether an earlier try arrived.
+    pub uncertain: bool,
+}
+
+/// A channel's answer to one try. A channel never tries again by itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// The provider took it.
+    Delivered { detail: String },
+    /// It may work later. `uncertain`: the provider may have taken it all the same.
+    Later {
+        at_least: Option<Duration>,
+        uncertain: bool,
+        detail: String,
+    },
+    /// It will never work.
+    Refused { cause: Cause, detail: String },
+    /// LINE refused the n-th recipient of a multicast, and with it the whole request.
+    WithoutOne { at: usize, detail: String },
+    /// LINE refused a multicast for one of its recipients, without saying for which.
+    Halves { detail: String },
+    /// The reply token is worth nothing (any more).
+    TokenSpent { detail: String },
+}
+
+/// Why a person did not get a message. Shown to staff, in `recipients.cause`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cause {
+    /// LINE does not know this person's id, or does not take this message.
+    LineRefused,
+    /// The month's LINE messages are used up.
+    Quota,
+    /// The mail server refused the address or the mail.
+    MailRefused,
+    /// The address cannot be written in an envelope.
+    BadAddress,
+    /// Tried until it was too late.
+    TooLate,
+    /// The rich menu was not published.
+    NoMenu,
+    /// The row no longer opens, such as after a lost key.
+    Unreadable,
+    /// The notice was stopped.
+    Cancelled,
+}
+
+impl Cause {
+    pub const fn name(self) -> &'static str {
+        match self {
+            Cause::LineRefused => "line-refused",
+            Cause::Quota => "quota",
+            Cause::MailRefused => "mail-refused",
+            Cause::BadAddress => "bad-address",
+            Cause::TooLate => "too-late",
+            Cause::NoMenu => "no-menu",
+            Cause::Unreadable => "unreadable",
+            Cause::Cancelled => "cancelled",
+        }
+    }
+}
+
+/// What is to be written down.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Verdict {
+    pub next: Next,
+    /// The provider's code and request id, for the `attempts` line.
+    pub detail: String,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Next {
+    Delivered,
+    /// Back to the queue, with the same key.
+    Again {
+        due_at: Millis,
+        uncertain: bool,
+    },
+    Refused(Cause),
+    GivenUp(Cause),
+    /// The row ends and others, with keys of their own, carry on.
+    Replaced {
+        by: Vec<NewMessage>,
+        /// The person LINE refused, and the LINE id to be quarantined.
+        without: Option<Without>,
+    },
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Without {
+    pub person: Option<String>,
+    pub line_user: String,
+}
+
+impl Next {
+    /// The word in the `attempts` line and in the metrics.
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Next::Delivered => "delivered",
+            Next::Again {
+                uncertain: true, ..
+            } => "uncertain",
+            Next::Again { .. } => "later",
+            Next::Refused(_) => "refused",
+            Next::GivenUp(_) => "given-up",
+            Next::Replaced { .. } => "replaced",
+        }
+    }
+}
+
+/// The verdict on a row that is not to be tried at all any more, before it is tried.
+pub fn before(row: &Claimed, now: Millis) -> Option<Verdict> {
+    if let Payload::Reply { token_at, .. } = row.payload
+        && !retry::token_lives(token_at, now)
+    {
+        return Some(push_instead(row, now, "token too old".into()));
+    }
+    let late = now >= last_moment(row);
+    late.then(|| Verdict {
+        next: Next::GivenUp(Cause::TooLate),
+        detail: "not tried".into(),
+    })
+}
+
+/// The verdict on a try.
+pub fn after(row: &Claimed, outcome: Outcome, now: Millis, random: &Random) -> Verdict {
+    match outcome {
+        Outcome::Delivered { detail } => Verdict {
+            next: Next::Delivered,
+            detail,
+        },
+        Outcome::Refused { cause, detail } => Verdict {
+            next: Next::Refused(cause),
+            detail,
+        },
+        Outcome::Later {
+            at_least,
+            uncertain,
+            detail,
+        } => again(row, at_least, uncertain, detail, now, random),
+        Outcome::WithoutOne { at, detail } => without_one(row, at, detail, now),
+        Outcome::Halves { detail } => halves(row, detail, now),
+        Outcome::TokenSpent { detail } => token_spent(row, detail, now),
+    }
+}
+
+fn last_moment(row: &Claimed) -> Millis {
+    let carrier = row.payload.carrier();
+    retry::deadline(carrier, row.lane, row.created_at, row.first_tried_at)
+}
+
+fn again(
+    row: &Claimed,
+    at_least: Option<Duration>,
+    uncertain: bool,
+    detail: String,
+    now: Millis,
+    random: &Random,
+) -> Verdict {
+    let wait = match row.payload {
+        // After the token's life it becomes a push (`before`): until then it is tried closely.
+        Payload::Reply { .. } => retry::reply_wait(row.attempt, random),
+        _ => retry::wait(row.attempt, row.lane, at_least, random),
+    };
+    let due_at = Millis(now.0.saturating_add(wait));
+    let next = match due_at >= last_moment(row) {
+        true => Next::GivenUp(Cause::TooLate),
+        false => Next::Again { due_at, uncertain },
+    };
+    Verdict { next, detail }
+}
+
+/// "Invalid reply token": used up, or too old. If an earlier try was left without an answer, that try
+/// used it: the person has the message (line-platform, 5.1). Else it becomes a push.
+fn token_spent(row: &Claimed, detail: String, now: Millis) -> Verdict {
+    match row.uncertain {
+        true => Verdict {
+            next: Next::Delivered,
+            detail,
+        },
+        false => push_instead(row, now, detail),
+    }
+}
+
+fn push_instead(row: &Claimed, now: Millis, detail: String) -> Verdict {
+    let by = match &row.payload {
+        Payload::Reply { to, messages, .. } => vec![NewMessage {
+            payload: Payload::Push {
+                to: to.clone(),
+                messages: messages.clone(),
+            },
+            ..like(row, row.people.clone(), now)
+        }],
+        _ => Vec::new(),
+    };
+    Verdict {
+        next: Next::Replaced { by, without: None },
+        detail,
+    }
+}
+
+fn without_one(row: &Claimed, at: usize, detail: String, now: Millis) -> Verdict {
+    let Payload::Multicast { to, messages } = &row.payload else {
+        return refused(detail);
+    };
+    let Some(line_user) = to.get(at).cloned() else {
+        return halves(row, detail, now);
+    };
+    let rest: Vec<usize> = (0..to.len()).filter(|n| *n != at).collect();
+    let by = (!rest.is_empty()).then(|| part(row, to, messages, &rest, now));
+    Verdict {
+        next: Next::Replaced {
+            by: by.into_iter().collect(),
+            without: Some(Without {
+                person: row.people.get(at).cloned(),
+                line_user,
+            }),
+        },
+        detail,
+    }
+}
+
+fn halves(row: &Claimed, detail: String, now: Millis) -> Verdict {
+    let Payload::Multicast { to, messages } = &row.payload else {
+        return refused(detail);
+    };
+    if to.len() < 2 {
+        return refused(detail);
+    }
+    let all: Vec<usize> = (0..to.len()).collect();
+    let (first, second) = all.split_at(to.len() / 2);
+    let by = [first, second].map(|half| part(row, to, messages, half, now));
+    Verdict {
+        next: Next::Replaced {
+            by: by.into(),
+            without: None,
+        },
+        detail,
+    }
+}
+
+fn refused(detail: String) -> Verdict {
+    Verdict {
+        next: Next::Refused(Cause::LineRefused),
+        detail,
+    }
+}
+
+/// The same multicast to some of its recipients.
+fn part(
+    row: &Claimed,
+    to: &[String],
+    messages: &[serde_json::Value],
+    places: &[usize],
+    now: Millis,
+) -> NewMessage {
+    let pick = |list: &[String]| {
+        let picked = places.iter().filter_map(|at| list.get(*at).cloned());
+        picked.collect::<Vec<_>>()
+    };
+    NewMessage {
+        payload: Payload::Multicast {
+            to: pick(to),
+            messages: messages.to_vec(),
+        },
+        ..like(row, pick(&row.people), now)
+    }
+}
+
+fn like(row: &Claimed, people: Vec<String>, now: Millis) -> NewMessage {
+    NewMessage {
+        lane: row.lane,
+        payload: row.payload.clone(),
+        notice: row.notice.clone().map(|notice| (notice, people)),
+        line_account: row.line_account.clone(),
+        due_at: now,
+    }
+}
+
+/// The carrier whose failure a person may be spared by the other one.
+pub fn may_fall_back(row: &Claimed) -> bool {
+    row.notice.is_some() && row.payload.carrier() == Carrier::Line
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn row(payload: Payload) -> Claimed {
+        Claimed {
+            id: "1".into(),
+            lane: Lane::Notice,
+            payload,
+            notice: Some(("n").into()),
+            people: vec!["a".into(), "b".into(), "c".into()],
+            line_account: None,
+            provider: None,
+            place: 1,
+            send_key: "key".into(),
+            attempt: 1,
+            created_at: Millis(0),
+            first_tried_at: Millis(0),
+            uncertain: false,
+        }
+    }
+
+    fn multicast(to: &[&str]) -> Claimed {
+        row(Payload::Multicast {
+            to: to.iter().map(|to| (*to).to_owned()).collect(),
+            messages: vec![json!({"type": "text", "text": "休校"})],
+        })
+    }
+
+    fn reply() -> Claimed {
+        row(Payload::Reply {
+            token: "t".into(),
+            token_at: Millis(0),
+            to: "U1".into(),
+            messages: Vec::new(),
+        })
+    }
+
+    fn verdict(row: &Claimed, outcome: Outcome, now: i64) -> Next {
+        after(row, outcome, Millis(now), &Random::seeded(1)).next
+    }
+
+    fn later(uncertain: bool) -> Outcome {
+        Outcome::Later {
+            at_least: None,
+            uncertain,
+            detail: "500".into(),
+        }
+    }
+
+    fn spent() -> Outcome {
+        Outcome::TokenSpent {
+            detail: "400".into(),
+        }
+    }
+
+    fn recipients(message: &NewMessage) -> (Vec<String>, Vec<String>) {
+        let Payload::Multicast { to, .. } = &message.payload else {
+            panic!("{message:?}");
+        };
+        (to.clone(), message.notice.clone().unwrap().1)
+    }
+
+    #[test]
+    fn one_bad_recipient_is_left_out_and_the_rest_go_again() {
+        let outcome = |at| Outcome::WithoutOne {
+            at,
+            detail: String::new(),
+        };
+        let Next::Replaced { by, without } =
+            verdict(&multicast(&["Ua", "Ub", "Uc"]), outcome(1), 0)
+        else {
+            panic!()
+        };
+        assert_eq!(
+            without,
+            Some(Without {
+                person: Some("b".into()),
+                line_user: "Ub".into()
+            })
+        );
+        let to = |list: [&str; 2]| list.map(str::to_owned).to_vec();
+        assert_eq!(recipients(&by[0]), (to(["Ua", "Uc"]), to(["a", "c"])));
+        // The only one, and one that is not there.
+        let Next::Replaced { by, .. } = verdict(&multicast(&["Ua"]), outcome(0), 0) else {
+            panic!()
+        };
+        assert_eq!(by, []);
+        assert_eq!(
+            verdict(&multicast(&["Ua"]), outcome(7), 0),
+            Next::Refused(Cause::LineRefused)
+        );
+    }
+
+    #[test]
+    fn an_unnamed_bad_recipient_is_searched_by_halves_that_lose_nobody() {
+        let mut found = Vec::new();
+        let mut rows = vec![multicast(&["Ua", "Ub", "Uc"])];
+        while let Some(row) = rows.pop() {
+            let outcome = Outcome::Halves {
+                detail: String::new(),
+            };
+            match verdict(&row, outcome, 0) {
+                Next::Replaced { by, .. } => rows.extend(by.into_iter().map(|message| Claimed {
+                    people: message.notice.unwrap().1,
+                    payload: message.payload,
+                    ..row.clone()
+                })),
+                next => {
+                    assert_eq!(next, Next::Refused(Cause::LineRefused));
+                    found.extend(row.people);
+                }
+            }
+        }
+        found.sort();
+        assert_eq!(found, ["a", "b", "c"]);
+    }
+
+    #[test]
+    fn a_reply_s_end_by_what_came_before() {
+        // (was an earlier try uncertain, LINE's answer) → what becomes of it.
+        let mut row = reply();
+        assert!(matches!(
+            verdict(&row, spent(), 1000),
+            Next::Replaced { ref by, .. } if matches!(by[0].payload, Payload::Push { .. })
+        ));
+        row.uncertain = true;
+        assert_eq!(verdict(&row, spent(), 1000), Next::Delivered);
+        let Next::Again { due_at, uncertain } = verdict(&row, later(true), 1000) else {
+            panic!()
+        };
+        assert!(uncertain && due_at <= Millis(3000));
+        // Alive: nothing before the try. Too old: a push, whatever was before.
+        assert_eq!(before(&row, Millis(49_999)), None);
+        let next = before(&row, Millis(50_000)).unwrap().next;
+        assert!(matches!(
+            next,
+            Next::Replaced { ref by, .. } if matches!(by[0].payload, Payload::Push { .. })
+        ));
+    }
+
+    #[test]
+    fn a_retry_key_is_never_used_after_23_hours() {
+        let row = multicast(&["Ua"]);
+        let hour = 3_600_000;
+        let Next::Again { due_at, .. } = verdict(&row, later(true), 22 * hour) else {
+            panic!()
+        };
+        assert!(due_at > Millis(22 * hour));
+        assert_eq!(
+            verdict(&row, later(true), 23 * hour - 1000),
+            Next::GivenUp(Cause::TooLate)
+        );
+        assert_eq!(before(&row, Millis(23 * hour - 1)), None);
+        assert_eq!(
+            before(&row, Millis(23 * hour)).unwrap().next,
+            Next::GivenUp(Cause::TooLate)
+        );
+    }
+}

@@ -1,0 +1,40 @@
+//! `/`: what this is and how to begin.
+
+use axum::Router;
+use axum::extract::State;
+use axum::routing::get;
+use maud::{Markup, html};
+
+use crate::app::App;
+use crate::sheet::{Asked, Sheet};
+
+pub fn router() -> Router<App> {
+    Router::new().route("/", get(home))
+}
+
+const SERVICES: [&str; 3] = ["school", "city", "emergency"];
+
+async fn home(State(app): State<App>, Asked(language): Asked) -> Markup {
+    let sheet = Sheet::new(&app, language);
+    let body = html! {
+        p { (sheet.say("home-lead")) }
+        ul class="cards" {
+            @for service in SERVICES {
+                li {
+                    strong { (sheet.say(&format!("home-{service}"))) }
+                    (sheet.say(&format!("home-{service}-text")))
+                }
+            }
+        }
+        h2 { (sheet.say("home-begin")) }
+        ol class="steps" {
+            @for step in ["home-step-friend", "home-step-id", "home-step-child", "home-step-topics"] {
+                li { (sheet.say(step)) }
+            }
+        }
+        p class="note" {
+            (sheet.words.say_with(sheet.language, "home-sender", &[("address", app.config.mail_from.as_str().into())]))
+        }
+    };
+    sheet.page(&sheet.say("home-title"), &body)
+}

@@ -1,0 +1,26 @@
+//! The citizens' pages: small, without script and without cookies, for any browser.
+
+mod form;
+mod home;
+mod notice;
+mod policy;
+mod receipt;
+mod register;
+
+use axum::Router;
+
+use crate::app::App;
+use crate::sheet;
+
+pub fn router(app: App) -> Router {
+    Router::new()
+        .merge(home::router())
+        .merge(policy::router())
+        .merge(register::router())
+        .merge(form::router())
+        .merge(notice::router())
+        .merge(receipt::router())
+        .with_state(app)
+        .merge(sheet::router())
+        .layer(axum::middleware::from_fn(sheet::headers))
+}

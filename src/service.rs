@@ -1,0 +1,132 @@
+//! The running service: one server, the workers beside it, one way to stop them all.
+
+use std::net::SocketAddr;
+use std::sync::OnceLock;
+use std::time::Duration;
+
+use anyhow::Context;
+use axum::Router;
+use axum::extract::{MatchedPath, Request};
+use axum::middleware::Next;
+use axum::response::Response;
+use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+use tokio::task::{JoinHandle, JoinSet};
+use tower_http::catch_panic::CatchPanicLayer;
+
+use crate::app::App;
+use crate::inbound::line::Intake;
+use crate::inbound::{line, take};
+use crate::{admin, console, health, notices, outbox, pages};
+
+/// How long a stop waits for what is in hand: longer than LINE's slowest answer, shorter than the
+/// 90 seconds after which service managers kill.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// A service that answers. Dropping it does not stop it: call [`Service::stop`].
+pub struct Service {
+    pub address: SocketAddr,
+    app: App,
+    stop: watch::Sender<bool>,
+    server: JoinHandle<std::io::Result<()>>,
+    intake: JoinHandle<()>,
+    workers: JoinSet<()>,
+}
+
+impl Service {
+    /// Serves on `listener` and starts the workers.
+    pub fn start(app: App, listener: TcpListener) -> anyhow::Result<Service> {
+        let address = listener.local_addr().context("cannot tell the address")?;
+        let (stop, stopped) = watch::channel(false);
+        let (intake, writer) = Intake::new(app.clone());
+        let mut workers = JoinSet::new();
+        workers.spawn(take::run(app.clone(), stopped.clone()));
+        workers.spawn(outbox::worker::run(app.clone(), stopped.clone()));
+        workers.spawn(notices::starter::run(app.clone(), ended(stopped.clone())));
+        let router = router(app.clone(), intake);
+        let server = axum::serve(
+            listener,
+            router.into_make_service_with_connect_info::<SocketAddr>(),
+        )
+        .with_graceful_shutdown(ended(stopped));
+        Ok(Service {
+            address,
+            app,
+            stop,
+            server: tokio::spawn(server.into_future()),
+            intake: tokio::spawn(writer),
+            workers,
+        })
+    }
+
+    /// No request cut off, nothing lost: the server finishes its requests, the inbox's writer what
+    /// they brought, the workers what is in hand.
+    pub async fn stop(mut self) -> anyhow::Result<()> {
+        let _ = self.stop.send(true);
+        let finished = async {
+            let _ = self.server.await;
+            // The server held the last doors of the intake.
+            let _ = self.intake.await;
+            while self.workers.join_next().await.is_some() {}
+        };
+        if tokio::time::timeout(PATIENCE, finished).await.is_err() {
+            tracing::warn!("stopped with work in hand; its leases end and it is taken up again");
+        }
+        self.app.db.close().await;
+        Ok(())
+    }
+}
+
+async fn ended(mut stopped: watch::Receiver<bool>) {
+    // An error means that the sender is gone, which is an end as well.
+    let _ = stopped.wait_for(|stop| *stop).await;
+}
+
+/// Every path the service answers.
+pub fn router(app: App, intake: Intake) -> Router {
+    Router::new()
+        .merge(line::router(app.clone(), intake))
+        .merge(health::router(app.clone(), recorder()))
+        .merge(admin::router(app.clone()))
+        .merge(console::router(app.clone()))
+        .merge(pages::router(app))
+        .layer(CatchPanicLayer::new())
+        .layer(axum::middleware::from_fn(observe))
+}
+
+/// One line and one measurement a request. The route, never the path: paths hold tokens.
+async fn observe(request: Request, next: Next) -> Response {
+    let matched = request.extensions().get::<MatchedPath>();
+    let route = matched.map_or("unknown", MatchedPath::as_str).to_owned();
+    let method = request.method().clone();
+    let start = tokio::time::Instant::now();
+    let response = next.run(request).await;
+    let took = start.elapsed();
+    let status = response.status().as_u16();
+    metrics::histogram!("kairan_http_seconds", "route" => route.clone(), "status" => status.to_string())
+        .record(took.as_secs_f64());
+    tracing::debug!(
+        http.route = route,
+        http.method = %method,
+        http.status = status,
+        duration_ms = u64::try_from(took.as_millis()).unwrap_or(u64::MAX),
+        "answered"
+    );
+    response
+}
+
+/// The process's metrics: installed once, whoever asks first.
+fn recorder() -> PrometheusHandle {
+    static HANDLE: OnceLock<PrometheusHandle> = OnceLock::new();
+    HANDLE
+        .get_or_init(|| {
+            let recorder = PrometheusBuilder::new().build_recorder();
+            let handle = recorder.handle();
+            if metrics::set_global_recorder(recorder).is_err() {
+                tracing::warn!("another metrics recorder is installed: /metrics stays empty");
+            }
+            handle
+        })
+        .clone()
+}

@@ -1,0 +1,213 @@
+//! The sheet every page is written on: language, frame, style and security headers. The console
+//! uses it, too.
+
+use axum::Router;
+use axum::extract::{FromRequestParts, Query, Request};
+use axum::http::header::{self, HeaderName, HeaderValue};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, StatusCode};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use maud::{DOCTYPE, Markup, html};
+use serde::Deserialize;
+
+use crate::app::App;
+use crate::words::{Language, Words};
+
+const STYLE: &str = include_str!("style.css");
+
+/// Style by our own file only, forms to ourselves only, no script, no frames.
+const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; \
+                      form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+pub fn router() -> Router {
+    Router::new().route("/assets/style.css", get(style))
+}
+
+async fn style() -> impl IntoResponse {
+    let kind = (header::CONTENT_TYPE, "text/css; charset=utf-8");
+    // A day: a new version's look arrives tomorrow at the latest.
+    (
+        [kind, (header::CACHE_CONTROL, "public, max-age=86400")],
+        STYLE,
+    )
+}
+
+/// Security headers of every page (contract, "HTTP"). Tokens stand in addresses, so no referrer
+/// leaves and nothing is cached on the way.
+pub async fn headers(request: Request, next: Next) -> Response {
+    let is_asset = request.uri().path().starts_with("/assets/");
+    let mut response = next.run(request).await;
+    let mut set = |name: HeaderName, value: &'static str| {
+        response
+            .headers_mut()
+            .insert(name, HeaderValue::from_static(value));
+    };
+    set(header::CONTENT_SECURITY_POLICY, POLICY);
+    set(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
+    set(header::REFERRER_POLICY, "same-origin");
+    if !is_asset {
+        set(header::CACHE_CONTROL, "no-store");
+    }
+    response
+}
+
+/// The language asked for by `?lang=`, else by the browser; `None` if neither says one of ours.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked(pub Option<Language>);
+
+#[derive(Deserialize)]
+struct Lang {
+    lang: Option<String>,
+}
+
+impl<S: Sync> FromRequestParts<S> for Asked {
+    type Rejection = std::convert::Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Asked, Self::Rejection> {
+        Ok(Asked(explicit(parts).or_else(|| accepted(&parts.headers))))
+    }
+}
+
+/// Only what the person chose on our page: for pages whose reader's language we know better than
+/// the browser does.
+#[derive(Clone, Copy, Debug)]
+pub struct Chosen(pub Option<Language>);
+
+impl<S: Sync> FromRequestParts<S> for Chosen {
+    type Rejection = std::convert::Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Chosen, Self::Rejection> {
+        Ok(Chosen(explicit(parts)))
+    }
+}
+
+fn explicit(parts: &Parts) -> Option<Language> {
+    let Query(query) = Query::<Lang>::try_from_uri(&parts.uri).ok()?;
+    Language::parse(&query.lang?)
+}
+
+fn accepted(headers: &HeaderMap) -> Option<Language> {
+    let accept = headers.get(header::ACCEPT_LANGUAGE)?;
+    Language::negotiate(accept.to_str().ok()?)
+}
+
+/// A page in a language.
+pub struct Sheet<'a> {
+    pub words: &'a Words,
+    pub language: Language,
+}
+
+impl<'a> Sheet<'a> {
+    pub fn new(app: &'a App, language: Option<Language>) -> Sheet<'a> {
+        Sheet {
+            words: &app.words,
+            language: language.unwrap_or_default(),
+        }
+    }
+
+    pub fn say(&self, id: &str) -> String {
+        self.words.say(self.language, id)
+    }
+
+    /// The whole page. The language links keep the address and change only `lang`.
+    pub fn page(&self, title: &str, body: &Markup) -> Markup {
+        let served = self.words.served(self.language);
+        html! {
+            (DOCTYPE)
+            html lang=(html_lang(served)) {
+                head {
+                    meta charset="utf-8";
+                    meta name="viewport" content="width=device-width, initial-scale=1";
+                    title { (title) " | " (self.say("portal-name")) }
+                    link rel="stylesheet" href="/assets/style.css";
+                }
+                body {
+                    a class="skip" href="#main" { (self.say("page-skip")) }
+                    header {
+                        a class="home" href={ "/?lang=" (self.language) } {
+                            span class="city" { (self.say("city")) }
+                            " "
+                            strong { (self.say("portal-name")) }
+                        }
+                    }
+                    nav aria-label=(self.say("page-language")) {
+                        @for language in Language::ALL {
+                            @if language == self.language {
+                                span aria-current="true" lang=(html_lang(language)) { (language.own_name()) }
+                            } @else {
+                                a href={ "?lang=" (language) } lang=(html_lang(language)) { (language.own_name()) }
+                            }
+                            " "
+                        }
+                    }
+                    main id="main" {
+                        @if served != self.language {
+                            p class="note" lang="ja" { (self.say("page-in-japanese")) }
+                        }
+                        h1 { (title) }
+                        (body)
+                    }
+                    footer {
+                        p {
+                            a href={ "/terms?lang=" (self.language) } { (self.say("field-terms")) } " "
+                            a href={ "/privacy?lang=" (self.language) } { (self.say("field-privacy")) }
+                        }
+                        p { (self.say("page-contact")) }
+                    }
+                }
+            }
+        }
+    }
+
+    /// A page that says one thing, such as that a link has expired.
+    pub fn notice(&self, status: StatusCode, title_id: &str, text_id: &str) -> Response {
+        let body = html! { p { (self.say(text_id)) } };
+        (status, self.page(&self.say(title_id), &body)).into_response()
+    }
+
+    /// A link that is not ours, or no longer good.
+    pub fn bad_link(&self, error: crate::seal::LinkError) -> Response {
+        match error {
+            crate::seal::LinkError::Forged => {
+                self.notice(StatusCode::NOT_FOUND, "link-wrong-title", "link-wrong")
+            }
+            crate::seal::LinkError::Expired => {
+                self.notice(StatusCode::GONE, "link-expired-title", "link-expired")
+            }
+        }
+    }
+}
+
+/// What browsers and screen readers know: plain Japanese is Japanese to them.
+pub fn html_lang(language: Language) -> &'static str {
+    match language {
+        Language::JaEasy => "ja",
+        language => language.tag(),
+    }
+}
+
+/// An unexpected error: logged here, once; the person is told to try again.
+pub struct Failure(anyhow::Error);
+
+impl<E: Into<anyhow::Error>> From<E> for Failure {
+    fn from(error: E) -> Failure {
+        Failure(error.into())
+    }
+}
+
+impl IntoResponse for Failure {
+    fn into_response(self) -> Response {
+        tracing::error!(error = format!("{:#}", self.0), "a page failed");
+        // Words need no database: this page works when nothing else does.
+        let text = Words::load().map_or_else(
+            |_| "Please try again later.".to_owned(),
+            |words| {
+                let both = [Language::Ja, Language::En].map(|l| words.say(l, "page-failed"));
+                both.join("\n")
+            },
+        );
+        (StatusCode::INTERNAL_SERVER_ERROR, text).into_response()
+    }
+}

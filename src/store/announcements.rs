@@ -1,0 +1,91 @@
+//! What is read to write a notice to people: its words, who signs it, and why each one gets it.
+
+use std::collections::BTreeMap;
+
+use anyhow::Context;
+use sqlx::Row;
+
+use super::Tx;
+use crate::city::announcement::{Announcement, Mark};
+use crate::mail::notice::Reason;
+use crate::words::Language;
+
+/// `None`: there is no such notice.
+pub async fn load(tx: &mut Tx, notice: &str) -> anyhow::Result<Option<Announcement>> {
+    let row = sqlx::query(
+        "select n.kind, n.matter, n.level, n.content, n.wants_receipt, s.name as school,
+             t.names as topic
+         from notices n
+         left join schools s on s.id = n.school_id
+         left join topics t on t.id = n.topic_id
+         where n.id = $1",
+    )
+    .bind(notice)
+    .fetch_optional(tx.conn())
+    .await
+    .context("load announcement")?;
+    let Some(row) = row else {
+        return Ok(None);
+    };
+    let content: String = row.try_get("content")?;
+    let texts = serde_json::from_str(&content)
+        .ok()
+        .with_context(|| format!("notices.content of {notice} cannot be read"))?;
+    let topic: Option<String> = row.try_get("topic")?;
+    let kind: String = row.try_get("kind")?;
+    let matter: Option<String> = row.try_get("matter")?;
+    let level: Option<i64> = row.try_get("level")?;
+    Ok(Some(Announcement {
+        id: notice.to_owned(),
+        mark: match (kind.as_str(), matter.as_deref(), level) {
+            ("emergency", _, Some(level)) => Mark::Emergency(level),
+            ("maintenance", ..) => Mark::Maintenance,
+            (_, Some("safety"), _) => Mark::Safety,
+            _ => Mark::None,
+        },
+        texts,
+        wants_receipt: row.try_get::<i64, _>("wants_receipt")? != 0,
+        school: row.try_get("school")?,
+        topic: names(topic.as_deref().unwrap_or("{}")),
+    }))
+}
+
+/// A topic's names; languages that this program does not know are left out.
+fn names(json: &str) -> BTreeMap<Language, String> {
+    let names: BTreeMap<String, String> = serde_json::from_str(json).unwrap_or_default();
+    let names = names.into_iter();
+    names
+        .filter_map(|(tag, name)| Some((Language::parse(&tag)?, name)))
+        .collect()
+}
+
+/// Why these people are on a notice's list.
+pub async fn reasons(
+    tx: &mut Tx,
+    notice: &str,
+    people: &[String],
+) -> anyhow::Result<BTreeMap<String, Vec<Reason>>> {
+    let sql = tx.engine.sql(
+        "select person_id, reasons
+         from recipients
+         where notice_id = $1
+             and person_id in (select value from {texts:$2})",
+    );
+    let rows = sqlx::query(sql)
+        .bind(notice)
+        .bind(serde_json::to_string(people)?)
+        .fetch_all(tx.conn())
+        .await
+        .context("load reasons")?;
+    let mut found = BTreeMap::new();
+    for row in &rows {
+        let reasons: String = row.try_get("reasons")?;
+        let person: String = row.try_get("person_id")?;
+        // A reason of a later version is left out; the mail says the others.
+        let reasons: Vec<serde_json::Value> = serde_json::from_str(&reasons)?;
+        let reasons = reasons.into_iter();
+        let reasons = reasons.filter_map(|reason| serde_json::from_value(reason).ok());
+        found.insert(person, reasons.collect());
+    }
+    Ok(found)
+}

@@ -1,0 +1,327 @@
+//! Who is meant by an audience now: counted for a preview, or written down when a notice starts.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+use anyhow::Context;
+use serde_json::{Value, json};
+use sqlx::Row;
+
+use super::Tx;
+use crate::city::audience::{Audience, Place};
+use crate::city::notice::Mistake;
+use crate::clock::Millis;
+
+/// One statement's JSON stays below a megabyte.
+const ROWS_AT_ONCE: usize = 5000;
+
+/// What the people frozen on a list begin as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Frozen {
+    /// The notice starts.
+    Waiting,
+    /// It was cancelled before its start.
+    Cancelled(Millis),
+}
+
+/// How many people would get it now. `topic` narrows to those who want that topic.
+pub async fn count(tx: &mut Tx, audience: &Audience, topic: Option<&str>) -> anyhow::Result<i64> {
+    if matches!(audience, Audience::Schools(_)) {
+        let listed = guardians(tx, audience, topic).await?;
+        return Ok(i64::try_from(listed.len())?);
+    }
+    let pool = Pool::of(audience, topic);
+    let sql = format!("select count(*) as people {POOL}");
+    let row = sqlx::query(tx.engine.sql(&sql))
+        .bind(pool.topic)
+        .bind(pool.rows)
+        .fetch_one(tx.conn())
+        .await
+        .context("count audience")?;
+    Ok(row.try_get("people")?)
+}
+
+/// Writes the list down, each person once, with every reason to be on it. Returns its length.
+pub async fn freeze(
+    tx: &mut Tx,
+    notice: &str,
+    audience: &Audience,
+    topic: Option<&str>,
+    frozen: Frozen,
+) -> anyhow::Result<i64> {
+    let (state, cause, planned) = match frozen {
+        Frozen::Waiting => ("waiting", None, None),
+        Frozen::Cancelled(now) => ("cancelled", Some("cancelled"), Some(now.0)),
+    };
+    if matches!(audience, Audience::Schools(_)) {
+        let listed = guardians(tx, audience, topic).await?;
+        let rows: Vec<Value> = listed
+            .iter()
+            .map(|(person, reasons)| json!({"person": person, "reasons": reasons_json(reasons)}))
+            .collect();
+        for rows in rows.chunks(ROWS_AT_ONCE) {
+            let sql = tx.engine.sql(
+                "insert into recipients (notice_id, person_id, reasons, state, cause, planned_at)
+                 select $1, value ->> 'person', value ->> 'reasons', $2, $3, $4
+                 from {rows:$5}",
+            );
+            sqlx::query(sql)
+                .bind(notice)
+                .bind(state)
+                .bind(cause)
+                .bind(planned)
+                .bind(serde_json::to_string(rows)?)
+                .execute(tx.conn())
+                .await
+                .context("freeze list")?;
+        }
+        return Ok(i64::try_from(listed.len())?);
+    }
+    let pool = Pool::of(audience, topic);
+    let sql = format!(
+        "insert into recipients (notice_id, person_id, reasons, state, cause, planned_at)
+         select $3, p.id, value ->> 'reasons', $4, $5, $6 {POOL}"
+    );
+    let done = sqlx::query(tx.engine.sql(&sql))
+        .bind(pool.topic)
+        .bind(pool.rows)
+        .bind(notice)
+        .bind(state)
+        .bind(cause)
+        .bind(planned)
+        .execute(tx.conn())
+        .await
+        .context("freeze list")?;
+    Ok(i64::try_from(done.rows_affected())?)
+}
+
+/// Names in an audience that nobody knows: schools, grades, classes, groups, topics, areas.
+pub async fn unknown(
+    tx: &mut Tx,
+    audience: &Audience,
+    topic: Option<&str>,
+) -> anyhow::Result<Vec<Mistake>> {
+    let mut mistakes = Vec::new();
+    if let Some(topic) = topic
+        && !exists(tx, "select 1 from topics where id = $1", topic).await?
+    {
+        mistakes.push(Mistake::new("topic", format!("{topic:?} is no topic")));
+    }
+    match audience {
+        Audience::Schools(_) => unknown_places(tx, audience, &mut mistakes).await?,
+        Audience::Topic(topic) => {
+            if !exists(tx, "select 1 from topics where id = $1", topic).await? {
+                let detail = format!("{topic:?} is no topic");
+                mistakes.push(Mistake::new("audience.topic", detail));
+            }
+        }
+        Audience::Areas(areas) => {
+            for (at, area) in areas.iter().enumerate() {
+                if !exists(tx, "select 1 from areas where name = $1", area).await? {
+                    let field = format!("audience.areas[{at}]");
+                    mistakes.push(Mistake::new(field, format!("{area:?} is no area")));
+                }
+            }
+        }
+        Audience::Everyone(_) => {}
+    }
+    Ok(mistakes)
+}
+
+/// People of an audience that is not by schools. `$1` is the topic they must want, or empty; `$2`
+/// the ways to be meant: an area, or empty for anywhere, with the reasons to be written down.
+const POOL: &str = "
+    from people p
+    join {rows:$2} on value ->> 'area' = '' or value ->> 'area' = p.area
+    left join topics t on t.id = $1
+    left join subscriptions s on s.person_id = p.id and s.topic_id = $1
+    where $1 = '' or coalesce(s.wanted, t.by_default) = 1";
+
+struct Pool {
+    topic: String,
+    rows: String,
+}
+
+impl Pool {
+    fn of(audience: &Audience, topic: Option<&str>) -> Pool {
+        let mut reason = serde_json::Map::new();
+        if let Some(topic) = topic {
+            reason.insert("topic".into(), topic.into());
+        }
+        let mut topic = topic;
+        let mut rows = Vec::new();
+        let row = |area: &str, reason: serde_json::Map<String, Value>| json!({"area": area, "reasons": json!([reason]).to_string()});
+        match audience {
+            Audience::Topic(of_audience) => {
+                topic = Some(of_audience);
+                rows.push(row("", one("topic", of_audience.as_str(), reason)));
+            }
+            Audience::Areas(areas) => {
+                // Somebody lives in one area: each once, or its people would be written twice.
+                for area in areas.iter().collect::<BTreeSet<_>>() {
+                    rows.push(row(area, one("area", area.as_str(), reason.clone())));
+                }
+            }
+            Audience::Everyone(_) | Audience::Schools(_) => {
+                rows.push(row("", one("everyone", true, reason)));
+            }
+        }
+        Pool {
+            topic: topic.unwrap_or_default().to_owned(),
+            rows: Value::Array(rows).to_string(),
+        }
+    }
+}
+
+fn one(
+    key: &str,
+    value: impl Into<Value>,
+    mut reason: serde_json::Map<String, Value>,
+) -> serde_json::Map<String, Value> {
+    reason.insert(key.to_owned(), value.into());
+    reason
+}
+
+/// Guardians of the children named, in order, with a reason for each such child.
+async fn guardians(
+    tx: &mut Tx,
+    audience: &Audience,
+    topic: Option<&str>,
+) -> anyhow::Result<BTreeMap<String, Vec<Value>>> {
+    let schools = serde_json::to_string(&audience.schools())?;
+    let groups = groups(tx, audience, &schools).await?;
+    let sql = tx.engine.sql(
+        "select g.person_id, e.id, e.school_id, s.name, e.grade, e.class
+         from enrolments e
+         join schools s on s.id = e.school_id
+         join guardians g on g.child_id = e.child_id
+         where e.ended_at is null and e.school_id in (select value from {texts:$1})",
+    );
+    let rows = sqlx::query(sql).bind(schools).fetch_all(tx.conn()).await;
+    let mut listed: BTreeMap<String, Vec<Value>> = BTreeMap::new();
+    for row in rows.context("guardians of an audience")? {
+        let enrolment: String = row.try_get("id")?;
+        let class: Option<String> = row.try_get("class")?;
+        let school: String = row.try_get("school_id")?;
+        let place = Place {
+            school: &school,
+            grade: row.try_get("grade")?,
+            class: class.as_deref(),
+            groups: groups.get(&enrolment).map_or(&[], Vec::as_slice),
+        };
+        if let Some(part) = audience.part_naming(&place) {
+            let mut reason = json!({
+                "school": row.try_get::<String, _>("name")?,
+                "grade": place.grade,
+                "class": place.class,
+            });
+            if let Some(group) = part.group_of(place.groups) {
+                reason["group"] = group.into();
+            }
+            if let Some(topic) = topic {
+                reason["topic"] = topic.into();
+            }
+            let person = row.try_get("person_id")?;
+            listed.entry(person).or_default().push(reason);
+        }
+    }
+    if let Some(topic) = topic {
+        let wanting = wanting(tx, topic).await?;
+        listed.retain(|person, _| wanting.contains(person));
+    }
+    Ok(listed)
+}
+
+/// The reasons as stored: sorted, so that the same list is frozen the same, and each once (twins).
+fn reasons_json(reasons: &[Value]) -> String {
+    let sorted: BTreeSet<String> = reasons.iter().map(Value::to_string).collect();
+    let sorted: Vec<String> = sorted.into_iter().collect();
+    format!("[{}]", sorted.join(","))
+}
+
+/// The groups of every enrolment at these schools, if the audience asks for any.
+async fn groups(
+    tx: &mut Tx,
+    audience: &Audience,
+    schools: &str,
+) -> anyhow::Result<HashMap<String, Vec<String>>> {
+    let mut groups: HashMap<String, Vec<String>> = HashMap::new();
+    let asks = |parts: &[crate::city::audience::Part]| parts.iter().any(|p| !p.groups.is_empty());
+    if !matches!(audience, Audience::Schools(parts) if asks(parts)) {
+        return Ok(groups);
+    }
+    let sql = tx.engine.sql(
+        "select eg.enrolment_id, eg.name
+         from enrolments e
+         join enrolment_groups eg on eg.enrolment_id = e.id
+         where e.ended_at is null and e.school_id in (select value from {texts:$1})",
+    );
+    let rows = sqlx::query(sql).bind(schools).fetch_all(tx.conn()).await;
+    for row in rows.context("groups of an audience")? {
+        let enrolment = row.try_get("enrolment_id")?;
+        groups
+            .entry(enrolment)
+            .or_default()
+            .push(row.try_get("name")?);
+    }
+    Ok(groups)
+}
+
+/// Everybody who wants this topic, by choice or by its default.
+async fn wanting(tx: &mut Tx, topic: &str) -> anyhow::Result<HashSet<String>> {
+    let pool = Pool::of(&Audience::Topic(topic.to_owned()), None);
+    let sql = format!("select p.id {POOL}");
+    let rows = sqlx::query(tx.engine.sql(&sql))
+        .bind(pool.topic)
+        .bind(pool.rows)
+        .fetch_all(tx.conn())
+        .await
+        .context("who wants a topic")?;
+    rows.iter().map(|row| Ok(row.try_get("id")?)).collect()
+}
+
+async fn exists(tx: &mut Tx, sql: &'static str, name: &str) -> anyhow::Result<bool> {
+    let row = sqlx::query(sql).bind(name).fetch_optional(tx.conn()).await;
+    Ok(row.context("look up a name")?.is_some())
+}
+
+async fn unknown_places(
+    tx: &mut Tx,
+    audience: &Audience,
+    mistakes: &mut Vec<Mistake>,
+) -> anyhow::Result<()> {
+    let Audience::Schools(parts) = audience else {
+        return Ok(());
+    };
+    for (at, part) in parts.iter().enumerate() {
+        let row = sqlx::query("select grades, classes, clubs, groups from schools where id = $1")
+            .bind(&part.school)
+            .fetch_optional(tx.conn())
+            .await
+            .context("look up a school")?;
+        let field = |name: &str| format!("audience.schools[{at}].{name}");
+        let Some(row) = row else {
+            let detail = format!("{:?} is no school", part.school);
+            mistakes.push(Mistake::new(field("school"), detail));
+            continue;
+        };
+        let grades: Vec<i64> = serde_json::from_str(&row.try_get::<String, _>("grades")?)?;
+        let names = |column: &str| -> anyhow::Result<Vec<String>> {
+            Ok(serde_json::from_str(&row.try_get::<String, _>(column)?)?)
+        };
+        let groups = [names("clubs")?, names("groups")?].concat();
+        for grade in part.grades.iter().filter(|grade| !grades.contains(grade)) {
+            let detail = format!("the school has no grade {grade}");
+            mistakes.push(Mistake::new(field("grades"), detail));
+        }
+        for (name, wanted, known) in [
+            ("classes", &part.classes, &names("classes")?),
+            ("groups", &part.groups, &groups),
+        ] {
+            for unknown in wanted.iter().filter(|wanted| !known.contains(wanted)) {
+                let detail = format!("the school has no {unknown:?}");
+                mistakes.push(Mistake::new(field(name), detail));
+            }
+        }
+    }
+    Ok(())
+}

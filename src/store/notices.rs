@@ -1,0 +1,350 @@
+//! Notices: what the staff's doors store, the starter takes up and the channels write from.
+
+use anyhow::{Context, anyhow};
+use sqlx::Row;
+use sqlx::any::AnyRow;
+
+use super::{Tx, exactly_one};
+use crate::city::approval::Cause;
+use crate::city::audience::Audience;
+use crate::city::notice::{Content, Kind, Matter, State};
+use crate::clock::Millis;
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    pub id: String,
+    pub kind: Kind,
+    /// Of a school notice; `None` for the other kinds.
+    pub matter: Option<Matter>,
+    /// Of a city notice: who muted it gets none of its notices.
+    pub topic: Option<String>,
+    /// 警戒レベル 1 to 5, of an emergency.
+    pub level: Option<i64>,
+    pub audience: Audience,
+    pub content: Content,
+    pub wants_receipt: bool,
+    pub state: State,
+    pub send_at: Millis,
+    pub created_at: Millis,
+    pub created_by: String,
+    /// `None` while it is a draft.
+    pub sent_by: Option<String>,
+    /// The school that signs it: of the sender, or the only one of the audience (A-44).
+    pub school: Option<String>,
+    pub approved_by: Option<String>,
+    pub alone_reason: Option<String>,
+    /// Why a second person was asked.
+    pub asked_for: Vec<Cause>,
+    pub started_at: Option<Millis>,
+    /// The length of the frozen list.
+    pub people: Option<i64>,
+    pub planned_at: Option<Millis>,
+    pub ended_at: Option<Millis>,
+}
+
+const COLUMNS: &str = "id, kind, matter, topic_id, level, audience, content, wants_receipt, state,
+    send_at, created_at, created_by, sent_by, school_id, approved_by, alone_reason, asked_for,
+    started_at, people, planned_at, ended_at";
+
+pub async fn load(tx: &mut Tx, id: &str) -> anyhow::Result<Option<Notice>> {
+    let sql = format!("select {COLUMNS} from notices where id = $1");
+    let row = sqlx::query(tx.engine.sql(&sql)).bind(id);
+    let row = row.fetch_optional(tx.conn()).await.context("load notice")?;
+    row.map(|row| read(&row)).transpose()
+}
+
+/// A new one, as its state says.
+pub async fn insert(tx: &mut Tx, notice: &Notice) -> anyhow::Result<()> {
+    sqlx::query(
+        "insert into notices (id, kind, matter, topic_id, level, audience, content, wants_receipt,
+             state, send_at, created_at, created_by, sent_by, school_id, approved_by, alone_reason,
+             asked_for)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)",
+    )
+    .bind(&notice.id)
+    .bind(notice.kind.name())
+    .bind(notice.matter.map(Matter::name))
+    .bind(notice.topic.as_deref())
+    .bind(notice.level)
+    .bind(serde_json::to_string(&notice.audience)?)
+    .bind(serde_json::to_string(&notice.content)?)
+    .bind(i64::from(notice.wants_receipt))
+    .bind(notice.state.name())
+    .bind(notice.send_at.0)
+    .bind(notice.created_at.0)
+    .bind(&notice.created_by)
+    .bind(notice.sent_by.as_deref())
+    .bind(notice.school.as_deref())
+    .bind(notice.approved_by.as_deref())
+    .bind(notice.alone_reason.as_deref())
+    .bind(serde_json::to_string(&notice.asked_for)?)
+    .execute(tx.conn())
+    .await
+    .context("insert notice")?;
+    Ok(())
+}
+
+/// Which notices a list shows.
+#[derive(Clone, Debug, Default)]
+pub struct Filter {
+    pub state: Option<State>,
+    /// Only notices signed by this school.
+    pub school: Option<String>,
+    /// Only these kinds; none means all.
+    pub kinds: Vec<Kind>,
+    /// Only notices made before this one: the last of the page before.
+    pub before: Option<String>,
+}
+
+/// The newest first, at most `limit`. Ids sort by time.
+pub async fn list(tx: &mut Tx, filter: &Filter, limit: i64) -> anyhow::Result<Vec<Notice>> {
+    let kinds: Vec<&str> = filter.kinds.iter().map(|kind| kind.name()).collect();
+    let sql = format!(
+        "select {COLUMNS}
+         from notices
+         where ($1 = '' or state = $1)
+             and ($2 = '' or school_id = $2)
+             and ($3 = '[]' or kind in (select value from {{texts:$3}}))
+             and ($4 = '' or id < $4)
+         order by id desc
+         limit $5"
+    );
+    let rows = sqlx::query(tx.engine.sql(&sql))
+        .bind(filter.state.map_or("", State::name))
+        .bind(filter.school.as_deref().unwrap_or_default())
+        .bind(serde_json::to_string(&kinds)?)
+        .bind(filter.before.as_deref().unwrap_or_default())
+        .bind(limit)
+        .fetch_all(tx.conn())
+        .await
+        .context("list notices")?;
+    rows.iter().map(read).collect()
+}
+
+/// Takes the row for this transaction: whoever else would change it waits. `None`: no such notice.
+pub async fn lock(tx: &mut Tx, id: &str) -> anyhow::Result<Option<Notice>> {
+    // An update that changes nothing locks on both engines.
+    sqlx::query("update notices set id = id where id = $1")
+        .bind(id)
+        .execute(tx.conn())
+        .await
+        .context("lock notice")?;
+    load(tx, id).await
+}
+
+/// A draft is sent: `state` is `awaiting_approval` or `scheduled`.
+pub async fn send_draft(
+    tx: &mut Tx,
+    id: &str,
+    staff: &str,
+    state: State,
+    asked_for: &[Cause],
+) -> anyhow::Result<()> {
+    let done = sqlx::query(
+        "update notices set state = $2, sent_by = $3, asked_for = $4
+         where id = $1 and state = 'draft'",
+    )
+    .bind(id)
+    .bind(state.name())
+    .bind(staff)
+    .bind(serde_json::to_string(asked_for)?)
+    .execute(tx.conn())
+    .await
+    .context("send draft")?;
+    exactly_one(done.rows_affected(), "send draft")
+}
+
+pub async fn approve(tx: &mut Tx, id: &str, staff: &str) -> anyhow::Result<()> {
+    let done = sqlx::query(
+        "update notices set state = 'scheduled', approved_by = $2
+         where id = $1 and state = 'awaiting_approval'",
+    )
+    .bind(id)
+    .bind(staff)
+    .execute(tx.conn())
+    .await
+    .context("approve notice")?;
+    exactly_one(done.rows_affected(), "approve notice")
+}
+
+/// Cancelled or recalled: nothing more of it starts.
+pub async fn stop(tx: &mut Tx, id: &str, state: State, now: Millis) -> anyhow::Result<()> {
+    let done = sqlx::query(
+        "update notices
+         set state = $2, ended_at = coalesce(ended_at, $3), planned_at = coalesce(planned_at, $3)
+         where id = $1",
+    )
+    .bind(id)
+    .bind(state.name())
+    .bind(now.0)
+    .execute(tx.conn())
+    .await
+    .context("stop notice")?;
+    exactly_one(done.rows_affected(), "stop notice")
+}
+
+/// The id of the notice whose next step is due, taken for this transaction: emergencies first, then
+/// by time. Another instance passes over it.
+pub async fn take_due(tx: &mut Tx, now: Millis) -> anyhow::Result<Option<String>> {
+    let sql = tx.engine.sql(
+        "select id
+         from notices
+         where (state = 'scheduled' or state = 'sending' and planned_at is null)
+             and send_at <= $1
+             and rests_until <= $1
+         order by case kind when 'emergency' then 0 else 1 end, send_at, id
+         limit 1
+         {skip locked}",
+    );
+    let row = sqlx::query(sql)
+        .bind(now.0)
+        .fetch_optional(tx.conn())
+        .await
+        .context("take due notice")?;
+    Ok(row.map(|row| row.try_get("id")).transpose()?)
+}
+
+/// Its list of `people` is frozen: messages may go out.
+pub async fn start(tx: &mut Tx, id: &str, people: i64, now: Millis) -> anyhow::Result<()> {
+    let done = sqlx::query(
+        "update notices set state = 'sending', started_at = $2, people = $3
+         where id = $1 and state = 'scheduled'",
+    )
+    .bind(id)
+    .bind(now.0)
+    .bind(people)
+    .execute(tx.conn())
+    .await
+    .context("start notice")?;
+    exactly_one(done.rows_affected(), "start notice")
+}
+
+/// How many were on the list of a notice that was stopped before its start.
+pub async fn set_people(tx: &mut Tx, id: &str, people: i64) -> anyhow::Result<()> {
+    let done = sqlx::query("update notices set people = $2 where id = $1")
+        .bind(id)
+        .bind(people)
+        .execute(tx.conn())
+        .await
+        .context("count list")?;
+    exactly_one(done.rows_affected(), "count list")
+}
+
+/// Everybody on its list has messages or is unreachable.
+pub async fn set_planned(tx: &mut Tx, id: &str, now: Millis) -> anyhow::Result<()> {
+    let done = sqlx::query("update notices set planned_at = $2 where id = $1")
+        .bind(id)
+        .bind(now.0)
+        .execute(tx.conn())
+        .await
+        .context("notice planned")?;
+    exactly_one(done.rows_affected(), "notice planned")
+}
+
+/// Its step failed: others go first until then.
+pub async fn rest(tx: &mut Tx, id: &str, until: Millis) -> anyhow::Result<()> {
+    sqlx::query("update notices set rests_until = $2 where id = $1")
+        .bind(id)
+        .bind(until.0)
+        .execute(tx.conn())
+        .await
+        .context("let notice rest")?;
+    Ok(())
+}
+
+/// Marks as sent what is planned and has nothing open in the outbox. Returns how many were.
+pub async fn close_finished(tx: &mut Tx, now: Millis) -> anyhow::Result<u64> {
+    let done = sqlx::query(
+        "update notices set state = 'sent', ended_at = $1
+         where state = 'sending'
+             and planned_at is not null
+             and not exists (
+                 select 1 from outbox where notice_id = notices.id and ended_at is null
+             )",
+    )
+    .bind(now.0)
+    .execute(tx.conn())
+    .await
+    .context("close notices")?;
+    Ok(done.rows_affected())
+}
+
+/// Whether any notice could be closed; asked before a writing transaction is opened for it.
+pub async fn any_finished(tx: &mut Tx) -> anyhow::Result<bool> {
+    let row = sqlx::query(
+        "select 1
+         from notices
+         where state = 'sending'
+             and planned_at is not null
+             and not exists (
+                 select 1 from outbox where notice_id = notices.id and ended_at is null
+             )
+         limit 1",
+    )
+    .fetch_optional(tx.conn())
+    .await
+    .context("look for finished notices")?;
+    Ok(row.is_some())
+}
+
+/// Whether any step is due; asked before a writing transaction is opened for it.
+pub async fn any_due(tx: &mut Tx, now: Millis) -> anyhow::Result<bool> {
+    let row = sqlx::query(
+        "select 1
+         from notices
+         where (state = 'scheduled' or state = 'sending' and planned_at is null)
+             and send_at <= $1
+             and rests_until <= $1
+         limit 1",
+    )
+    .bind(now.0)
+    .fetch_optional(tx.conn())
+    .await
+    .context("look for due notices")?;
+    Ok(row.is_some())
+}
+
+/// The longest list this person sent to since then; `None` without any.
+pub async fn largest_since(tx: &mut Tx, staff: &str, since: Millis) -> anyhow::Result<Option<i64>> {
+    let row = sqlx::query(
+        "select max(people) as people from notices where sent_by = $1 and started_at >= $2",
+    )
+    .bind(staff)
+    .bind(since.0)
+    .fetch_one(tx.conn())
+    .await
+    .context("sender's history")?;
+    Ok(row.try_get("people")?)
+}
+
+fn read(row: &AnyRow) -> anyhow::Result<Notice> {
+    let id: String = row.try_get("id")?;
+    // The value is never told: it may be personal.
+    let broken = |column: &str| anyhow!("notices.{column} of {id} cannot be read");
+    let text = |column: &str| row.try_get::<String, _>(column);
+    let time = |column: &str| row.try_get::<Option<i64>, _>(column).map(|t| t.map(Millis));
+    let matter: Option<String> = row.try_get("matter")?;
+    Ok(Notice {
+        kind: Kind::parse(&text("kind")?).ok_or_else(|| broken("kind"))?,
+        matter: matter.as_deref().and_then(Matter::parse),
+        topic: row.try_get("topic_id")?,
+        level: row.try_get("level")?,
+        audience: serde_json::from_str(&text("audience")?).map_err(|_| broken("audience"))?,
+        content: serde_json::from_str(&text("content")?).map_err(|_| broken("content"))?,
+        wants_receipt: row.try_get::<i64, _>("wants_receipt")? != 0,
+        state: State::parse(&text("state")?).ok_or_else(|| broken("state"))?,
+        send_at: Millis(row.try_get("send_at")?),
+        created_at: Millis(row.try_get("created_at")?),
+        created_by: row.try_get("created_by")?,
+        sent_by: row.try_get("sent_by")?,
+        school: row.try_get("school_id")?,
+        approved_by: row.try_get("approved_by")?,
+        alone_reason: row.try_get("alone_reason")?,
+        asked_for: serde_json::from_str(&text("asked_for")?).map_err(|_| broken("asked_for"))?,
+        started_at: time("started_at")?,
+        people: row.try_get("people")?,
+        planned_at: time("planned_at")?,
+        ended_at: time("ended_at")?,
+        id,
+    })
+}

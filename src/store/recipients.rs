@@ -1,0 +1,315 @@
+//! The people on a notice's frozen list: planned in chunks, listed for staff, confirming.
+//!
+//! What becomes of their messages is settled in [`super::ledger`].
+
+use std::collections::HashMap;
+
+use anyhow::Context;
+use serde_json::{Value, json};
+use sqlx::Row;
+
+use super::Tx;
+use super::columns::{ADDRESS, FAMILY_NAME, GIVEN_NAME, LINE_USER_ID};
+use crate::city::plan::{Cause, Line, Mailbox};
+use crate::clock::Millis;
+use crate::outbox::Carrier;
+use crate::words::Language;
+
+/// Somebody on the list who has no messages yet, and what is known of each channel.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unplanned {
+    pub person: String,
+    /// `None`: the person has left since the start.
+    pub language: Option<Language>,
+    pub line: Line,
+    /// The LINE user id, if LINE is reachable.
+    pub user_id: Option<String>,
+    /// Slots 1 and 2.
+    pub mailboxes: [Mailbox; 2],
+    pub addresses: [Option<String>; 2],
+}
+
+/// The next people without messages, in the order of their ids.
+pub async fn unplanned(tx: &mut Tx, notice: &str, limit: i64) -> anyhow::Result<Vec<Unplanned>> {
+    let rows = sqlx::query(
+        "select r.person_id, p.language
+         from (
+             select person_id
+             from recipients
+             where notice_id = $1 and planned_at is null
+             order by person_id
+             limit $2
+         ) r
+         left join people p on p.id = r.person_id
+         order by r.person_id",
+    )
+    .bind(notice)
+    .bind(limit)
+    .fetch_all(tx.conn())
+    .await
+    .context("next people without messages")?;
+    let mut people = Vec::with_capacity(rows.len());
+    for row in &rows {
+        let language: Option<String> = row.try_get("language")?;
+        people.push(Unplanned {
+            person: row.try_get("person_id")?,
+            language: language.map(|tag| Language::parse(&tag).unwrap_or_default()),
+            line: Line::Unlinked,
+            user_id: None,
+            mailboxes: [Mailbox::Missing; 2],
+            addresses: [None, None],
+        });
+    }
+    let ids: Vec<&str> = people.iter().map(|person| person.person.as_str()).collect();
+    let ids = serde_json::to_string(&ids)?;
+    let at: HashMap<String, usize> = people
+        .iter()
+        .enumerate()
+        .map(|(at, person)| (person.person.clone(), at))
+        .collect();
+    add_addresses(tx, &ids, &at, &mut people).await?;
+    add_line(tx, &ids, &at, &mut people).await?;
+    Ok(people)
+}
+
+async fn add_addresses(
+    tx: &mut Tx,
+    ids: &str,
+    at: &HashMap<String, usize>,
+    people: &mut [Unplanned],
+) -> anyhow::Result<()> {
+    let sql = tx.engine.sql(
+        "select person_id, slot, address, proven_at
+         from addresses
+         where slot in (1, 2) and person_id in (select value from {texts:$1})",
+    );
+    let rows = sqlx::query(sql).bind(ids).fetch_all(tx.conn()).await;
+    for row in rows.context("addresses of people")? {
+        let person: String = row.try_get("person_id")?;
+        let slot = usize::from(row.try_get::<i64, _>("slot")? == 2);
+        let Some(person) = at.get(&person).and_then(|at| people.get_mut(*at)) else {
+            continue;
+        };
+        if row.try_get::<Option<i64>, _>("proven_at")?.is_none() {
+            person.mailboxes[slot] = Mailbox::Unproven;
+        } else if let Some(address) = tx.seal.open(ADDRESS, &row.try_get::<String, _>("address")?) {
+            // An address that does not open (a lost key) is none: the person ends as unreachable.
+            person.mailboxes[slot] = Mailbox::Proven;
+            person.addresses[slot] = Some(address);
+        }
+    }
+    Ok(())
+}
+
+/// One LINE account a person: of several, the one that can be reached, and of these the newest.
+async fn add_line(
+    tx: &mut Tx,
+    ids: &str,
+    at: &HashMap<String, usize>,
+    people: &mut [Unplanned],
+) -> anyhow::Result<()> {
+    let sql = tx.engine.sql(
+        "select person_id, user_id, blocked_at, refused_at
+         from line_accounts
+         where person_id in (select value from {texts:$1})
+         order by created_at, id",
+    );
+    let rows = sqlx::query(sql).bind(ids).fetch_all(tx.conn()).await;
+    for row in rows.context("LINE accounts of people")? {
+        let person: String = row.try_get("person_id")?;
+        let Some(person) = at.get(&person).and_then(|at| people.get_mut(*at)) else {
+            continue;
+        };
+        let blocked: Option<i64> = row.try_get("blocked_at")?;
+        let refused: Option<i64> = row.try_get("refused_at")?;
+        let sealed: String = row.try_get("user_id")?;
+        match (blocked, refused, tx.seal.open(LINE_USER_ID, &sealed)) {
+            (None, None, Some(user_id)) => {
+                person.line = Line::Reachable;
+                person.user_id = Some(user_id);
+            }
+            _ if person.line == Line::Reachable => {}
+            (Some(_), _, _) => person.line = Line::Blocked,
+            (None, Some(_), _) => person.line = Line::Refused,
+            (None, None, None) => {}
+        }
+    }
+    Ok(())
+}
+
+/// What the plan says of one person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Planned {
+    pub person: String,
+    /// How many messages were queued, or why none could be.
+    pub messages: Result<i64, Vec<Cause>>,
+}
+
+/// Writes down what was planned, in the transaction that queues the messages.
+pub async fn set_planned(
+    tx: &mut Tx,
+    notice: &str,
+    planned: &[Planned],
+    now: Millis,
+) -> anyhow::Result<()> {
+    let row = |planned: &Planned| match &planned.messages {
+        Ok(messages) => json!({"person": planned.person, "pending": messages}),
+        Err(causes) => {
+            json!({"person": planned.person, "pending": 0, "cause": causes_text(causes)})
+        }
+    };
+    let rows: Vec<Value> = planned.iter().map(row).collect();
+    let sql = tx.engine.sql(
+        "update recipients
+         set planned_at = $2,
+             pending = cast(value ->> 'pending' as bigint),
+             state = case when value ->> 'cause' is null then state else 'unreachable' end,
+             cause = value ->> 'cause'
+         from {rows:$3}
+         where notice_id = $1
+             and person_id = value ->> 'person'",
+    );
+    let done = sqlx::query(sql)
+        .bind(notice)
+        .bind(now.0)
+        .bind(serde_json::to_string(&rows)?)
+        .execute(tx.conn())
+        .await
+        .context("write the plan down")?;
+    anyhow::ensure!(
+        done.rows_affected() == planned.len() as u64,
+        "the plan of notice {notice}: {} rows for {} people",
+        done.rows_affected(),
+        planned.len()
+    );
+    Ok(())
+}
+
+fn causes_text(causes: &[Cause]) -> String {
+    let names: Vec<&str> = causes.iter().map(|cause| cause.name()).collect();
+    names.join(",")
+}
+
+/// One person of a notice, as staff see it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Recipient {
+    pub person: String,
+    pub family_name: Option<String>,
+    pub given_name: Option<String>,
+    pub state: String,
+    pub cause: Option<String>,
+    /// JSON: why this person is on the list.
+    pub reasons: Value,
+    pub line_at: Option<Millis>,
+    pub email_at: Option<Millis>,
+    pub opened_at: Option<Millis>,
+    pub read_at: Option<Millis>,
+}
+
+/// The people after `after` in the order of their ids; an empty `state` means all.
+pub async fn page(
+    tx: &mut Tx,
+    notice: &str,
+    state: &str,
+    after: &str,
+    limit: i64,
+) -> anyhow::Result<Vec<Recipient>> {
+    let rows = sqlx::query(
+        "select r.person_id, p.family_name, p.given_name, r.state, r.cause, r.reasons,
+             r.line_at, r.email_at, r.opened_at, r.read_at
+         from recipients r
+         left join people p on p.id = r.person_id
+         where r.notice_id = $1
+             and ($2 = '' or r.state = $2)
+             and r.person_id > $3
+         order by r.person_id
+         limit $4",
+    )
+    .bind(notice)
+    .bind(state)
+    .bind(after)
+    .bind(limit)
+    .fetch_all(tx.conn())
+    .await
+    .context("people of a notice")?;
+    let mut recipients = Vec::with_capacity(rows.len());
+    for row in rows {
+        let name = |column: &str, sealed_for: &str| -> anyhow::Result<Option<String>> {
+            let sealed: Option<String> = row.try_get(column)?;
+            Ok(sealed.and_then(|sealed| tx.seal.open(sealed_for, &sealed)))
+        };
+        let time = |column: &str| row.try_get::<Option<i64>, _>(column).map(|t| t.map(Millis));
+        recipients.push(Recipient {
+            person: row.try_get("person_id")?,
+            family_name: name("family_name", FAMILY_NAME)?,
+            given_name: name("given_name", GIVEN_NAME)?,
+            state: row.try_get("state")?,
+            cause: row.try_get("cause")?,
+            reasons: serde_json::from_str(&row.try_get::<String, _>("reasons")?)?,
+            line_at: time("line_at")?,
+            email_at: time("email_at")?,
+            opened_at: time("opened_at")?,
+            read_at: time("read_at")?,
+        });
+    }
+    Ok(recipients)
+}
+
+/// What a confirmation changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Receipt {
+    First,
+    /// The person had confirmed before, on this channel or another (D-34).
+    Again,
+    NotOnList,
+}
+
+/// The person has read it, by whichever address or channel: the first time counts (D-34).
+pub async fn confirm(
+    tx: &mut Tx,
+    notice: &str,
+    person: &str,
+    by: Carrier,
+    now: Millis,
+) -> anyhow::Result<Receipt> {
+    let first = sqlx::query(
+        "update recipients
+         set read_at = $3, read_by = $4, opened_at = coalesce(opened_at, $3)
+         where notice_id = $1 and person_id = $2 and read_at is null",
+    )
+    .bind(notice)
+    .bind(person)
+    .bind(now.0)
+    .bind(by.name())
+    .execute(tx.conn())
+    .await
+    .context("confirm notice")?;
+    if first.rows_affected() == 1 {
+        return Ok(Receipt::First);
+    }
+    let listed = sqlx::query("select 1 from recipients where notice_id = $1 and person_id = $2")
+        .bind(notice)
+        .bind(person)
+        .fetch_optional(tx.conn())
+        .await
+        .context("look up recipient")?;
+    Ok(match listed {
+        Some(_) => Receipt::Again,
+        None => Receipt::NotOnList,
+    })
+}
+
+/// Its page was opened, by the person or by a mail scanner: never a confirmation (X-08).
+pub async fn opened(tx: &mut Tx, notice: &str, person: &str, now: Millis) -> anyhow::Result<()> {
+    sqlx::query(
+        "update recipients set opened_at = $3
+         where notice_id = $1 and person_id = $2 and opened_at is null",
+    )
+    .bind(notice)
+    .bind(person)
+    .bind(now.0)
+    .execute(tx.conn())
+    .await
+    .context("notice opened")?;
+    Ok(())
+}

@@ -1,0 +1,1 @@
+//! The rows by themselves: claiming, settling, cancelling, and the ledger's sums.
