@@ -22,7 +22,8 @@ pub const ENDPOINTS: &[Endpoint] = &[
         "link_token",
         link_token,
     ),
-    endpoint(POST, "/v2/bot/chat/loading/start", "loading", loading).at_most(Limit::PerSecond(100)),
+    endpoint(POST, "/v2/bot/chat/loading/start", "loading", loading)
+        .at_most(Limit::per_second(100)),
     endpoint(
         POST,
         "/v2/bot/chat/markAsRead",
@@ -41,21 +42,21 @@ pub const ENDPOINTS: &[Endpoint] = &[
         "webhook.get",
         webhook,
     )
-    .at_most(Limit::PerMinute(1000)),
+    .at_most(Limit::per_minute(1000)),
     endpoint(
         PUT,
         "/v2/bot/channel/webhook/endpoint",
         "webhook.set",
         set_webhook,
     )
-    .at_most(Limit::PerMinute(1000)),
+    .at_most(Limit::per_minute(1000)),
     answered(
         POST,
         "/v2/bot/channel/webhook/test",
         "webhook.test",
         Answer::Later(|call| Box::pin(test_webhook(call))),
     )
-    .at_most(Limit::PerHour(60)),
+    .at_most(Limit::per_hour(60)),
     endpoint(
         GET,
         "/v2/bot/group/{groupId}/summary",
