@@ -10,19 +10,20 @@ use std::time::Duration;
 use anyhow::Context;
 
 use crate::app::App;
+use crate::city::announcement::Announcement;
 use crate::city::notice::{Kind, State};
 use crate::city::plan::plan;
-use crate::outbox::{Lane, NewMessage, Payload};
+use crate::line::send::MULTICAST_LIMIT;
+use crate::links;
+use crate::outbox::{Lane, NewMessage, Payload, announce};
 use crate::store::audience::{self, Frozen};
 use crate::store::notices::{self, Notice};
 use crate::store::recipients::{self, Planned, Unplanned};
-use crate::store::{Tx, outbox};
+use crate::store::{Tx, announcements, outbox};
 use crate::words::Language;
 
 /// People of one step: some 50 ms of SQLite's one writer, so that the webhook is not held up.
 const PEOPLE_AT_ONCE: i64 = 2000;
-/// LINE takes up to 500 user ids in a multicast (Messaging API reference, "Send multicast message").
-const MULTICAST: usize = 500;
 /// Start times, and what other processes stored, are found within a second (contract).
 const POLL: Duration = Duration::from_secs(1);
 /// Seconds a notice rests after a failed step, so that a broken one does not hold up the others.
@@ -104,9 +105,13 @@ async fn freeze(app: &App, tx: &mut Tx, notice: &Notice) -> anyhow::Result<()> {
 
 async fn plan_next(app: &App, tx: &mut Tx, notice: &Notice) -> anyhow::Result<()> {
     let now = app.clock.now();
+    let announcement = announcements::load(tx, &notice.id).await?;
+    let announcement = announcement.context("planned notice")?;
+    let page = links::notice(&app.config.seal, &app.config.public_url, &notice.id, now)?;
     let people = recipients::unplanned(tx, &notice.id, PEOPLE_AT_ONCE).await?;
     let last = (people.len() as i64) < PEOPLE_AT_ONCE;
-    let (planned, messages) = messages(app, notice, people);
+    let batch = Batch::new(app, notice, &announcement, &page);
+    let (planned, messages) = batch.fill(people);
     recipients::set_planned(tx, &notice.id, &planned, now).await?;
     outbox::queue_many(tx, app, messages).await?;
     if last {
@@ -117,31 +122,37 @@ async fn plan_next(app: &App, tx: &mut Tx, notice: &Notice) -> anyhow::Result<()
 
 /// Everybody's messages: a mail to each proven address, and multicasts of those who read the same
 /// words.
-fn messages(app: &App, notice: &Notice, people: Vec<Unplanned>) -> (Vec<Planned>, Vec<NewMessage>) {
-    let mut batch = Batch::new(app, notice);
-    let planned = people.into_iter().map(|person| batch.add(person)).collect();
-    (planned, batch.finish())
-}
-
 struct Batch<'a> {
     app: &'a App,
     notice: &'a Notice,
+    announcement: &'a Announcement,
+    /// The link of the notice's page.
+    page: &'a str,
     /// Person and LINE user id, by language.
     line: BTreeMap<Language, Vec<(String, String)>>,
-    /// What LINE is sent, in as many requests as it takes, by language.
-    words: BTreeMap<Language, Vec<Vec<serde_json::Value>>>,
     messages: Vec<NewMessage>,
 }
 
 impl<'a> Batch<'a> {
-    fn new(app: &'a App, notice: &'a Notice) -> Batch<'a> {
+    fn new(
+        app: &'a App,
+        notice: &'a Notice,
+        announcement: &'a Announcement,
+        page: &'a str,
+    ) -> Batch<'a> {
         Batch {
             app,
             notice,
+            announcement,
+            page,
             line: BTreeMap::new(),
-            words: BTreeMap::new(),
             messages: Vec::new(),
         }
+    }
+
+    fn fill(mut self, people: Vec<Unplanned>) -> (Vec<Planned>, Vec<NewMessage>) {
+        let planned = people.into_iter().map(|person| self.add(person)).collect();
+        (planned, self.finish())
     }
 
     fn add(&mut self, person: Unplanned) -> Planned {
@@ -177,7 +188,7 @@ impl<'a> Batch<'a> {
             count += 1;
         }
         if let Some(user_id) = person.user_id.filter(|_| plan.line) {
-            count += self.words_for(language).len() as i64;
+            count += 1;
             let group = self.line.entry(language).or_default();
             group.push((person.person.clone(), user_id));
         }
@@ -185,12 +196,6 @@ impl<'a> Batch<'a> {
             person: person.person,
             messages: Ok(count),
         }
-    }
-
-    fn words_for(&mut self, language: Language) -> &Vec<Vec<serde_json::Value>> {
-        self.words
-            .entry(language)
-            .or_insert_with(|| line_messages(self.app, self.notice, language))
     }
 
     fn mail(&mut self, to: String, person: &str, language: Language) {
@@ -217,28 +222,15 @@ impl<'a> Batch<'a> {
     }
 
     fn finish(mut self) -> Vec<NewMessage> {
+        let app = self.app;
         for (language, group) in std::mem::take(&mut self.line) {
-            let requests = self.words.remove(&language).unwrap_or_default();
-            for people in group.chunks(MULTICAST) {
+            let words = announce::messages(&app.words, self.announcement, language, self.page);
+            for people in group.chunks(MULTICAST_LIMIT) {
                 let (people, to): (Vec<String>, Vec<String>) = people.iter().cloned().unzip();
-                for messages in &requests {
-                    let payload = Payload::Multicast {
-                        to: to.clone(),
-                        messages: messages.clone(),
-                    };
-                    self.push(payload, people.clone());
-                }
+                let messages = words.clone();
+                self.push(Payload::Multicast { to, messages }, people);
             }
         }
         self.messages
     }
-}
-
-fn line_messages(_app: &App, notice: &Notice, language: Language) -> Vec<Vec<serde_json::Value>> {
-    let wording = notice
-        .content
-        .translation(language)
-        .or(notice.content.japanese());
-    let text = wording.map_or(String::new(), |w| format!("{}\n{}", w.title, w.body));
-    vec![crate::line::message::texts(&text)]
 }

@@ -16,6 +16,7 @@ use crate::app::App;
 use crate::words::{Language, Words};
 
 const STYLE: &str = include_str!("style.css");
+const ICON: &str = include_str!("icon.svg");
 
 /// Style by our own file only, forms to ourselves only, no script, no frames.
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; \
@@ -121,6 +122,7 @@ impl<'a> Sheet<'a> {
                     meta charset="utf-8";
                     meta name="viewport" content="width=device-width, initial-scale=1";
                     title { (title) " | " (self.say("portal-name")) }
+                    link rel="icon" href="/assets/icon.svg" type="image/svg+xml";
                     link rel="stylesheet" href="/assets/style.css";
                 }
                 body {

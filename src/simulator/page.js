@@ -56,8 +56,8 @@ async function takeState() {
 }
 
 async function countMail() {
-  const { mail } = await get("/mail");
-  byId("mail-link").replaceChildren(icon("mail"), make("span", { text: say("mailbox") }), make("span", { class: "count", "data-testid": "mail-count", text: String(mail.length) }));
+  const { mail, count = mail.length } = await get("/mail");
+  byId("mail-link").replaceChildren(icon("mail"), make("span", { text: say("mailbox") }), make("span", { class: "count", "data-testid": "mail-count", text: String(count) }));
 }
 
 /** On a small screen one pane is shown at a time. */

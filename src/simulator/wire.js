@@ -121,15 +121,18 @@ export function makeWire({ toast, chosen, nameOf }) {
   function makeChannel() {
     const endpoint = make("input", { name: "endpoint", type: "url", placeholder: "http://127.0.0.1:8080/webhook/line" });
     const active = make("input", { name: "active", type: "checkbox" });
+    const redelivery = make("input", { name: "redelivery", type: "checkbox" });
     const facts = make("dl", {});
-    const save = () => attempt(() => put("/channel", { webhook: { endpoint: endpoint.value, active: active.checked } }), say("saved"));
+    const save = () => attempt(() => put("/channel", { webhook: { endpoint: endpoint.value, active: active.checked, redelivery: redelivery.checked } }), say("saved"));
     byId("channel").append(facts, make("form", { on: { submit: (event) => { event.preventDefault(); save(); } } },
-      make("label", {}, make("span", { text: say("endpoint") }), endpoint), make("label", { class: "check" }, active, make("span", { text: say("active") })), make("button", { class: "quiet", text: say("save") })));
+      make("label", {}, make("span", { text: say("endpoint") }), endpoint), make("label", { class: "check" }, active, make("span", { text: say("active") })),
+      make("label", { class: "check" }, redelivery, make("span", { text: say("redelivery") })), make("button", { class: "quiet", text: say("save") })));
     return (now) => {
       // What is being typed is not overwritten.
       if (!byId("channel").contains(document.activeElement)) {
         endpoint.value = now.webhook.endpoint || "";
         active.checked = now.webhook.active;
+        redelivery.checked = Boolean(now.webhook.redelivery);
       }
       const quota = now.quota.type === "limited" ? `${now.quota.used} / ${now.quota.value}` : `${now.quota.used} (${say("noLimit")})`;
       const rows = [["secret", now.secret], ["channelId", now.channelId], ["token", now.accessToken], ["bot", now.destination], ["quotaUsed", quota]];
