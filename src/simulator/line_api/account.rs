@@ -5,6 +5,7 @@ use axum::http::Method;
 use serde_json::{Value, json};
 
 use super::{Answer, Call, Endpoint, Reply, answered, endpoint};
+use crate::simulator::acts::READ_TOKEN;
 use crate::simulator::check::{Body, is_id};
 use crate::simulator::limits::Limit;
 
@@ -193,9 +194,10 @@ fn loading(call: &Call) -> Result<Reply, Reply> {
 fn mark_as_read(call: &Call) -> Result<Reply, Reply> {
     let body = call.json()?;
     let token = body["markAsReadToken"].as_str().unwrap_or_default();
-    let known = call
-        .platform
-        .with(|state, _| state.read_tokens.contains_key(token));
+    let message = token
+        .strip_prefix(READ_TOKEN)
+        .and_then(|id| id.parse().ok());
+    let known = message.is_some_and(|id| call.platform.with(|state, _| state.had_message(id)));
     if known {
         Ok(Reply::empty())
     } else {

@@ -366,9 +366,7 @@ fn content(call: &Call) -> Result<Reply, Reply> {
         .param("messageId")
         .parse::<u64>()
         .map_err(|_| Reply::not_found())?;
-    let content = call
-        .platform
-        .with(|state, _| state.contents.get(&id).cloned());
+    let content = call.platform.with(|state, _| state.picture(id));
     let (content_type, body) = content.ok_or_else(Reply::not_found)?;
     Ok(Reply {
         status: 200,
