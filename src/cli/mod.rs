@@ -51,7 +51,7 @@ impl Cli {
             Command::Import(command) => finish(command.run()),
             Command::RichMenus(command) => command.run(),
             Command::Serve(command) => wait("serve", command.run()),
-            Command::Simulator(command) => command.run(),
+            Command::Simulator(command) => wait("simulator", command.run()),
         }
     }
 }

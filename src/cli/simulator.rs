@@ -1,7 +1,6 @@
 //! `kairan simulator`: the simulator alone, so that any LINE bot can be pointed at it.
 
 use std::net::SocketAddr;
-use std::process::ExitCode;
 
 use anyhow::Context;
 use clap::Args;
@@ -33,18 +32,8 @@ pub struct Simulator {
 }
 
 impl Simulator {
-    pub fn run(self) -> ExitCode {
-        let runtime = tokio::runtime::Runtime::new().context("cannot start the runtime");
-        match runtime.and_then(|runtime| runtime.block_on(self.simulate())) {
-            Ok(()) => ExitCode::SUCCESS,
-            Err(error) => {
-                eprintln!("kairan simulator: {error:#}");
-                ExitCode::FAILURE
-            }
-        }
-    }
-
-    async fn simulate(self) -> anyhow::Result<()> {
+    /// Until SIGTERM or SIGINT.
+    pub async fn run(self) -> anyhow::Result<()> {
         // Before anything is printed: whoever reads the addresses may stop us at once.
         let mut terminate = signal(SignalKind::terminate()).context("cannot listen for SIGTERM")?;
         let mut interrupt = signal(SignalKind::interrupt()).context("cannot listen for SIGINT")?;

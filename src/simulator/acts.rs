@@ -43,6 +43,9 @@ impl Tapped {
     }
 }
 
+/// A read token is its message's id behind this.
+pub const READ_TOKEN: &str = "read-";
+
 /// A picture of one pixel, for whoever just wants to send one.
 const PIXEL: &[u8] = b"\x89PNG\x0d\x0a\x1a\x0a\x00\x00\x00\x0dIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x00\x00\x00\x00:~\x9bU\x00\x00\x00\x0aIDATx\xdac\xa8\x07\x00\x00\x81\x00\x80~\x1c)\xc7\x00\x00\x00\x00IEND\xaeB`\x82";
 
@@ -259,17 +262,15 @@ impl Platform {
         mut message: Value,
         content: Option<(String, axum::body::Bytes)>,
     ) -> Result<Outcome, Impossible> {
-        let read_token = self.hex::<16>();
         self.act(user, |platform, state, seat, now| {
             refuse_blocked(state, seat)?;
             let id = state.put(seat, now, From::Person, message.clone());
             state.people.at_mut(seat).wrote_at = Some(now);
             if let Some(content) = content {
-                state.contents.insert(id, content);
+                state.keep_picture(id, content.0, content.1);
             }
             message["id"] = id.to_string().into();
-            message["markAsReadToken"] = read_token.as_str().into();
-            state.read_tokens.insert(read_token, seat);
+            message["markAsReadToken"] = format!("{READ_TOKEN}{id}").into();
             Ok(platform.answerable(
                 state,
                 seat,

@@ -512,9 +512,10 @@ async fn mails(With(door): With<Door>, Query(query): Query<MailQuery>) -> Json<V
 }
 
 fn mail_json(mail: &Mail) -> Value {
+    let head = mail.summary();
     json!({"id": mail.id, "at": mail.at, "envelopeFrom": mail.envelope_from, "to": mail.to,
-        "from": mail.from(), "fromName": mail.from_name(), "subject": mail.subject(),
-        "date": mail.date(), "messageId": mail.message_id(), "size": mail.raw.len()})
+        "from": head.from, "fromName": head.from_name, "subject": head.subject,
+        "date": head.date, "messageId": head.message_id, "size": mail.raw.len()})
 }
 
 async fn mail(With(door): With<Door>, Path(id): Path<u64>) -> Answer {

@@ -7,21 +7,33 @@ use std::collections::HashMap;
 
 use crate::clock::Millis;
 
-/// How often an endpoint may be called.
+/// How often an endpoint may be called: the size of its bucket, and how long an empty one takes to
+/// be full again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Limit {
-    PerSecond(u32),
-    PerMinute(u32),
-    PerHour(u32),
+pub struct Limit {
+    size: u32,
+    full_after_millis: u32,
 }
 
 impl Limit {
-    /// Size of the bucket, and the milliseconds in which an empty one is full again.
-    fn bucket(self) -> (f64, f64) {
-        match self {
-            Limit::PerSecond(size) => (f64::from(size), 1_000.0),
-            Limit::PerMinute(size) => (f64::from(size), 60_000.0),
-            Limit::PerHour(size) => (f64::from(size), 3_600_000.0),
+    pub const fn per_second(size: u32) -> Limit {
+        Limit {
+            size,
+            full_after_millis: 1_000,
+        }
+    }
+
+    pub const fn per_minute(size: u32) -> Limit {
+        Limit {
+            size,
+            full_after_millis: 60_000,
+        }
+    }
+
+    pub const fn per_hour(size: u32) -> Limit {
+        Limit {
+            size,
+            full_after_millis: 3_600_000,
         }
     }
 }
@@ -59,14 +71,15 @@ impl Buckets {
         if !self.enforced {
             return true;
         }
-        let (size, full_after) = limit.bucket();
+        let size = f64::from(limit.size);
         let bucket = self.buckets.entry(endpoint).or_insert(Bucket {
             tokens: size,
             at: now,
         });
         // A clock that is moved back by a test fills nothing.
         let elapsed = f64::from(u32::try_from(now.since(bucket.at)).unwrap_or(0));
-        bucket.tokens = (bucket.tokens + elapsed * size / full_after).min(size);
+        bucket.tokens =
+            (bucket.tokens + elapsed * size / f64::from(limit.full_after_millis)).min(size);
         bucket.at = now;
         let granted = bucket.tokens >= 1.0;
         if granted {
@@ -83,7 +96,7 @@ mod tests {
     #[test]
     fn a_bucket_of_three_an_hour_refills_one_in_twenty_minutes() {
         let mut buckets = Buckets::default();
-        let mut take = |now| buckets.take("richmenu.batch", Limit::PerHour(3), Millis(now));
+        let mut take = |now| buckets.take("richmenu.batch", Limit::per_hour(3), Millis(now));
         assert!(take(0) && take(0) && take(0));
         assert!(!take(0));
         assert!(!take(19 * 60_000));
@@ -94,16 +107,16 @@ mod tests {
     #[test]
     fn endpoints_have_buckets_of_their_own_and_none_overflows() {
         let mut buckets = Buckets::default();
-        assert!(buckets.take("broadcast", Limit::PerMinute(1), Millis(0)));
-        assert!(buckets.take("narrowcast", Limit::PerMinute(1), Millis(0)));
-        assert!(buckets.take("broadcast", Limit::PerMinute(1), Millis(3_600_000)));
-        assert!(!buckets.take("broadcast", Limit::PerMinute(1), Millis(3_600_000)));
+        assert!(buckets.take("broadcast", Limit::per_minute(1), Millis(0)));
+        assert!(buckets.take("narrowcast", Limit::per_minute(1), Millis(0)));
+        assert!(buckets.take("broadcast", Limit::per_minute(1), Millis(3_600_000)));
+        assert!(!buckets.take("broadcast", Limit::per_minute(1), Millis(3_600_000)));
     }
 
     #[test]
     fn switched_off_nothing_is_refused() {
         let mut buckets = Buckets::default();
         buckets.enforce(false);
-        assert!((0..100).all(|_| buckets.take("push", Limit::PerHour(1), Millis(0))));
+        assert!((0..100).all(|_| buckets.take("push", Limit::per_hour(1), Millis(0))));
     }
 }

@@ -3,7 +3,7 @@
 //! [`State`] is plain state with plain methods; `line_api`, `control` and `link` are faces of it,
 //! and tests hold the same [`Platform`] in their hand.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use axum::body::Bytes;
@@ -20,7 +20,10 @@ use super::webhook::{Courier, Delivery, Flow};
 use crate::clock::{Clock, Millis, Random};
 
 /// How many calls and deliveries the logs keep.
-pub const LOG_LENGTH: usize = 5_000;
+/// A multicast's body has 20 kB, so that these are at most 40 MB.
+pub const LOG_LENGTH: usize = 2_000;
+/// How many pictures people sent are kept; LINE, too, removes them after a while.
+const PICTURES: usize = 100;
 /// LINE's message ids have 18 digits: more than 2^53, so that nobody reads them as numbers.
 const FIRST_MESSAGE: u64 = 461_230_966_842_064_897;
 
@@ -100,8 +103,7 @@ pub struct State {
     pub flow: Flow,
     pub narrowcasts: HashMap<Arc<str>, Narrowcast>,
     /// Pictures people sent, by message id.
-    pub contents: HashMap<u64, (String, Bytes)>,
-    pub read_tokens: HashMap<String, Seat>,
+    contents: BTreeMap<u64, (String, Bytes)>,
     pub requests: VecDeque<Request>,
     pub deliveries: VecDeque<Delivery>,
     last_message: u64,
@@ -124,6 +126,24 @@ impl State {
     pub fn next_message(&mut self) -> u64 {
         self.last_message += 1;
         self.last_message
+    }
+
+    /// Keeps a picture for the bot to fetch.
+    pub fn keep_picture(&mut self, message: u64, kind: String, bytes: Bytes) {
+        self.contents.insert(message, (kind, bytes));
+        if self.contents.len() > PICTURES {
+            self.contents.pop_first();
+        }
+    }
+
+    /// A picture's media type and bytes.
+    pub fn picture(&self, message: u64) -> Option<(String, Bytes)> {
+        self.contents.get(&message).cloned()
+    }
+
+    /// Whether there ever was a message of this id.
+    pub fn had_message(&self, id: u64) -> bool {
+        (FIRST_MESSAGE + 1..=self.last_message).contains(&id)
     }
 
     /// Puts the messages on the phones of `seats`; ids of the last person's bubbles.
@@ -247,8 +267,7 @@ impl Platform {
             faults: Faults::default(),
             flow: Flow::default(),
             narrowcasts: HashMap::new(),
-            contents: HashMap::new(),
-            read_tokens: HashMap::new(),
+            contents: BTreeMap::new(),
             requests: VecDeque::new(),
             deliveries: VecDeque::new(),
             last_message: FIRST_MESSAGE,

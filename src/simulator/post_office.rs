@@ -33,8 +33,23 @@ impl Mail {
             .and_then(|message| look(&message))
     }
 
+    /// What a list of mails shows, read in one go.
+    pub(super) fn summary(&self) -> Summary {
+        let read = |message: &Message| {
+            let from = message.from().and_then(|from| from.first());
+            Some(Summary {
+                subject: message.subject().map(str::to_owned),
+                from: from.and_then(|from| from.address().map(str::to_owned)),
+                from_name: from.and_then(|from| from.name().map(str::to_owned)),
+                message_id: message.message_id().map(str::to_owned),
+                date: message.date().map(mail_parser::DateTime::to_rfc3339),
+            })
+        };
+        self.parsed(read).unwrap_or_default()
+    }
+
     pub fn subject(&self) -> Option<String> {
-        self.parsed(|message| message.subject().map(str::to_owned))
+        self.summary().subject
     }
 
     /// The plain text body, decoded.
@@ -79,21 +94,28 @@ impl Mail {
 
     /// The address in `From`.
     pub fn from(&self) -> Option<String> {
-        self.parsed(|message| message.from()?.first()?.address().map(str::to_owned))
+        self.summary().from
     }
 
     /// The name in `From`, decoded.
     pub fn from_name(&self) -> Option<String> {
-        self.parsed(|message| message.from()?.first()?.name().map(str::to_owned))
+        self.summary().from_name
     }
 
+    /// Without its angle brackets.
     pub fn message_id(&self) -> Option<String> {
-        self.parsed(|message| message.message_id().map(str::to_owned))
+        self.summary().message_id
     }
+}
 
-    pub fn date(&self) -> Option<String> {
-        self.parsed(|message| message.date().map(mail_parser::DateTime::to_rfc3339))
-    }
+/// The decoded headers of a mail, each if it has it.
+#[derive(Debug, Default)]
+pub(super) struct Summary {
+    pub subject: Option<String>,
+    pub from: Option<String>,
+    pub from_name: Option<String>,
+    pub message_id: Option<String>,
+    pub date: Option<String>,
 }
 
 /// What a recipient's provider does instead of taking the mail.

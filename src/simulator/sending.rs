@@ -241,7 +241,9 @@ mod tests {
         let mut give = |token: &str| {
             sending.give_reply_token(token, seat, Millis(0));
         };
-        ["used", "late", "again", "old"].map(&mut give);
+        for token in ["used", "late", "again", "old"] {
+            give(token);
+        }
         assert!(sending.take_reply_token("used", Millis(60_000)).is_some());
         assert!(sending.take_reply_token("used", Millis(60_000)).is_none());
         assert!(sending.take_reply_token("late", Millis(60_001)).is_none());

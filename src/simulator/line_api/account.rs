@@ -5,6 +5,7 @@ use axum::http::Method;
 use serde_json::{Value, json};
 
 use super::{Answer, Call, Endpoint, Reply, answered, endpoint};
+use crate::simulator::acts::READ_TOKEN;
 use crate::simulator::check::{Body, is_id};
 use crate::simulator::limits::Limit;
 
@@ -22,7 +23,8 @@ pub const ENDPOINTS: &[Endpoint] = &[
         "link_token",
         link_token,
     ),
-    endpoint(POST, "/v2/bot/chat/loading/start", "loading", loading).at_most(Limit::PerSecond(100)),
+    endpoint(POST, "/v2/bot/chat/loading/start", "loading", loading)
+        .at_most(Limit::per_second(100)),
     endpoint(
         POST,
         "/v2/bot/chat/markAsRead",
@@ -41,21 +43,21 @@ pub const ENDPOINTS: &[Endpoint] = &[
         "webhook.get",
         webhook,
     )
-    .at_most(Limit::PerMinute(1000)),
+    .at_most(Limit::per_minute(1000)),
     endpoint(
         PUT,
         "/v2/bot/channel/webhook/endpoint",
         "webhook.set",
         set_webhook,
     )
-    .at_most(Limit::PerMinute(1000)),
+    .at_most(Limit::per_minute(1000)),
     answered(
         POST,
         "/v2/bot/channel/webhook/test",
         "webhook.test",
         Answer::Later(|call| Box::pin(test_webhook(call))),
     )
-    .at_most(Limit::PerHour(60)),
+    .at_most(Limit::per_hour(60)),
     endpoint(
         GET,
         "/v2/bot/group/{groupId}/summary",
@@ -192,9 +194,10 @@ fn loading(call: &Call) -> Result<Reply, Reply> {
 fn mark_as_read(call: &Call) -> Result<Reply, Reply> {
     let body = call.json()?;
     let token = body["markAsReadToken"].as_str().unwrap_or_default();
-    let known = call
-        .platform
-        .with(|state, _| state.read_tokens.contains_key(token));
+    let message = token
+        .strip_prefix(READ_TOKEN)
+        .and_then(|id| id.parse().ok());
+    let known = message.is_some_and(|id| call.platform.with(|state, _| state.had_message(id)));
     if known {
         Ok(Reply::empty())
     } else {

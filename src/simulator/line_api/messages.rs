@@ -22,13 +22,13 @@ pub const ENDPOINTS: &[Endpoint] = &[
     endpoint(POST, "/v2/bot/message/reply", "reply", reply),
     endpoint(POST, "/v2/bot/message/push", "push", push).retryable(),
     endpoint(POST, "/v2/bot/message/multicast", "multicast", multicast)
-        .at_most(Limit::PerSecond(200))
+        .at_most(Limit::per_second(200))
         .retryable(),
     endpoint(POST, "/v2/bot/message/narrowcast", "narrowcast", narrowcast)
-        .at_most(Limit::PerHour(60))
+        .at_most(Limit::per_hour(60))
         .retryable(),
     endpoint(POST, "/v2/bot/message/broadcast", "broadcast", broadcast)
-        .at_most(Limit::PerHour(60))
+        .at_most(Limit::per_hour(60))
         .retryable(),
     endpoint(
         GET,
@@ -366,9 +366,7 @@ fn content(call: &Call) -> Result<Reply, Reply> {
         .param("messageId")
         .parse::<u64>()
         .map_err(|_| Reply::not_found())?;
-    let content = call
-        .platform
-        .with(|state, _| state.contents.get(&id).cloned());
+    let content = call.platform.with(|state, _| state.picture(id));
     let (content_type, body) = content.ok_or_else(Reply::not_found)?;
     Ok(Reply {
         status: 200,

@@ -77,7 +77,7 @@ const fn answered(
         path,
         name,
         // "Everything else" in LINE's table of rate limits.
-        limit: Limit::PerSecond(2000),
+        limit: Limit::per_second(2000),
         retryable: false,
         public: false,
         answer,

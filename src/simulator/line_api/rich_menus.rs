@@ -15,14 +15,14 @@ const GET: Method = Method::GET;
 const DELETE: Method = Method::DELETE;
 
 pub const ENDPOINTS: &[Endpoint] = &[
-    endpoint(POST, "/v2/bot/richmenu", "richmenu.create", create).at_most(Limit::PerHour(100)),
+    endpoint(POST, "/v2/bot/richmenu", "richmenu.create", create).at_most(Limit::per_hour(100)),
     endpoint(
         POST,
         "/v2/bot/richmenu/validate",
         "richmenu.validate",
         validate,
     ),
-    endpoint(GET, "/v2/bot/richmenu/list", "richmenu.list", list).at_most(Limit::PerSecond(10)),
+    endpoint(GET, "/v2/bot/richmenu/list", "richmenu.list", list).at_most(Limit::per_second(10)),
     endpoint(GET, "/v2/bot/richmenu/{richMenuId}", "richmenu.get", get),
     endpoint(
         DELETE,
@@ -30,7 +30,7 @@ pub const ENDPOINTS: &[Endpoint] = &[
         "richmenu.delete",
         delete,
     )
-    .at_most(Limit::PerHour(100)),
+    .at_most(Limit::per_hour(100)),
     endpoint(
         POST,
         "/v2/bot/richmenu/{richMenuId}/content",
@@ -91,7 +91,7 @@ pub const ENDPOINTS: &[Endpoint] = &[
         "richmenu.bulk_unlink",
         bulk_unlink,
     ),
-    endpoint(POST, "/v2/bot/richmenu/batch", "richmenu.batch", batch).at_most(Limit::PerHour(3)),
+    endpoint(POST, "/v2/bot/richmenu/batch", "richmenu.batch", batch).at_most(Limit::per_hour(3)),
     endpoint(
         POST,
         "/v2/bot/richmenu/validate/batch",
@@ -104,7 +104,7 @@ pub const ENDPOINTS: &[Endpoint] = &[
         "richmenu.progress",
         progress,
     )
-    .at_most(Limit::PerHour(100)),
+    .at_most(Limit::per_hour(100)),
     endpoint(
         POST,
         "/v2/bot/richmenu/alias",
@@ -135,7 +135,7 @@ pub const ENDPOINTS: &[Endpoint] = &[
         "richmenu.alias_delete",
         delete_alias,
     )
-    .at_most(Limit::PerHour(100)),
+    .at_most(Limit::per_hour(100)),
 ];
 
 /// The most users of a bulk call and the most operations of a batch.

@@ -26,7 +26,7 @@ pub const ENDPOINTS: &[Endpoint] = &[
         "token.short_lived",
         short_lived,
     )
-    .at_most(Limit::PerSecond(370))
+    .at_most(Limit::per_second(370))
     .public(),
     endpoint(POST, "/v2/oauth/verify", "token.verify", verify).public(),
     endpoint(POST, "/v2/oauth/revoke", "token.revoke", revoke).public(),

@@ -154,6 +154,25 @@ async fn odd_phone_addresses_and_quoted_ones_are_taken() {
 }
 
 #[tokio::test]
+async fn a_mail_in_the_phones_old_encoding_can_be_read() {
+    let world = World::new().await;
+    let mut talk = Talk::new(&world.simulator).await;
+    talk.expect("EHLO me", "250 ").await;
+    talk.expect("MAIL FROM:<city@example.jp>", "250").await;
+    talk.expect("RCPT TO:<a@docomo.ne.jp>", "250").await;
+    talk.expect("DATA", "354").await;
+    let mail = concat!(
+        "Subject: =?ISO-2022-JP?B?GyRCTlc7fjVZNkgbKEI=?=\r\n",
+        "Content-Type: text/plain; charset=ISO-2022-JP\r\nContent-Transfer-Encoding: 7bit\r\n\r\n",
+        "\x1b$BL@F|$O5Y6H$G$9!#\x1b(B\r\n."
+    );
+    talk.expect(mail, "250").await;
+    let mail = &world.post_office.mails()[0];
+    assert_eq!(mail.subject().as_deref(), Some("臨時休業"));
+    assert_eq!(mail.text().trim_end(), "明日は休業です。");
+}
+
+#[tokio::test]
 async fn commands_out_of_order_and_out_of_bounds_are_refused() {
     let world = World::new().await;
     let mut talk = Talk::new(&world.simulator).await;

@@ -62,20 +62,11 @@ async fn a_post_states_its_length_even_if_it_has_none() {
             .await
             .starts_with("HTTP/1.1 200 ")
     );
-    // What our own client sends for an empty body.
-    let answer = world
-        .post_nothing(&format!("/v2/bot/user/{hana}/linkToken"))
-        .await;
-    assert_eq!(answer.status, 200);
-    let answer = world
-        .send(
-            world
-                .http
-                .post(world.url(&format!("/v2/bot/user/{hana}/linkToken")))
-                .body(""),
-        )
-        .await;
-    assert_eq!(answer.status, 200);
+    let path = format!("/v2/bot/user/{hana}/linkToken");
+    assert_eq!(world.post_nothing(&path).await.status, 200);
+    // reqwest's trap: an empty body states no length by itself.
+    let answer = world.send(world.http.post(world.url(&path)).body("")).await;
+    assert_eq!(answer.status, 411);
 }
 
 #[tokio::test]
