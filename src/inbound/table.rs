@@ -57,7 +57,7 @@ impl Table {
                 why: "is no CSV".into(),
             })?;
             rows.push(Row {
-                line: record.position().map_or(0, csv::Position::line),
+                line: record.position().map_or(0, |at| line_of(&text, at)),
                 cells: record.iter().map(str::to_owned).collect(),
             });
         }
@@ -115,6 +115,14 @@ impl Table {
         }
         Ok(Named { table: self, row })
     }
+}
+
+/// The reader counts empty lines before a row to the row; a person does not.
+fn line_of(text: &str, at: &csv::Position) -> u64 {
+    let start = usize::try_from(at.byte()).unwrap_or(usize::MAX);
+    let before = text.as_bytes().iter().skip(start);
+    let empty = before.take_while(|byte| matches!(byte, b'\r' | b'\n'));
+    at.line() + empty.fold(0, |lines, byte| lines + u64::from(*byte == b'\n'))
 }
 
 /// A row whose cells are asked for by name.
