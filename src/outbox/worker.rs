@@ -4,9 +4,11 @@
 //! mail each have a loop and a budget of their own, so that a slow one never holds up the other.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::time::Duration;
 
+use futures_util::FutureExt;
 use metrics::{counter, gauge, histogram};
 use tokio::sync::{Notify, watch};
 use tokio::task::JoinSet;
@@ -281,6 +283,20 @@ impl Channels {
         others.chain(mails).collect()
     }
 
+    /// A try that panics is a lost one: its row goes back to the queue instead of being held for ever.
+    async fn unbroken_attempt(&self, row: &Claimed, task: Task) -> Verdict {
+        let attempt = AssertUnwindSafe(self.attempt(row, task)).catch_unwind();
+        attempt.await.unwrap_or_else(|_| {
+            tracing::error!(outbox.id = row.id, "a try broke off");
+            let outcome = Outcome::Later {
+                at_least: None,
+                uncertain: true,
+                detail: "broke off".into(),
+            };
+            verdict::after(row, outcome, self.app.clock.now(), &self.app.random)
+        })
+    }
+
     /// One try, and the verdict on it.
     async fn attempt(&self, row: &Claimed, task: Task) -> Verdict {
         let begin = Instant::now();
@@ -472,7 +488,7 @@ impl Loop {
             self.held.insert(row.id.clone(), held);
             let channels = self.channels.clone();
             self.under_way.spawn(async move {
-                let verdict = channels.attempt(&row, task).await;
+                let verdict = channels.unbroken_attempt(&row, task).await;
                 (row, verdict)
             });
         }
@@ -486,8 +502,7 @@ impl Loop {
                 self.more |= row.line_account.is_some() || self.held_back;
                 self.tried.push((row, verdict));
             }
-            // Its row comes back when the lease ends.
-            Err(error) => tracing::error!(error = %error, "a try broke off"),
+            Err(error) => tracing::error!(error = %error, "a try was ended from outside"),
         }
     }
 }

@@ -277,12 +277,14 @@ async fn refuse_unreadable(tx: &mut Tx, row: &AnyRow, now: Millis) -> anyhow::Re
     let id: String = row.try_get("id")?;
     let attempt: i64 = row.try_get("attempts")?;
     tracing::error!(outbox.id = id, "a row's payload does not open: refused");
-    let changed = sqlx::query("update outbox set state = 'refused', ended_at = $2, payload = '' where id = $1")
-        .bind(&id)
-        .bind(now.0)
-        .execute(tx.conn())
-        .await?
-        .rows_affected();
+    let changed = sqlx::query(
+        "update outbox set state = 'refused', ended_at = $2, payload = '' where id = $1",
+    )
+    .bind(&id)
+    .bind(now.0)
+    .execute(tx.conn())
+    .await?
+    .rows_affected();
     exactly_one(changed, "refuse an unreadable row")?;
     let cause = Cause::Unreadable;
     write_attempts(

@@ -26,7 +26,11 @@ impl World {
         };
         let reply = message(Lane::Conversation, payload);
         let line_account = Some(account("hana"));
-        self.queue(NewMessage { line_account, ..reply }).await
+        self.queue(NewMessage {
+            line_account,
+            ..reply
+        })
+        .await
     }
 
     async fn quarantined(&self) -> Vec<String> {
@@ -67,7 +71,11 @@ async fn a_used_or_old_token_becomes_a_push() {
 #[tokio::test]
 async fn an_answer_that_line_took_in_silence_is_not_said_twice() {
     let world = World::with_hana().await;
-    world.fault(Fault::new("reply", FaultKind::TimeoutAfterAccept).times(1).millis(10));
+    world.fault(
+        Fault::new("reply", FaultKind::TimeoutAfterAccept)
+            .times(1)
+            .millis(10),
+    );
     let id = world.reply("はい").await;
     world.settle().await;
     assert_eq!(world.phone("hana"), ["はい"]);
@@ -91,7 +99,11 @@ async fn an_answer_outlives_its_token() {
 #[tokio::test]
 async fn a_push_that_line_took_in_silence_is_told_by_its_key() {
     let world = World::with_hana().await;
-    world.fault(Fault::new("push", FaultKind::TimeoutAfterAccept).times(1).millis(10));
+    world.fault(
+        Fault::new("push", FaultKind::TimeoutAfterAccept)
+            .times(1)
+            .millis(10),
+    );
     let id = world.queue(push("hana", "x")).await;
     world.settle().await;
     // 409: the same key.
@@ -159,7 +171,10 @@ async fn without_quota_the_notice_goes_by_mail_where_there_is_any() {
     world.simulator.platform.set_quota(Some(0));
     // A has a mail in the plan already: no second one.
     world
-        .announce(vec![multicast(&["a", "b", "c"]), notice_mail("a", "a@example.com")])
+        .announce(vec![
+            multicast(&["a", "b", "c"]),
+            notice_mail("a", "a@example.com"),
+        ])
         .await;
     world.settle().await;
     let mails = world.simulator.post_office.mails();
@@ -167,8 +182,13 @@ async fn without_quota_the_notice_goes_by_mail_where_there_is_any() {
     to.sort();
     assert_eq!(to, ["a@example.com", "b@example.com"]);
     let ledger = world.ledger().await;
-    assert_eq!((ledger.accepted, ledger.failed, ledger.line, ledger.email), (2, 1, 0, 2));
-    let causes = world.column("select cause as it from recipients where state = 'failed'").await;
+    assert_eq!(
+        (ledger.accepted, ledger.failed, ledger.line, ledger.email),
+        (2, 1, 0, 2)
+    );
+    let causes = world
+        .column("select cause as it from recipients where state = 'failed'")
+        .await;
     assert_eq!(causes, ["quota"]);
     assert_eq!(world.calls("multicast"), 1);
 }
@@ -179,7 +199,10 @@ async fn a_rate_limit_is_waited_for() {
     world.fault(Fault::new("multicast", FaultKind::RateLimit).times(2));
     let ids = world.announce(vec![multicast(&["hana"])]).await;
     world.settle().await;
-    assert_eq!(world.attempts(&ids[0]).await, ["later", "later", "delivered"]);
+    assert_eq!(
+        world.attempts(&ids[0]).await,
+        ["later", "later", "delivered"]
+    );
     assert_eq!(world.phone("hana"), ["臨時休業"]);
 }
 

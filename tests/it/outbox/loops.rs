@@ -58,7 +58,9 @@ impl World {
         };
         let messages = (0..count).map(batch).collect();
         let mut tx = self.tx().await;
-        outbox::queue_many(&mut tx, &self.app, messages).await.unwrap();
+        outbox::queue_many(&mut tx, &self.app, messages)
+            .await
+            .unwrap();
         tx.commit().await.unwrap();
         self.app.wake.outbox.notify_one();
     }
@@ -76,7 +78,9 @@ async fn two_instances_send_everything_once() {
     let other = app(&world.database, &world.simulator, world.app.clock.clone());
     let running = [&world.app, &other].map(Running::start);
     let multicasts = people.chunks(2).map(multicast);
-    let mails = people.iter().map(|name| notice_mail(name, &format!("{name}@example.com")));
+    let mails = people
+        .iter()
+        .map(|name| notice_mail(name, &format!("{name}@example.com")));
     world.announce(multicasts.chain(mails).collect()).await;
     until("all is sent", async || world.is_idle().await).await;
     for one in running {
@@ -92,7 +96,10 @@ async fn two_instances_send_everything_once() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_stop_finishes_what_is_in_hand_and_begins_nothing() {
     let world = World::new().await;
-    world.simulator.platform.fault(Fault::new("multicast", FaultKind::Latency).millis(500));
+    world
+        .simulator
+        .platform
+        .fault(Fault::new("multicast", FaultKind::Latency).millis(500));
     world.multicasts(100).await;
     let running = Running::start(&world.app);
     until("some are under way", async || {
@@ -104,15 +111,24 @@ async fn a_stop_finishes_what_is_in_hand_and_begins_nothing() {
     let states: BTreeSet<_> = world.states().await.into_iter().collect();
     assert_eq!(states, ["delivered".to_owned(), "queued".to_owned()].into());
     let delivered = "select id as it from outbox where state = 'delivered'";
-    assert_eq!(world.calls("multicast"), world.column(delivered).await.len());
+    assert_eq!(
+        world.calls("multicast"),
+        world.column(delivered).await.len()
+    );
 }
 
 // A-06 B-10
 #[tokio::test(flavor = "multi_thread")]
 async fn an_emergency_and_an_answer_pass_notices_that_hang() {
     let world = World::new().await;
-    world.simulator.platform.adopt(&line_user("hana"), "hana", "ja");
-    world.simulator.platform.fault(Fault::new("multicast", FaultKind::Latency).millis(3000));
+    world
+        .simulator
+        .platform
+        .adopt(&line_user("hana"), "hana", "ja");
+    world
+        .simulator
+        .platform
+        .fault(Fault::new("multicast", FaultKind::Latency).millis(3000));
     world.multicasts(60).await;
     let running = Running::start(&world.app);
     until("notices take all they may", async || {
@@ -124,7 +140,10 @@ async fn an_emergency_and_an_answer_pass_notices_that_hang() {
     emergency.lane = Lane::Emergency;
     world.queue(emergency).await;
     world.app.wake.outbox.notify_one();
-    until("the emergency is there", async || !world.phone("hana").is_empty()).await;
+    until("the emergency is there", async || {
+        !world.phone("hana").is_empty()
+    })
+    .await;
     assert_eq!(world.calls("multicast"), 0, "no notice was answered yet");
     world.simulator.platform.clear_faults();
     running.stop().await;
@@ -155,7 +174,10 @@ async fn a_mail_server_that_hangs_holds_up_neither_line_nor_other_providers() {
     })
     .await;
     world
-        .announce(vec![multicast(&["hana"]), notice_mail("hana", "hana@quick.example")])
+        .announce(vec![
+            multicast(&["hana"]),
+            notice_mail("hana", "hana@quick.example"),
+        ])
         .await;
     until("hana has both", async || world.ledger().await.email == 1).await;
     until("hana has both", async || world.ledger().await.line == 1).await;

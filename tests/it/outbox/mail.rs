@@ -8,7 +8,9 @@ use kairan::links;
 async fn a_notice_arrives_as_a_mail_that_says_it_all() {
     let world = World::new().await;
     world.notice(&["hana"]).await;
-    world.announce(vec![notice_mail("hana", "hana@example.com")]).await;
+    world
+        .announce(vec![notice_mail("hana", "hana@example.com")])
+        .await;
     assert_eq!(world.run_once().await, Run::Ran(1));
     let mail = world.simulator.post_office.mails().remove(0);
     assert_eq!(mail.subject().as_deref(), Some("School closed"));
@@ -20,13 +22,61 @@ async fn a_notice_arrives_as_a_mail_that_says_it_all() {
     assert!(text.starts_with("No school today."), "{text}");
     assert!(text.contains("本日は休みです。"));
     // The first link confirms this notice for this person.
-    let links: Vec<_> = text.lines().filter(|line| line.starts_with("https://")).collect();
+    let links: Vec<_> = text
+        .lines()
+        .filter(|line| line.starts_with("https://"))
+        .collect();
     let token = links[0].rsplit_once("/r/").unwrap().1;
     let seal = world.app.db.seal();
     let read = links::read_receipt(seal, token, world.app.clock.now());
     assert_eq!(read.unwrap(), (NOTICE.to_owned(), person("hana")));
     assert!(links[1].starts_with("https://city.example/n/"));
     assert_eq!(world.ledger().await.email, 1);
+}
+
+// A-01 X-01 X-03 B-35
+#[tokio::test]
+async fn a_started_notice_reaches_phone_and_mailbox_in_the_reader_s_language() {
+    let world = World::new().await;
+    world.notice(&["hana"]).await;
+    world.friend("hana").await;
+    world.address("hana", 1, "hana@example.com").await;
+    world.execute("delete from recipients").await;
+    world
+        .execute(
+            "update notices
+             set state = 'scheduled', audience = '{\"everyone\": true}', started_at = null,
+                 planned_at = null",
+        )
+        .await;
+    while kairan::notices::starter::run_once(&world.app)
+        .await
+        .unwrap()
+    {}
+    world.settle().await;
+    while kairan::notices::starter::run_once(&world.app)
+        .await
+        .unwrap()
+    {}
+    let bubbles = [
+        "School closed\n\nNo school today.",
+        "臨時休業\n\n本日は休みです。",
+    ];
+    assert_eq!(world.phone("hana"), bubbles);
+    let chat = world.simulator.platform.chat(&line_user("hana"));
+    let card = &chat.last().unwrap().message;
+    let buttons = &card["contents"]["footer"]["contents"];
+    assert_eq!(buttons[0]["action"]["data"], format!("receipt:{NOTICE}"));
+    let page = buttons[1]["action"]["uri"].as_str().unwrap();
+    assert!(page.starts_with("https://city.example/n/"));
+    let mail = world.simulator.post_office.mails().remove(0);
+    assert_eq!(mail.subject().as_deref(), Some("School closed"));
+    let ledger = world.ledger().await;
+    assert_eq!((ledger.people, ledger.line, ledger.email), (1, 1, 1));
+    assert_eq!(
+        world.column("select state as it from notices").await,
+        ["sent"]
+    );
 }
 
 #[tokio::test]
@@ -45,7 +95,9 @@ async fn the_server_s_code_decides() {
     let ledger = world.ledger().await;
     assert_eq!((ledger.accepted, ledger.failed, ledger.waiting), (1, 1, 1));
     // The words of the server quote the address: only its code is kept.
-    let details = world.column("select detail as it from attempts order by detail").await;
+    let details = world
+        .column("select detail as it from attempts order by detail")
+        .await;
     assert_eq!(details, ["250", "451", "550"]);
     office.accept("c@example.com");
     world.settle().await;
@@ -56,8 +108,13 @@ async fn the_server_s_code_decides() {
 async fn a_server_that_never_gets_well_is_given_up_after_three_days() {
     let world = World::new().await;
     world.notice(&["a"]).await;
-    world.simulator.post_office.reject("*", "451 4.3.0 Try again later");
-    world.announce(vec![notice_mail("a", "a@example.com")]).await;
+    world
+        .simulator
+        .post_office
+        .reject("*", "451 4.3.0 Try again later");
+    world
+        .announce(vec![notice_mail("a", "a@example.com")])
+        .await;
     world.settle().await;
     assert_eq!(world.states().await, ["given_up"]);
     let hours = world.app.clock.now().since(START) / 3_600_000;
@@ -77,7 +134,11 @@ async fn an_old_phone_s_address_is_written_to() {
         };
         message(Lane::Conversation, payload)
     };
-    for to in ["ab..cd@docomo.ne.jp", "abc.@docomo.ne.jp", "no one@docomo.ne.jp"] {
+    for to in [
+        "ab..cd@docomo.ne.jp",
+        "abc.@docomo.ne.jp",
+        "no one@docomo.ne.jp",
+    ] {
         world.queue(mail(to)).await;
     }
     world.settle().await;
@@ -95,7 +156,9 @@ async fn a_lost_answer_leaves_two_mails_with_one_message_id() {
     world.notice(&["a"]).await;
     let fault = kairan::simulator::DataFault::LoseAnswer;
     world.simulator.post_office.next_data(fault);
-    let ids = world.announce(vec![notice_mail("a", "a@example.com")]).await;
+    let ids = world
+        .announce(vec![notice_mail("a", "a@example.com")])
+        .await;
     world.settle().await;
     assert_eq!(world.attempts(&ids[0]).await, ["uncertain", "delivered"]);
     let mails = world.simulator.post_office.mails();

@@ -100,14 +100,14 @@ impl World {
 
     /// The states of all rows, oldest first.
     async fn states(&self) -> Vec<String> {
-        self.column("select state as it from outbox order by id").await
+        self.column("select state as it from outbox order by id")
+            .await
     }
 
     /// What was written of a row's tries.
     async fn attempts(&self, id: &str) -> Vec<String> {
-        let sql = format!(
-            "select outcome as it from attempts where outbox_id = '{id}' order by attempt"
-        );
+        let sql =
+            format!("select outcome as it from attempts where outbox_id = '{id}' order by attempt");
         self.column(&sql).await
     }
 

@@ -56,7 +56,9 @@ async fn a_talk_goes_out_one_after_another_and_people_side_by_side() {
     let others = [push("taro", "taro 0"), push("taro", "taro 1")];
     let mut tx = world.tx().await;
     let messages = messages.chain(others).collect();
-    outbox::queue_many(&mut tx, &world.app, messages).await.unwrap();
+    outbox::queue_many(&mut tx, &world.app, messages)
+        .await
+        .unwrap();
     tx.commit().await.unwrap();
     world.queue(push("hana", "hana 10")).await;
     let mut said = Vec::new();
@@ -71,7 +73,9 @@ async fn a_talk_goes_out_one_after_another_and_people_side_by_side() {
             _ => assert_eq!(now, [format!("hana {round}")]),
         }
         said.extend(now);
-        world.write_down(rows.into_iter().map(|row| (row, delivered())).collect()).await;
+        world
+            .write_down(rows.into_iter().map(|row| (row, delivered())).collect())
+            .await;
     }
     assert_eq!(said.len(), 13);
 }
@@ -100,12 +104,20 @@ async fn a_menu_never_holds_up_the_talk() {
     for _ in 0..2 {
         let menu = message(Lane::Conversation, menu.clone());
         let line_account = Some(account("hana"));
-        world.queue(NewMessage { line_account, ..menu }).await;
+        world
+            .queue(NewMessage {
+                line_account,
+                ..menu
+            })
+            .await;
     }
     world.queue(push("hana", "x")).await;
     let rows = world.claim(Carrier::Line).await;
     let channels: BTreeSet<_> = rows.iter().map(|row| row.payload.channel()).collect();
-    assert_eq!((rows.len(), channels), (2, ["line_menu", "line_push"].into()));
+    assert_eq!(
+        (rows.len(), channels),
+        (2, ["line_menu", "line_push"].into())
+    );
 }
 
 #[tokio::test]
@@ -138,7 +150,9 @@ async fn a_renewed_lease_keeps_its_row() {
     world.app.clock.advance_seconds(40);
     let until = world.app.clock.now().plus_seconds(45);
     let mut tx = world.tx().await;
-    outbox::renew(&mut tx, &[(row.id, row.attempt)], until).await.unwrap();
+    outbox::renew(&mut tx, &[(row.id, row.attempt)], until)
+        .await
+        .unwrap();
     tx.commit().await.unwrap();
     world.app.clock.advance_seconds(40);
     assert_eq!(world.claim(Carrier::Line).await, []);
@@ -148,7 +162,10 @@ async fn a_renewed_lease_keeps_its_row() {
 async fn a_row_that_does_not_open_is_refused_once() {
     let world = World::new().await;
     world.notice(&["hana"]).await;
-    let id = world.announce(vec![notice_mail("hana", "h@example.com")]).await.remove(0);
+    let id = world
+        .announce(vec![notice_mail("hana", "h@example.com")])
+        .await
+        .remove(0);
     world.execute("update outbox set payload = 'garbage'").await;
     assert_eq!(world.claim(Carrier::Mail).await, []);
     assert_eq!(world.states().await, ["refused"]);
@@ -160,11 +177,19 @@ async fn a_row_that_does_not_open_is_refused_once() {
 async fn a_provider_with_its_share_is_passed_over() {
     let world = World::new().await;
     world.notice(&["a", "b", "c"]).await;
-    let mails = [("a", "a@slow.example"), ("b", "b@SLOW.example"), ("c", "c@quick.example")];
+    let mails = [
+        ("a", "a@slow.example"),
+        ("b", "b@SLOW.example"),
+        ("c", "c@quick.example"),
+    ];
     let mails = mails.map(|(name, to)| notice_mail(name, to));
     world.announce(mails.to_vec()).await;
     let slow = world.claim(Carrier::Mail).await;
-    let busy = slow.iter().find_map(|row| row.provider.clone()).into_iter().collect();
+    let busy = slow
+        .iter()
+        .find_map(|row| row.provider.clone())
+        .into_iter()
+        .collect();
     world.app.clock.advance_seconds(100);
     let now = world.app.clock.now();
     let wanted = Wanted {
@@ -175,7 +200,9 @@ async fn a_provider_with_its_share_is_passed_over() {
     };
     let mut tx = world.tx().await;
     outbox::return_leases(&mut tx, now, false).await.unwrap();
-    let rows = outbox::claim(&mut tx, &wanted, now, now.plus_seconds(45)).await.unwrap();
+    let rows = outbox::claim(&mut tx, &wanted, now, now.plus_seconds(45))
+        .await
+        .unwrap();
     assert_eq!(words(&rows), ["c@quick.example"]);
 }
 
@@ -211,7 +238,16 @@ async fn each_channel_counts_and_each_person_once() {
     tried.push((line, refused(Cause::Quota)));
     assert_eq!(world.write_down(tried).await.finished, [NOTICE]);
     let ledger = world.ledger().await;
-    assert_eq!(ledger, Ledger { people: 3, accepted: 1, failed: 2, email: 1, ..Ledger::default() });
+    assert_eq!(
+        ledger,
+        Ledger {
+            people: 3,
+            accepted: 1,
+            failed: 2,
+            email: 1,
+            ..Ledger::default()
+        }
+    );
     let causes = world
         .column("select coalesce(cause, '-') as it from recipients order by person_id")
         .await;
@@ -226,7 +262,12 @@ async fn each_channel_counts_and_each_person_once() {
 async fn a_cancelled_notice_closes_but_for_what_is_under_way() {
     let world = World::new().await;
     world.notice(&["a", "b", "c", "d"]).await;
-    world.execute(&format!("update recipients set planned_at = null where person_id = '{}'", person("d"))).await;
+    world
+        .execute(&format!(
+            "update recipients set planned_at = null where person_id = '{}'",
+            person("d")
+        ))
+        .await;
     world.announce(vec![multicast(&["a"])]).await;
     let sending = world.claim(Carrier::Line).await.remove(0);
     world
@@ -238,9 +279,13 @@ async fn a_cancelled_notice_closes_but_for_what_is_under_way() {
         .await;
     let mut tx = world.tx().await;
     assert_eq!(outbox::open_count(&mut tx, NOTICE).await.unwrap(), 4);
-    let cancelled = outbox::cancel_for_notice(&mut tx, NOTICE, START).await.unwrap();
+    let cancelled = outbox::cancel_for_notice(&mut tx, NOTICE, START)
+        .await
+        .unwrap();
     tx.commit().await.unwrap();
-    world.execute("update notices set state = 'cancelled'").await;
+    world
+        .execute("update notices set state = 'cancelled'")
+        .await;
     assert_eq!(cancelled, 3);
     let ledger = world.ledger().await;
     assert_eq!((ledger.waiting, ledger.cancelled), (1, 3));
@@ -258,12 +303,19 @@ async fn ten_thousand_mails_are_queued_in_one_transaction() {
     let mails = vec![notice_mail("a", "a@example.com"); 10_000];
     let begin = std::time::Instant::now();
     let mut tx = world.tx().await;
-    let ids = outbox::queue_many(&mut tx, &world.app, mails).await.unwrap();
+    let ids = outbox::queue_many(&mut tx, &world.app, mails)
+        .await
+        .unwrap();
     tx.commit().await.unwrap();
     println!("10,000 mails queued in {:?}", begin.elapsed());
     assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), 10_000);
     let mut tx = world.app.db.read().await.unwrap();
-    let depths = outbox::depths(&mut tx, START.plus_seconds(5)).await.unwrap();
-    let queued: Vec<_> = depths.iter().map(|depth| (depth.queued, depth.oldest_due)).collect();
+    let depths = outbox::depths(&mut tx, START.plus_seconds(5))
+        .await
+        .unwrap();
+    let queued: Vec<_> = depths
+        .iter()
+        .map(|depth| (depth.queued, depth.oldest_due))
+        .collect();
     assert_eq!(queued, [(0, None), (10_000, Some(START))]);
 }
