@@ -15,7 +15,7 @@ create table outbox (
     -- Messages of one talk go out one after another, in this order.
     line_account_id text,
     place bigint not null,
-    -- Sealed JSON: what is sent, and to whom.
+    -- Sealed JSON: what is sent, and to whom. Emptied at the end.
     payload text not null,
     -- LINE's retry key or the mail's Message-ID: stored before the first try, never changed.
     send_key text not null,

@@ -18,8 +18,9 @@
 //! Two kinds of code: **rules** are pure (`city`, `flow`, `conversation` but for `turn`,
 //! `outbox::retry`, `line::signature`, `menu::plan`: no async, clock, I/O or logging), **hands**
 //! touch the world and are thin. `city`, `flow` and `line` import nothing of the hands; the doors
-//! (`conversation`, `pages`, `admin`, `console`) never import each other; `simulator` uses only
-//! `line`, `clock` and the web: to the service it is a stranger.
+//! (`conversation`, `pages`, `admin`, `console`) never import each other, but that the pages which a
+//! talk hands over go on in it; `simulator` uses only `line`, `clock` and the web: to the service it
+//! is a stranger. `tests/it/house.rs` looks after these directions.
 
 pub mod cli;
 

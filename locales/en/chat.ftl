@@ -14,6 +14,8 @@ choose-language = Please choose a language.
     言語を選んでください。
 # The language was changed; it is said in the new one.
 language-set = We will write to you in English. Please choose from the menu below.
+# Above the menu's choices where nothing else is said.
+choose-from-menu = Please choose from the menu.
 # The answer to the menu item of help.
 help = Tap an item of the menu, or type its name.
     • "Cancel" stops at any time.

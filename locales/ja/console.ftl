@@ -1,4 +1,4 @@
-# The staff's pages.
+## The staff's pages.
 
 console-title = 職員の画面
 console-lead = 学校・教育委員会・市の職員が、お知らせを送り、誰に届き誰が読んだかを確かめるところです。

@@ -5,10 +5,14 @@ use std::process::ExitCode;
 use anyhow::Context;
 use clap::{Parser, Subcommand};
 
+pub mod database;
 mod demo;
+pub mod import;
+mod migrate;
 mod rich_menus;
 mod serve;
 mod simulator;
+pub mod staff;
 
 /// A city's notices to LINE and mail, and who has read them.
 #[derive(Debug, Parser)]
@@ -22,6 +26,13 @@ pub struct Cli {
 enum Command {
     /// Everything in one process and no outside account, with a phone and a mailbox to play on.
     Demo(demo::Demo),
+    Migrate(migrate::Migrate),
+    /// Who may use the API and the console.
+    #[command(subcommand)]
+    Staff(staff::StaffCommand),
+    /// Takes up files; the same file again changes nothing.
+    #[command(subcommand)]
+    Import(import::Import),
     /// The menus in the LINE talk: validates, draws, publishes them.
     #[command(subcommand)]
     RichMenus(rich_menus::RichMenus),
@@ -35,6 +46,9 @@ impl Cli {
     pub fn run(self) -> ExitCode {
         match self.command {
             Command::Demo(command) => wait("demo", command.run()),
+            Command::Migrate(command) => finish(command.run()),
+            Command::Staff(command) => finish(command.run()),
+            Command::Import(command) => finish(command.run()),
             Command::RichMenus(command) => command.run(),
             Command::Serve(command) => wait("serve", command.run()),
             Command::Simulator(command) => wait("simulator", command.run()),
@@ -64,4 +78,12 @@ fn log(level: &str) {
         .with_env_filter(filter)
         .with_writer(std::io::stderr)
         .try_init();
+}
+
+/// The whole chain of an error, and exit code 1.
+fn finish(done: anyhow::Result<ExitCode>) -> ExitCode {
+    done.unwrap_or_else(|error| {
+        eprintln!("{error:#}");
+        ExitCode::FAILURE
+    })
 }

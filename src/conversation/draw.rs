@@ -111,7 +111,7 @@ pub fn draw(turn: &Turn, facts: &Facts, voice: &Voice<'_>) -> Drawn {
     }
     Drawn {
         language: voice.language,
-        says: merge_menu(says),
+        says: merge_menu(says, voice),
     }
 }
 
@@ -124,15 +124,16 @@ pub fn drawn_now(state: &State, facts: &Facts, voice: &Voice<'_>) -> Drawn {
 }
 
 /// The menu's bubble has nothing to say of its own behind another: its buttons go under that one.
-fn merge_menu(mut says: Vec<Say>) -> Vec<Say> {
-    let Some(last) = says.last() else {
+fn merge_menu(mut says: Vec<Say>, voice: &Voice<'_>) -> Vec<Say> {
+    let Some(menu) = says.pop_if(|say| say.text.is_empty()) else {
         return says;
     };
-    if says.len() > 1 && last.text.is_empty() {
-        let buttons = says.pop().map_or_else(Vec::new, |say| say.buttons);
-        if let Some(say) = says.last_mut() {
-            say.buttons = buttons;
-        }
+    match says.last_mut() {
+        Some(say) => say.buttons = menu.buttons,
+        None => says.push(Say {
+            text: voice.say("choose-from-menu"),
+            ..menu
+        }),
     }
     says
 }

@@ -14,6 +14,9 @@ pub mod draw;
 pub mod read;
 pub mod turn;
 
+#[cfg(test)]
+mod tests;
+
 use serde::{Deserialize, Serialize};
 
 use crate::flow::field::{Answer, Wrong};

@@ -392,7 +392,7 @@ fn name(text: &str) -> Result<String, Wrong> {
 
 /// Lenient before the @: carriers gave out addresses such as `ab..cd@docomo.ne.jp` (domain, 3.2).
 /// The confirmation mail is the proof.
-fn email(text: &str) -> Result<String, Wrong> {
+pub fn email(text: &str) -> Result<String, Wrong> {
     let text: String = text.nfkc().collect();
     let (local, domain) = text.rsplit_once('@').ok_or(Wrong::Email)?;
     let local_ok = !local.is_empty()

@@ -23,16 +23,17 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:
                       form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 pub fn router() -> Router {
-    Router::new().route("/assets/style.css", get(style))
+    let style = || asset("text/css; charset=utf-8", STYLE);
+    let icon = || asset("image/svg+xml", ICON);
+    Router::new()
+        .route("/assets/style.css", get(style))
+        .route("/assets/icon.svg", get(icon))
 }
 
-async fn style() -> impl IntoResponse {
-    let kind = (header::CONTENT_TYPE, "text/css; charset=utf-8");
+async fn asset(kind: &'static str, text: &'static str) -> impl IntoResponse {
     // A day: a new version's look arrives tomorrow at the latest.
-    (
-        [kind, (header::CACHE_CONTROL, "public, max-age=86400")],
-        STYLE,
-    )
+    let cached = (header::CACHE_CONTROL, "public, max-age=86400");
+    ([(header::CONTENT_TYPE, kind), cached], text)
 }
 
 /// Security headers of every page (contract, "HTTP"). Tokens stand in addresses, so no referrer

@@ -7,6 +7,7 @@ pub mod announcements;
 pub mod areas;
 pub mod audience;
 pub mod children;
+pub mod citizens;
 pub mod columns;
 pub mod conversations;
 pub mod engine;

@@ -277,7 +277,7 @@ async fn refuse_unreadable(tx: &mut Tx, row: &AnyRow, now: Millis) -> anyhow::Re
     let id: String = row.try_get("id")?;
     let attempt: i64 = row.try_get("attempts")?;
     tracing::error!(outbox.id = id, "a row's payload does not open: refused");
-    let changed = sqlx::query("update outbox set state = 'refused', ended_at = $2 where id = $1")
+    let changed = sqlx::query("update outbox set state = 'refused', ended_at = $2, payload = '' where id = $1")
         .bind(&id)
         .bind(now.0)
         .execute(tx.conn())
@@ -438,7 +438,9 @@ async fn write_states(
              due_at = coalesce(became.due, outbox.due_at),
              leased_until = 0,
              uncertain_at = coalesce(outbox.uncertain_at, became.uncertain),
-             ended_at = became.ended
+             ended_at = became.ended,
+             -- Addresses and texts are not kept for longer than they are needed.
+             payload = case when became.ended is null then outbox.payload else '' end
          from (
              select value ->> 'id' as id,
                  cast(value ->> 'attempt' as bigint) as attempt,
@@ -664,7 +666,8 @@ pub async fn cancel_for_notice(tx: &mut Tx, notice: &str, now: Millis) -> anyhow
     let rows = sqlx::query(
         "update outbox
          set state = 'cancelled',
-             ended_at = $2
+             ended_at = $2,
+             payload = ''
          where notice_id = $1
              and state = 'queued'
              and uncertain_at is null

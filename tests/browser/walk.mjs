@@ -223,6 +223,8 @@ async function readNotice() {
 async function takeScreenshot() {
   const path = join(dirname(fileURLToPath(import.meta.url)), "../../docs/demo.png");
   await phone.bringToFront();
+  // With the menu closed the whole notice is seen.
+  await phone.getByTestId("richmenu-bar").click();
   await phone.screenshot({ path });
   console.log(`  wrote ${path}`);
 }
@@ -318,7 +320,7 @@ async function openMail(subject) {
 
 function listen(page) {
   page.on("pageerror", (error) => troubles.push(`${page.url()}: ${error.message}`));
-  page.on("console", (message) => message.type() === "error" && troubles.push(`${page.url()}: ${message.text()}`));
+  page.on("console", (message) => message.type() === "error" && troubles.push(`${page.url()}: ${message.text()} (${message.location().url})`));
 }
 
 // --- the staff's side ---

@@ -23,6 +23,10 @@ const HANDS: [&str; 12] = [
 
 const DOORS: [&str; 4] = ["conversation", "pages", "admin", "console"];
 
+/// The one way from door to door: the chat hands over a page, and what is entered there goes on in
+/// the chat by itself (README, `KAIRAN_PERSONAL_FIELDS`).
+const HANDED_OVER: [&str; 2] = ["src/pages/form.rs", "src/pages/register.rs"];
+
 /// What the simulator may know of us: to the service it is a stranger.
 const STRANGER_KNOWS: [&str; 3] = ["simulator", "line", "clock"];
 
@@ -44,9 +48,11 @@ fn the_rules_import_nothing_of_the_hands() {
 fn the_doors_do_not_import_each_other() {
     let mut wrong = Vec::new();
     for room in DOORS {
-        wrong.extend(
-            imports(room).filter(|import| import.of != room && DOORS.contains(&import.of.as_str())),
-        );
+        wrong.extend(imports(room).filter(|import| {
+            let handed_over = HANDED_OVER.contains(&import.path.as_str());
+            let into_the_talk = handed_over && import.of == "conversation";
+            import.of != room && DOORS.contains(&import.of.as_str()) && !into_the_talk
+        }));
     }
     assert_none(wrong, "what two doors need belongs to city, flow or store");
 }

@@ -4,7 +4,11 @@
 // Always true here; it tells clippy that all of this is tests, where `unwrap` is allowed.
 #![cfg(test)]
 
+mod chats;
+mod admin_api;
 mod house;
+mod import;
+mod notices;
 mod outbox;
 mod requirements;
 mod rich_menus;

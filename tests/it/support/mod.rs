@@ -1,3 +1,5 @@
 //! What several tests need.
 
+pub mod city;
 pub mod database;
+pub mod office;
