@@ -209,24 +209,16 @@ fn is_time(text: &str) -> bool {
 
 /// Checks an action that stands at `place`.
 pub fn action(value: &Value, at: &str, place: Place, walk: &mut Walk) {
-    // A clipboard or uri action of an image carousel may go without a label, as may any in Flex.
-    let camera = value
-        .get("type")
-        .and_then(Value::as_str)
-        .is_some_and(|kind| kind == "richmenuswitch");
-    let label = if camera {
-        optional("label", graphemes(20))
-    } else {
-        place.label()
-    };
-    walk.tagged(value, at, place.actions(), &[label]);
+    walk.tagged(value, at, place.actions(), &[place.label()]);
     if place == Place::QuickReply {
-        for name in ["text", "altUri"] {
-            let is_postback_text =
-                name == "text" && value.get("type").is_some_and(|kind| kind == "postback");
-            if value.get(name).is_some() && (is_postback_text || name == "altUri") {
-                walk.report(&format!("{at}.{name}"), "May not be used in a quick reply");
-            }
+        // The deprecated text of a postback, and the second address of a link.
+        let is_postback = value.get("type").is_some_and(|kind| kind == "postback");
+        let refused = if is_postback { "text" } else { "altUri" };
+        if value.get(refused).is_some() {
+            walk.report(
+                &format!("{at}.{refused}"),
+                "May not be used in a quick reply",
+            );
         }
     }
 }
