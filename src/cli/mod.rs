@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use anyhow::Context;
 use clap::{Parser, Subcommand};
 
+mod check;
 pub mod database;
 mod demo;
 pub mod import;
@@ -27,6 +28,7 @@ enum Command {
     /// Everything in one process and no outside account, with a phone and a mailbox to play on.
     Demo(demo::Demo),
     Migrate(migrate::Migrate),
+    Check(check::Check),
     /// Who may use the API and the console.
     #[command(subcommand)]
     Staff(staff::StaffCommand),
@@ -47,6 +49,7 @@ impl Cli {
         match self.command {
             Command::Demo(command) => wait("demo", command.run()),
             Command::Migrate(command) => finish(command.run()),
+            Command::Check(command) => finish(command.run()),
             Command::Staff(command) => finish(command.run()),
             Command::Import(command) => finish(command.run()),
             Command::RichMenus(command) => command.run(),

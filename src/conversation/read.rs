@@ -100,10 +100,10 @@ pub fn words(
         return Input::Tap { turn, verb };
     }
     // A name may well be a word of ours: while one is asked for, only what is drawn counts.
-    if !free_text(state) || is_menu_word(&typed, words) {
-        if let Some(item) = menu_item(&typed, words) {
-            return Input::Menu(item);
-        }
+    if (!free_text(state) || is_menu_word(&typed, words))
+        && let Some(item) = menu_item(&typed, words)
+    {
+        return Input::Menu(item);
     }
     let language = Language::ALL
         .into_iter()

@@ -4,8 +4,8 @@
 // Always true here; it tells clippy that all of this is tests, where `unwrap` is allowed.
 #![cfg(test)]
 
-mod chats;
 mod admin_api;
+mod chats;
 mod house;
 mod import;
 mod notices;

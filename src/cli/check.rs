@@ -1,0 +1,204 @@
+//! `kairan check`: what is wrong with the configuration, the database, the LINE channel, the
+//! webhook, the mail server and the rich menus, in plain words, and how to mend it.
+
+use std::process::ExitCode;
+
+use clap::Args;
+use serde::Deserialize;
+
+use super::database::{ConfigFile, block_on};
+use crate::clock::Clock;
+use crate::config::{Config, ConfigError};
+use crate::line::client::{Body, Client, LineError};
+use crate::mail::smtp::Mailer;
+use crate::menu;
+use crate::store::Db;
+use crate::words::Words;
+
+/// Says what is wrong and how to mend it; exit 0 only if nothing is.
+#[derive(Debug, Args)]
+pub struct Check {
+    #[command(flatten)]
+    config: ConfigFile,
+}
+
+/// What is wrong with one thing, and how to mend it.
+type Finding = Result<String, String>;
+
+impl Check {
+    pub fn run(self) -> anyhow::Result<ExitCode> {
+        let settings = self.config.settings()?;
+        let config = match Config::load(&settings) {
+            Ok(config) => config,
+            Err(ConfigError(lines)) => {
+                for line in lines {
+                    tell("configuration", &Err(line));
+                }
+                return Ok(ExitCode::FAILURE);
+            }
+        };
+        tell("configuration", &Ok("complete".into()));
+        let wrong = block_on(look(&config))?;
+        Ok(if wrong == 0 {
+            ExitCode::SUCCESS
+        } else {
+            ExitCode::FAILURE
+        })
+    }
+}
+
+async fn look(config: &Config) -> anyhow::Result<usize> {
+    let client = config.line_client(Clock::System)?;
+    let findings = [
+        ("database", database(config).await),
+        ("LINE channel", channel(&client).await),
+        ("webhook address", webhook_address(config, &client).await),
+        ("webhook", webhook(config, &client).await),
+        ("mail", mail(config).await),
+        ("rich menus", rich_menus(&client).await),
+    ];
+    for (what, finding) in &findings {
+        tell(what, finding);
+    }
+    Ok(findings
+        .iter()
+        .filter(|(_, finding)| finding.is_err())
+        .count())
+}
+
+fn tell(what: &str, finding: &Finding) {
+    match finding {
+        Ok(good) => println!("ok     {what}: {good}"),
+        Err(wrong) => println!("WRONG  {what}: {wrong}"),
+    }
+}
+
+async fn database(config: &Config) -> Finding {
+    let opened = Db::connect(&config.database_url, config.seal.clone()).await;
+    let db = opened.map_err(|error| {
+        format!("{error:#}. Check KAIRAN_DATABASE_URL, and that the server runs or the file can be written")
+    })?;
+    let current = db.require_current_schema().await;
+    db.close().await;
+    current.map_err(|error| format!("{error:#}"))?;
+    Ok("opens, and its schema is this version's".into())
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct BotInfo {
+    display_name: String,
+    chat_mode: Option<String>,
+}
+
+async fn channel(client: &Client) -> Finding {
+    let answer = client
+        .get("/v2/bot/info")
+        .await
+        .map_err(|error| line_trouble(&error))?;
+    let info: BotInfo = answer.json().map_err(|error| line_trouble(&error))?;
+    let mode = info.chat_mode.unwrap_or_default();
+    Ok(format!(
+        "the token is good for \"{}\" (mode {mode})",
+        info.display_name
+    ))
+}
+
+fn line_trouble(error: &LineError) -> String {
+    match error.status() {
+        Some(401) => "LINE does not take the token. Issue a new one in the LINE Developers console (Messaging API tab) and set KAIRAN_LINE_CHANNEL_ACCESS_TOKEN, or set KAIRAN_LINE_CHANNEL_ID with the right KAIRAN_LINE_CHANNEL_SECRET".into(),
+        Some(_) => format!("{error}"),
+        None => format!("{error}. Check that this machine reaches KAIRAN_LINE_API_URL"),
+    }
+}
+
+fn wanted_webhook(config: &Config) -> String {
+    format!("{}/webhook/line", config.public_url)
+}
+
+#[derive(Deserialize)]
+struct Endpoint {
+    endpoint: String,
+    active: bool,
+}
+
+async fn webhook_address(config: &Config, client: &Client) -> Finding {
+    let wanted = wanted_webhook(config);
+    let mend = format!("Set {wanted} in the LINE Developers console (Messaging API tab)");
+    let answer = match client.get("/v2/bot/channel/webhook/endpoint").await {
+        Ok(answer) => answer,
+        Err(error) if error.status() == Some(404) => return Err(format!("none is set. {mend}")),
+        Err(error) => return Err(line_trouble(&error)),
+    };
+    let set: Endpoint = answer.json().map_err(|error| line_trouble(&error))?;
+    match set {
+        Endpoint { endpoint, .. } if endpoint != wanted => Err(format!(
+            "LINE calls {endpoint}, which is not this service. {mend}, or change KAIRAN_PUBLIC_URL"
+        )),
+        Endpoint { active: false, .. } => {
+            Err("it is set but switched off. Switch \"Use webhook\" on in the console".into())
+        }
+        _ => Ok(format!("LINE calls {wanted}")),
+    }
+}
+
+#[derive(Deserialize)]
+struct Tested {
+    success: bool,
+    reason: String,
+    detail: String,
+}
+
+/// LINE's own test, which it allows 60 times an hour.
+async fn webhook(config: &Config, client: &Client) -> Finding {
+    let body = Body::Json(serde_json::json!({ "endpoint": wanted_webhook(config) }));
+    let answer = client.post("/v2/bot/channel/webhook/test", body).await;
+    let tested: Tested = answer
+        .and_then(|answer| answer.json())
+        .map_err(|error| line_trouble(&error))?;
+    if tested.success {
+        return Ok("LINE reaches it and its signature is taken".into());
+    }
+    let mend = match tested.reason.as_str() {
+        "COULD_NOT_CONNECT" => {
+            "Check that `kairan serve` runs, that KAIRAN_PUBLIC_URL is reached from the internet over HTTPS, and that the certificate's whole chain is sent"
+        }
+        "REQUEST_TIMEOUT" => {
+            "It took over two seconds: check the disk of the database and the proxy"
+        }
+        "ERROR_STATUS_CODE" if tested.detail.starts_with("401") => {
+            "The signature is refused: KAIRAN_LINE_CHANNEL_SECRET is not this channel's"
+        }
+        _ => "See the service's log",
+    };
+    Err(format!("{} ({}). {mend}", tested.reason, tested.detail))
+}
+
+async fn mail(config: &Config) -> Finding {
+    let mailer = Mailer::new(&config.smtp_url.0, &config.mail_from)
+        .map_err(|error| format!("{error:#}. Check KAIRAN_SMTP_URL and KAIRAN_MAIL_FROM"))?;
+    match mailer.answers().await {
+        Ok(true) => Ok("the mail server answers".into()),
+        Ok(false) => Err("the mail server answers, but not with success".into()),
+        Err(error) => Err(format!(
+            "{error}. Check KAIRAN_SMTP_URL and that the mail server lets this machine in"
+        )),
+    }
+}
+
+async fn rich_menus(client: &Client) -> Finding {
+    let definitions = Words::load().and_then(|words| menu::Definitions::built_in(&words));
+    let definitions = definitions.map_err(|error| format!("{error:#}"))?;
+    if let Some(problem) = menu::check::check(&definitions).first() {
+        return Err(format!("{problem}. See `kairan rich-menus check`"));
+    }
+    let steps = menu::publish::pending(client, &definitions)
+        .await
+        .map_err(|error| format!("{error:#}"))?;
+    match steps.len() {
+        0 => Ok("the channel shows this version's".into()),
+        steps => Err(format!(
+            "{steps} steps behind this version's. Run `kairan rich-menus publish`"
+        )),
+    }
+}
