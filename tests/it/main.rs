@@ -15,5 +15,6 @@ mod rich_menus;
 mod rich_menus_publish;
 mod simulator;
 mod sources;
+mod stories;
 mod support;
 mod words;
