@@ -68,9 +68,15 @@ async fn every_error_is_a_problem() {
     let admin = office.staff(Role::Admin, None).await;
     is_problem(&office.get(&admin, "/admin/v1/nothing").await, 404);
     is_problem(&office.get(&admin, "/admin/v1/notices/nothing").await, 404);
-    is_problem(&office.get(&admin, "/admin/v1/people?email=a%40b").await, 404);
+    is_problem(
+        &office.get(&admin, "/admin/v1/people?email=a%40b").await,
+        404,
+    );
     is_problem(&office.get(&admin, "/admin/v1/people").await, 400);
-    is_problem(&office.get(&admin, "/admin/v1/notices?state=lost").await, 400);
+    is_problem(
+        &office.get(&admin, "/admin/v1/notices?state=lost").await,
+        400,
+    );
     is_problem(&office.get("wrong", "/admin/v1/notices").await, 401);
     let send = |kind: &str, body: String| {
         request(Method::POST, "/admin/v1/notices", &admin)
@@ -81,7 +87,10 @@ async fn every_error_is_a_problem() {
     };
     let json = "application/json";
     is_problem(&office.ask(send(json, "{".into())).await, 400);
-    is_problem(&office.ask(send("text/plain", own().to_string())).await, 415);
+    is_problem(
+        &office.ask(send("text/plain", own().to_string())).await,
+        415,
+    );
     is_problem(&office.ask(send(json, " ".repeat(2 << 20))).await, 413);
     is_problem(&office.ask(send(json, "[]".into())).await, 422);
     let put = request(Method::PUT, "/admin/v1/notices", &admin).body(Body::empty());
@@ -96,23 +105,53 @@ async fn what_is_wrong_with_a_notice_is_told_by_field() {
     let admin = office.staff(Role::Admin, None).await;
     let wrong = [
         (json!({"school": "nowhere"}), "audience.schools[0].school"),
-        (json!({"school": "nishijo-es", "grades": [7]}), "audience.schools[0].grades"),
-        (json!({"school": "nishijo-es", "classes": ["9-9"]}), "audience.schools[0].classes"),
-        (json!({"school": "nishijo-es", "groups": ["golf"]}), "audience.schools[0].groups"),
-        (json!({"school": "nishijo-es", "grade": [1]}), "audience.schools[0].grade"),
+        (
+            json!({"school": "nishijo-es", "grades": [7]}),
+            "audience.schools[0].grades",
+        ),
+        (
+            json!({"school": "nishijo-es", "classes": ["9-9"]}),
+            "audience.schools[0].classes",
+        ),
+        (
+            json!({"school": "nishijo-es", "groups": ["golf"]}),
+            "audience.schools[0].groups",
+        ),
+        (
+            json!({"school": "nishijo-es", "grade": [1]}),
+            "audience.schools[0].grade",
+        ),
     ];
     for (part, field) in wrong {
-        let answer = office.send(&admin, "k", &school_notice(json!([part]))).await;
+        let answer = office
+            .send(&admin, "k", &school_notice(json!([part])))
+            .await;
         is_problem(&answer, 422);
         assert_eq!(answer.json()["errors"][0]["field"], field);
     }
     for (key, value, field) in [
-        ("content", json!({"en": {"title": "t", "body": "b"}}), "content.ja"),
-        ("content", json!({"ja": {"title": "", "body": "b"}}), "content.ja.title"),
-        ("content", json!({"ja": {"title": "題".repeat(101), "body": "b"}}), "content.ja.title"),
+        (
+            "content",
+            json!({"en": {"title": "t", "body": "b"}}),
+            "content.ja",
+        ),
+        (
+            "content",
+            json!({"ja": {"title": "", "body": "b"}}),
+            "content.ja.title",
+        ),
+        (
+            "content",
+            json!({"ja": {"title": "題".repeat(101), "body": "b"}}),
+            "content.ja.title",
+        ),
         ("send_at", json!("soon"), "send_at"),
         ("audience", json!({"topic": "nothing"}), "audience.topic"),
-        ("audience", json!({"areas": ["nowhere"]}), "audience.areas[0]"),
+        (
+            "audience",
+            json!({"areas": ["nowhere"]}),
+            "audience.areas[0]",
+        ),
         ("level", json!(3), "level"),
     ] {
         let mut body = own();
@@ -130,10 +169,25 @@ async fn authority_is_judged_before_anything_else() {
     let auditor = office.staff(Role::Auditor, None).await;
     let board = office.staff(Role::Board, None).await;
     let other = json!([{"school": "nowhere", "grades": [99]}]);
-    is_problem(&office.send(&teacher, "k", &school_notice(other.clone())).await, 403);
-    is_problem(&office.send(&teacher, "k", &json!({"kind": "emergency"})).await, 403);
+    is_problem(
+        &office
+            .send(&teacher, "k", &school_notice(other.clone()))
+            .await,
+        403,
+    );
+    is_problem(
+        &office
+            .send(&teacher, "k", &json!({"kind": "emergency"}))
+            .await,
+        403,
+    );
     is_problem(&office.send(&auditor, "", &json!({})).await, 403);
-    is_problem(&office.send(&board, "k", &json!({"kind": "city", "topic": "nothing"})).await, 403);
+    is_problem(
+        &office
+            .send(&board, "k", &json!({"kind": "city", "topic": "nothing"}))
+            .await,
+        403,
+    );
     is_problem(&office.send(&board, "k", &school_notice(other)).await, 422);
     assert_eq!(office.send(&teacher, "k", &own()).await.status, 201);
 }
@@ -147,11 +201,17 @@ async fn school_staff_see_their_own_school_only() {
     let other = office.send(&admin, "a", &other).await.ok();
     let mine = office.send(&admin, "b", &own()).await.ok();
     for action in ["", "/people"] {
-        let path = format!("/admin/v1/notices/{}{action}", other["id"].as_str().unwrap());
+        let path = format!(
+            "/admin/v1/notices/{}{action}",
+            other["id"].as_str().unwrap()
+        );
         is_problem(&office.get(&teacher, &path).await, 403);
     }
     for action in ["cancel", "approve", "recall", "send"] {
-        let path = format!("/admin/v1/notices/{}/{action}", other["id"].as_str().unwrap());
+        let path = format!(
+            "/admin/v1/notices/{}/{action}",
+            other["id"].as_str().unwrap()
+        );
         is_problem(&office.post(&teacher, &path).await, 403);
     }
     let list = office.get(&teacher, "/admin/v1/notices").await.ok();
@@ -159,7 +219,10 @@ async fn school_staff_see_their_own_school_only() {
     assert_eq!(list["items"][0]["id"], mine["id"]);
     let all = office.get(&admin, "/admin/v1/notices?limit=1").await.ok();
     let next = all["next"].as_str().unwrap();
-    let rest = office.get(&admin, &format!("/admin/v1/notices?cursor={next}")).await.ok();
+    let rest = office
+        .get(&admin, &format!("/admin/v1/notices?cursor={next}"))
+        .await
+        .ok();
     assert_eq!(rest["items"][0]["id"], other["id"]);
     is_problem(&office.get(&teacher, "/admin/v1/staff").await, 403);
 }
@@ -172,10 +235,17 @@ async fn ending_a_staff_member_ends_the_token_at_once() {
     let staff = office.get(&admin, "/admin/v1/staff").await.ok();
     let of_role = |role: &str| {
         let mut staff = staff.as_array().unwrap().iter();
-        staff.find(|s| s["role"] == role).unwrap()["id"].as_str().unwrap().to_owned()
+        staff.find(|s| s["role"] == role).unwrap()["id"]
+            .as_str()
+            .unwrap()
+            .to_owned()
     };
     let path = format!("/admin/v1/staff/{}", of_role("teacher"));
-    let end = |token: &str| request(Method::DELETE, &path, token).body(Body::empty()).unwrap();
+    let end = |token: &str| {
+        request(Method::DELETE, &path, token)
+            .body(Body::empty())
+            .unwrap()
+    };
     is_problem(&office.ask(end(&teacher)).await, 403);
     assert_eq!(office.ask(end(&admin)).await.status, StatusCode::NO_CONTENT);
     is_problem(&office.get(&teacher, "/admin/v1/notices").await, 401);
@@ -192,7 +262,13 @@ async fn over_two_hundred_wrong_tokens_a_minute_are_slowed_down_and_valid_ones_n
     let refused = office.get("wrong", "/admin/v1/staff").await;
     is_problem(&refused, 429);
     assert_eq!(refused.headers[header::RETRY_AFTER], "60");
-    assert!(office.get(&admin, "/admin/v1/staff").await.status.is_success());
+    assert!(
+        office
+            .get(&admin, "/admin/v1/staff")
+            .await
+            .status
+            .is_success()
+    );
     office.app.clock.advance_seconds(60);
     is_problem(&office.get("wrong", "/admin/v1/staff").await, 401);
 }
@@ -202,13 +278,25 @@ async fn a_valid_token_makes_fifty_requests_a_second() {
     let office = Office::new().await;
     let admin = office.staff(Role::Admin, None).await;
     for _ in 0..50 {
-        assert!(office.get(&admin, "/admin/v1/staff").await.status.is_success());
+        assert!(
+            office
+                .get(&admin, "/admin/v1/staff")
+                .await
+                .status
+                .is_success()
+        );
     }
     let refused = office.get(&admin, "/admin/v1/staff").await;
     is_problem(&refused, 429);
     assert_eq!(refused.headers[header::RETRY_AFTER], "1");
     office.app.clock.advance_seconds(1);
-    assert!(office.get(&admin, "/admin/v1/staff").await.status.is_success());
+    assert!(
+        office
+            .get(&admin, "/admin/v1/staff")
+            .await
+            .status
+            .is_success()
+    );
 }
 
 #[tokio::test]
@@ -248,6 +336,9 @@ async fn the_description_names_every_route_and_every_route_is_there() {
     let text = description.to_string();
     for reference in text.split("\"$ref\":\"#/components/schemas/").skip(1) {
         let name = reference.split('"').next().unwrap();
-        assert!(!description["components"]["schemas"][name].is_null(), "{name}");
+        assert!(
+            !description["components"]["schemas"][name].is_null(),
+            "{name}"
+        );
     }
 }

@@ -14,13 +14,18 @@ const EVERYTHING: [(&str, &str); 9] = [
     ("enrolments", "select count(*) from enrolments"),
     ("groups", "select count(*) from enrolment_groups"),
     ("subscriptions", "select count(*) from subscriptions"),
-    ("changes", "select cast(coalesce(sum(updated_at), 0) as bigint) from people"),
+    (
+        "changes",
+        "select cast(coalesce(sum(updated_at), 0) as bigint) from people",
+    ),
 ];
 
 /// The child of this name: those of one file are stored at the same time, in no order.
 fn child<'a>(person: &'a serde_json::Value, given_name: &str) -> &'a serde_json::Value {
     let mut children = person["children"].as_array().unwrap().iter();
-    children.find(|child| child["given_name"] == given_name).unwrap()
+    children
+        .find(|child| child["given_name"] == given_name)
+        .unwrap()
 }
 
 async fn counts(office: &Office) -> Vec<i64> {
@@ -124,7 +129,9 @@ async fn people_come_in_chunks_and_the_last_is_not_lost() {
     let office = Office::new().await;
     let mut text = String::from("email,school,grade,class,child_family_name,child_given_name\n");
     for number in 0..2_000 {
-        text.push_str(&format!("p{number}@x.example,nishijo-es,1,1-1,家{number},子\n"));
+        text.push_str(&format!(
+            "p{number}@x.example,nishijo-es,1,1-1,家{number},子\n"
+        ));
     }
     text.push_str("p0@x.example,nowhere,1,,,\n");
     assert_eq!(office.import(What::Citizens, &text).await, [2_002]);
@@ -169,7 +176,10 @@ mod commands {
         assert!(String::from_utf8_lossy(&early.stderr).contains("kairan migrate"));
         assert_eq!(code(&kairan(&database, &["migrate"])), 0);
         assert_eq!(code(&kairan(&database, &["migrate"])), 0);
-        assert_eq!(code(&kairan(&database, &["import", "schools", &schools])), 0);
+        assert_eq!(
+            code(&kairan(&database, &["import", "schools", &schools])),
+            0
+        );
 
         let add = |args: &[&str]| {
             let mut all = vec!["staff", "add", "--name", "先生"];
@@ -203,8 +213,14 @@ mod commands {
         let first = kairan(&database, &["import", "citizens", &file]);
         assert_eq!(code(&first), 3);
         let told = String::from_utf8(first.stderr).unwrap();
-        assert!(told.contains("line 3: school nowhere is not known"), "{told}");
-        assert!(told.contains("line 4: email is no e-mail address"), "{told}");
+        assert!(
+            told.contains("line 3: school nowhere is not known"),
+            "{told}"
+        );
+        assert!(
+            told.contains("line 4: email is no e-mail address"),
+            "{told}"
+        );
         let written = std::fs::read_to_string(&rejected).unwrap();
         assert!(written.starts_with("email,school,reason\r\nb@x.example,nowhere,school nowhere"));
 

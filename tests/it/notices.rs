@@ -34,7 +34,14 @@ async fn city() -> (Office, String) {
 
 fn ledger(notice: &Value) -> [i64; 9] {
     let names = [
-        "people", "waiting", "accepted", "failed", "unreachable", "cancelled", "read", "line",
+        "people",
+        "waiting",
+        "accepted",
+        "failed",
+        "unreachable",
+        "cancelled",
+        "read",
+        "line",
         "email",
     ];
     let sums = names.map(|name| notice["ledger"][name].as_i64().unwrap());
@@ -92,11 +99,23 @@ async fn grades_classes_and_groups_narrow_child_by_child() {
     let table = [
         (json!([{"school": "nishijo-es", "grades": [1]}]), 4),
         (json!([{"school": "nishijo-es", "classes": ["1-1"]}]), 2),
-        (json!([{"school": "nishijo-es", "classes": ["1-1"], "include_unset": true}]), 3),
-        (json!([{"school": "nishijo-es", "classes": ["2-1"], "include_unset": true}]), 1),
+        (
+            json!([{"school": "nishijo-es", "classes": ["1-1"], "include_unset": true}]),
+            3,
+        ),
+        (
+            json!([{"school": "nishijo-es", "classes": ["2-1"], "include_unset": true}]),
+            1,
+        ),
         (json!([{"school": "nishijo-es", "groups": ["soccer"]}]), 2),
-        (json!([{"school": "nishijo-es", "classes": ["1-1"], "groups": ["soccer"]}]), 0),
-        (json!([{"school": "nishijo-es", "grades": [2]}, {"school": "mitsugi-es"}]), 2),
+        (
+            json!([{"school": "nishijo-es", "classes": ["1-1"], "groups": ["soccer"]}]),
+            0,
+        ),
+        (
+            json!([{"school": "nishijo-es", "grades": [2]}, {"school": "mitsugi-es"}]),
+            2,
+        ),
     ];
     for (parts, people) in table {
         let mut body = school_notice(parts.clone());
@@ -136,11 +155,18 @@ async fn the_list_is_frozen_with_its_reasons() {
     let path = format!("/admin/v1/notices/{}/people", id(&sent));
     let page = office.get(&admin, &format!("{path}?limit=3")).await.ok();
     let rest = page["next"].as_str().unwrap();
-    let rest = office.get(&admin, &format!("{path}?cursor={rest}")).await.ok();
-    let items = [&page, &rest].map(|page| page["items"].as_array().unwrap().clone()).concat();
+    let rest = office
+        .get(&admin, &format!("{path}?cursor={rest}"))
+        .await
+        .ok();
+    let items = [&page, &rest]
+        .map(|page| page["items"].as_array().unwrap().clone())
+        .concat();
     assert_eq!(items.len(), 4);
     assert!(rest["next"].is_null());
-    let twins = items.iter().find(|item| item["reasons"].as_array().unwrap().len() == 2);
+    let twins = items
+        .iter()
+        .find(|item| item["reasons"].as_array().unwrap().len() == 2);
     assert_eq!(
         twins.unwrap()["reasons"],
         json!([
@@ -181,10 +207,16 @@ async fn a_scheduled_notice_starts_at_its_time_and_not_before() {
     let sent = office.send(&admin, "k", &body).await.ok();
     assert_eq!(sent["send_at"], "2026-12-01T06:30:00+09:00");
     office.start_due().await;
-    assert_eq!(office.notice(&admin, &id(&sent)).await["state"], "scheduled");
+    assert_eq!(
+        office.notice(&admin, &id(&sent)).await["state"],
+        "scheduled"
+    );
     let late = "email,school,grade\nlate@x.example,nishijo-es,1\n";
     office.import(What::Citizens, late).await;
-    assert_eq!(ledger(&office.notice(&admin, &id(&sent)).await)[..2], [6, 6]);
+    assert_eq!(
+        ledger(&office.notice(&admin, &id(&sent)).await)[..2],
+        [6, 6]
+    );
     let start: jiff::Timestamp = "2026-12-01T06:30:00+09:00".parse().unwrap();
     office.app.clock.set(start.into());
     office.start_due().await;
@@ -215,12 +247,21 @@ async fn cancelled_while_sending_the_rest_does_not_get_it() {
     let sent = office.send(&admin, "k", &body).await.ok();
     office.start_due().await;
     let path = format!("/admin/v1/notices/{}", id(&sent));
-    assert_eq!(office.post(&admin, &format!("{path}/send")).await.status, 409);
+    assert_eq!(
+        office.post(&admin, &format!("{path}/send")).await.status,
+        409
+    );
     let cancelled = office.post(&admin, &format!("{path}/cancel")).await.ok();
     assert_eq!(ledger(&cancelled), [5, 0, 0, 0, 1, 4, 0, 0, 0]);
     office.start_due().await;
-    assert_eq!(office.notice(&admin, &id(&sent)).await["state"], "cancelled");
-    assert_eq!(office.post(&admin, &format!("{path}/recall")).await.status, 409);
+    assert_eq!(
+        office.notice(&admin, &id(&sent)).await["state"],
+        "cancelled"
+    );
+    assert_eq!(
+        office.post(&admin, &format!("{path}/recall")).await.status,
+        409
+    );
 }
 
 #[tokio::test]
@@ -228,7 +269,11 @@ async fn a_notice_cancelled_between_list_and_plan_sends_nothing() {
     let (office, admin) = city().await;
     let body = school_notice(json!([{"school": "nishijo-es"}]));
     let sent = office.send(&admin, "k", &body).await.ok();
-    assert!(kairan::notices::starter::run_once(&office.app).await.unwrap());
+    assert!(
+        kairan::notices::starter::run_once(&office.app)
+            .await
+            .unwrap()
+    );
     let path = format!("/admin/v1/notices/{}/cancel", id(&sent));
     let cancelled = office.post(&admin, &path).await.ok();
     assert_eq!(ledger(&cancelled), [5, 0, 0, 0, 0, 5, 0, 0, 0]);
@@ -242,11 +287,17 @@ async fn a_sent_notice_can_be_recalled() {
     let body = school_notice(json!([{"school": "nishijo-es"}]));
     let sent = office.send(&admin, "k", &body).await.ok();
     let path = format!("/admin/v1/notices/{}", id(&sent));
-    assert_eq!(office.post(&admin, &format!("{path}/recall")).await.status, 409);
+    assert_eq!(
+        office.post(&admin, &format!("{path}/recall")).await.status,
+        409
+    );
     office.start_due().await;
     office.deliver_all().await;
     office.start_due().await;
-    assert_eq!(office.post(&admin, &format!("{path}/cancel")).await.status, 409);
+    assert_eq!(
+        office.post(&admin, &format!("{path}/cancel")).await.status,
+        409
+    );
     let recalled = office.post(&admin, &format!("{path}/recall")).await.ok();
     assert_eq!(recalled["state"], "recalled");
     assert_eq!(ledger(&recalled), [5, 0, 4, 0, 1, 0, 0, 2, 3]);
@@ -257,18 +308,29 @@ async fn another_person_approves_what_is_grave() {
     let (office, admin) = city().await;
     let colleague = office.staff(Role::City, None).await;
     let teacher = office.staff(Role::Teacher, Some("nishijo-es")).await;
-    let sent = office.send(&admin, "k", &emergency(4, json!({"topic": "events"}))).await.ok();
+    let sent = office
+        .send(&admin, "k", &emergency(4, json!({"topic": "events"})))
+        .await
+        .ok();
     assert_eq!(sent["state"], "awaiting_approval");
     assert_eq!(sent["asked_for"], json!(["level"]));
     office.start_due().await;
     let path = format!("/admin/v1/notices/{}/approve", id(&sent));
     assert_eq!(office.post(&admin, &path).await.status, 403);
     assert_eq!(office.post(&teacher, &path).await.status, 403);
-    assert_eq!(office.post(&colleague, &path).await.ok()["state"], "scheduled");
+    assert_eq!(
+        office.post(&colleague, &path).await.ok()["state"],
+        "scheduled"
+    );
     assert_eq!(office.post(&colleague, &path).await.status, 409);
     office.start_due().await;
     assert_eq!(office.notice(&admin, &id(&sent)).await["state"], "sending");
-    assert_eq!(office.count("select count(*) from outbox where lane <> 0").await, 0);
+    assert_eq!(
+        office
+            .count("select count(*) from outbox where lane <> 0")
+            .await,
+        0
+    );
 }
 
 #[tokio::test]
@@ -276,7 +338,10 @@ async fn one_person_alone_sends_a_grave_emergency_with_a_reason() {
     let (office, admin) = city().await;
     let mut body = emergency(5, json!({"everyone": true}));
     body["alone"] = json!("深夜で他に誰もいない");
-    assert_eq!(office.send(&admin, "k", &body).await.ok()["state"], "scheduled");
+    assert_eq!(
+        office.send(&admin, "k", &body).await.ok()["state"],
+        "scheduled"
+    );
     let mut school = school_notice(json!([{"school": "nishijo-es"}]));
     school["alone"] = json!("急ぎ");
     assert_eq!(office.send(&admin, "l", &school).await.status, 422);
@@ -345,17 +410,27 @@ async fn a_person_who_confirms_twice_is_read_once() {
     office.start_due().await;
     let path = format!("/admin/v1/notices/{}/people?limit=1", id(&sent));
     let person = office.get(&admin, &path).await.ok()["items"][0]["person"].clone();
-    let (notice, person, now) = (id(&sent), person.as_str().unwrap().to_owned(), office.app.clock.now());
+    let (notice, person, now) = (
+        id(&sent),
+        person.as_str().unwrap().to_owned(),
+        office.app.clock.now(),
+    );
     let mut tx = office.app.db.write().await.unwrap();
-    recipients::opened(&mut tx, &notice, &person, now).await.unwrap();
+    recipients::opened(&mut tx, &notice, &person, now)
+        .await
+        .unwrap();
     for (by, expected) in [
         (Carrier::Mail, Receipt::First),
         (Carrier::Line, Receipt::Again),
     ] {
-        let receipt = recipients::confirm(&mut tx, &notice, &person, by, now).await.unwrap();
+        let receipt = recipients::confirm(&mut tx, &notice, &person, by, now)
+            .await
+            .unwrap();
         assert_eq!(receipt, expected);
     }
-    let stranger = recipients::confirm(&mut tx, &notice, "x", Carrier::Mail, now).await.unwrap();
+    let stranger = recipients::confirm(&mut tx, &notice, "x", Carrier::Mail, now)
+        .await
+        .unwrap();
     assert_eq!(stranger, Receipt::NotOnList);
     tx.commit().await.unwrap();
     assert_eq!(ledger(&office.notice(&admin, &notice).await)[6], 1);
@@ -364,23 +439,51 @@ async fn a_person_who_confirms_twice_is_read_once() {
 #[tokio::test]
 async fn an_emergency_overtakes_a_long_list() {
     let (office, admin) = city().await;
-    let slow = office.send(&admin, "k", &school_notice(json!([{"school": "nishijo-es"}]))).await.ok();
-    office.send(&admin, "l", &emergency(3, json!({"topic": "events"}))).await.ok();
+    let slow = office
+        .send(
+            &admin,
+            "k",
+            &school_notice(json!([{"school": "nishijo-es"}])),
+        )
+        .await
+        .ok();
+    office
+        .send(&admin, "l", &emergency(3, json!({"topic": "events"})))
+        .await
+        .ok();
     // Its list and its messages, before the other's list.
     for _ in 0..2 {
-        assert!(kairan::notices::starter::run_once(&office.app).await.unwrap());
+        assert!(
+            kairan::notices::starter::run_once(&office.app)
+                .await
+                .unwrap()
+        );
     }
-    assert_eq!(office.count("select count(*) from outbox where lane = 0").await, 2);
-    assert_eq!(office.notice(&admin, &id(&slow)).await["state"], "scheduled");
+    assert_eq!(
+        office
+            .count("select count(*) from outbox where lane = 0")
+            .await,
+        2
+    );
+    assert_eq!(
+        office.notice(&admin, &id(&slow)).await["state"],
+        "scheduled"
+    );
 }
 
 #[tokio::test]
 async fn a_broken_notice_does_not_hold_up_the_others() {
     let (office, admin) = city().await;
     let body = school_notice(json!([{"school": "nishijo-es"}]));
-    office.send(&admin, "k", &emergency(3, json!({"topic": "events"}))).await.ok();
+    office
+        .send(&admin, "k", &emergency(3, json!({"topic": "events"})))
+        .await
+        .ok();
     let mut tx = office.app.db.write().await.unwrap();
-    sqlx::query("update notices set audience = 'broken'").execute(tx.conn()).await.unwrap();
+    sqlx::query("update notices set audience = 'broken'")
+        .execute(tx.conn())
+        .await
+        .unwrap();
     tx.commit().await.unwrap();
     let sent = office.send(&admin, "l", &body).await.ok();
     office.start_due().await;
@@ -392,7 +495,37 @@ async fn a_broken_notice_does_not_hold_up_the_others() {
 async fn whether_a_receipt_is_wanted_is_said_for_each_notice() {
     let (office, admin) = city().await;
     let mut body = school_notice(json!([{"school": "nishijo-es"}]));
-    assert_eq!(office.send(&admin, "k", &body).await.ok()["wants_receipt"], true);
+    assert_eq!(
+        office.send(&admin, "k", &body).await.ok()["wants_receipt"],
+        true
+    );
     body.as_object_mut().unwrap().remove("wants_receipt");
-    assert_eq!(office.send(&admin, "l", &body).await.ok()["wants_receipt"], false);
+    assert_eq!(
+        office.send(&admin, "l", &body).await.ok()["wants_receipt"],
+        false
+    );
+}
+
+#[tokio::test]
+async fn a_list_longer_than_one_step_is_planned_whole_by_two_instances() {
+    let (office, admin) = city().await;
+    let mut text = String::from("email,school,grade\n");
+    for number in 0..2_100 {
+        text.push_str(&format!("p{number}@x.example,mitsugi-es,3\n"));
+    }
+    office.import(What::Citizens, &text).await;
+    let mut body = emergency(
+        3,
+        json!({"schools": [{"school": "mitsugi-es", "grades": [3]}]}),
+    );
+    body["alone"] = json!("夜間");
+    let sent = office.send(&admin, "k", &body).await.ok();
+    tokio::join!(office.start_due(), office.start_due());
+    let people = "select count(distinct people) from outbox where channel = 'mail'";
+    assert_eq!(office.count(people).await, 2_100);
+    assert_eq!(office.count("select count(*) from outbox").await, 2_100);
+    assert_eq!(
+        ledger(&office.notice(&admin, &id(&sent)).await)[..2],
+        [2_100, 2_100]
+    );
 }

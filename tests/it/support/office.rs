@@ -6,9 +6,9 @@ use axum::body::Body;
 use axum::http::{HeaderMap, Method, Request, StatusCode, header};
 use kairan::admin;
 use kairan::app::App;
+use kairan::city::authority::Role;
 use kairan::cli::import::{Importing, What};
 use kairan::cli::staff;
-use kairan::city::authority::Role;
 use kairan::clock::{Clock, Millis, Random};
 use kairan::config::{Config, Settings};
 use kairan::notices::starter;
@@ -106,18 +106,28 @@ impl Office {
     pub async fn staff(&self, role: Role, school: Option<&str>) -> String {
         let (db, clock, random) = (&self.app.db, &self.app.clock, &self.app.random);
         let school = school.map(str::to_owned);
-        staff::add(db, "職員", role, school, clock, random).await.unwrap()
+        staff::add(db, "職員", role, school, clock, random)
+            .await
+            .unwrap()
     }
 
     pub async fn get(&self, token: &str, path: &str) -> Answer {
-        self.ask(request(Method::GET, path, token).body(Body::empty()).unwrap())
-            .await
+        self.ask(
+            request(Method::GET, path, token)
+                .body(Body::empty())
+                .unwrap(),
+        )
+        .await
     }
 
     /// A POST without a body, such as a cancellation.
     pub async fn post(&self, token: &str, path: &str) -> Answer {
-        self.ask(request(Method::POST, path, token).body(Body::empty()).unwrap())
-            .await
+        self.ask(
+            request(Method::POST, path, token)
+                .body(Body::empty())
+                .unwrap(),
+        )
+        .await
     }
 
     /// Sends a notice under this key.
@@ -142,7 +152,9 @@ impl Office {
 
     /// How a notice stands.
     pub async fn notice(&self, token: &str, id: &str) -> Value {
-        self.get(token, &format!("/admin/v1/notices/{id}")).await.ok()
+        self.get(token, &format!("/admin/v1/notices/{id}"))
+            .await
+            .ok()
     }
 
     /// Takes every step that is due.
@@ -154,7 +166,12 @@ impl Office {
     pub async fn deliver_all(&self) {
         let now = self.app.clock.now();
         let mut tx = self.app.db.write().await.unwrap();
-        for row in rows(&mut tx, "select id, notice_id, people, carrier from outbox where ended_at is null").await {
+        for row in rows(
+            &mut tx,
+            "select id, notice_id, people, carrier from outbox where ended_at is null",
+        )
+        .await
+        {
             let people: Vec<String> = serde_json::from_str(row.get("people")).unwrap();
             let carrier = match row.get("carrier") {
                 "line" => Carrier::Line,
@@ -162,7 +179,9 @@ impl Office {
             };
             let notice: String = row.get("notice_id");
             let settled = Settled::Took(carrier);
-            ledger::settle(&mut tx, &notice, &people, settled, now).await.unwrap();
+            ledger::settle(&mut tx, &notice, &people, settled, now)
+                .await
+                .unwrap();
         }
         sqlx::query("update outbox set state = 'delivered', ended_at = 1 where ended_at is null")
             .execute(tx.conn())
