@@ -54,14 +54,22 @@ pub fn causes(facts: &Facts<'_>) -> Vec<Cause> {
     asked.map(|(cause, _)| cause).collect()
 }
 
-/// Whether a text holds the child's whole name, in either order, however spaced and cased. A given
+/// A child's whole name, as it is looked for: in either order, however spaced and cased. A given
 /// name alone is too often a word: さくら, ひかり.
-pub fn names_child(text: &Folded, family: &str, given: &str) -> bool {
-    let (family, given) = (fold(family), fold(given));
-    if family.is_empty() || given.is_empty() {
-        return false;
+#[derive(Clone)]
+pub struct ChildName([String; 2]);
+
+impl ChildName {
+    /// `None` if a part is missing.
+    pub fn new(family: &str, given: &str) -> Option<ChildName> {
+        let (family, given) = (fold(family), fold(given));
+        let whole = !family.is_empty() && !given.is_empty();
+        whole.then(|| ChildName([format!("{family}{given}"), format!("{given}{family}")]))
     }
-    text.0.contains(&format!("{family}{given}")) || text.0.contains(&format!("{given}{family}"))
+
+    pub fn stands_in(&self, text: &Folded) -> bool {
+        self.0.iter().any(|name| text.0.contains(name))
+    }
 }
 
 /// A text without spaces and differences of width and case.
@@ -146,16 +154,17 @@ mod tests {
 
     #[test]
     fn a_child_s_whole_name_is_found_however_it_is_written() {
-        let found = |text: &str| names_child(&Folded::new(text), "山田", "花子");
+        let name = |family, given| ChildName::new(family, given).unwrap();
+        let found = |text: &str| name("山田", "花子").stands_in(&Folded::new(text));
         assert!(found("本日、山田花子さんが"));
         assert!(found("山田　花子さん"));
         assert!(found("山田\n花子"));
         assert!(!found("花子さん"));
         assert!(!found("山田さんと花子さん"));
-        let found = |text: &str| names_child(&Folded::new(text), "Yamada", "Hanako");
+        let found = |text: &str| name("Yamada", "Hanako").stands_in(&Folded::new(text));
         assert!(found("HANAKO YAMADA won"));
         assert!(found("Ｙａｍａｄａ Ｈａｎａｋｏ"));
-        assert!(!names_child(&Folded::new("anything"), "", ""));
-        assert!(!names_child(&Folded::new("山田"), "山田", ""));
+        assert!(ChildName::new("", "").is_none());
+        assert!(ChildName::new("山田", "").is_none());
     }
 }

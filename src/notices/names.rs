@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use tokio::sync::Mutex;
 
-use crate::city::approval::{Folded, names_child};
+use crate::city::approval::{ChildName, Folded};
 use crate::store::Tx;
 use crate::store::lookups::{self, ChildrenVersion};
 
@@ -15,8 +15,7 @@ pub struct Names(Arc<Mutex<Option<Known>>>);
 
 struct Known {
     version: ChildrenVersion,
-    /// Family and given names.
-    names: Arc<Vec<(String, String)>>,
+    names: Arc<Vec<ChildName>>,
 }
 
 impl Names {
@@ -29,21 +28,22 @@ impl Names {
         let texts: Vec<Folded> = texts.map(Folded::new).collect();
         let names = self.current(tx).await?;
         let found = tokio::task::spawn_blocking(move || {
-            names.iter().any(|(family, given)| {
-                let mut texts = texts.iter();
-                texts.any(|text| names_child(text, family, given))
-            })
+            let mut names = names.iter();
+            names.any(|name| texts.iter().any(|text| name.stands_in(text)))
         });
         Ok(found.await?)
     }
 
-    async fn current(&self, tx: &mut Tx) -> anyhow::Result<Arc<Vec<(String, String)>>> {
+    async fn current(&self, tx: &mut Tx) -> anyhow::Result<Arc<Vec<ChildName>>> {
         let mut known = self.0.lock().await;
         let version = lookups::children_version(tx).await?;
         if let Some(known) = known.as_ref().filter(|known| known.version == version) {
             return Ok(known.names.clone());
         }
-        let names = Arc::new(lookups::children_names(tx).await?);
+        let names = lookups::children_names(tx).await?;
+        let names = names.iter();
+        let names = names.filter_map(|(family, given)| ChildName::new(family, given));
+        let names: Arc<Vec<ChildName>> = Arc::new(names.collect());
         *known = Some(Known {
             version,
             names: names.clone(),

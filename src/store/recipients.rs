@@ -2,10 +2,10 @@
 //!
 //! What becomes of their messages is settled in [`super::ledger`].
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use anyhow::Context;
-use serde_json::{Value, json};
+use serde_json::Value;
 use sqlx::Row;
 
 use super::Tx;
@@ -152,36 +152,48 @@ pub async fn set_planned(
     planned: &[Planned],
     now: Millis,
 ) -> anyhow::Result<()> {
-    let row = |planned: &Planned| match &planned.messages {
-        Ok(messages) => json!({"person": planned.person, "pending": messages}),
-        Err(causes) => {
-            json!({"person": planned.person, "pending": 0, "cause": causes_text(causes)})
-        }
-    };
-    let rows: Vec<Value> = planned.iter().map(row).collect();
-    let sql = tx.engine.sql(
-        "update recipients
-         set planned_at = $2,
-             pending = cast(value ->> 'pending' as bigint),
-             state = case when value ->> 'cause' is null then state else 'unreachable' end,
-             cause = value ->> 'cause'
-         from {rows:$3}
-         where notice_id = $1
-             and person_id = value ->> 'person'",
-    );
-    let done = sqlx::query(sql)
-        .bind(notice)
-        .bind(now.0)
-        .bind(serde_json::to_string(&rows)?)
-        .execute(tx.conn())
-        .await
-        .context("write the plan down")?;
-    anyhow::ensure!(
-        done.rows_affected() == planned.len() as u64,
-        "the plan of notice {notice}: {} rows for {} people",
-        done.rows_affected(),
-        planned.len()
-    );
+    // One statement for all with the same outcome, of which there are few: SQLite would find the
+    // rows of an `update … from` by reading the whole list for each.
+    let mut outcomes: BTreeMap<(i64, Option<String>), Vec<&str>> = BTreeMap::new();
+    for planned in planned {
+        let outcome = match &planned.messages {
+            Ok(messages) => (*messages, None),
+            Err(causes) => (0, Some(causes_text(causes))),
+        };
+        outcomes.entry(outcome).or_default().push(&planned.person);
+    }
+    for ((pending, cause), people) in outcomes {
+        let sql = tx.engine.sql(
+            "update recipients
+             set planned_at = $2,
+                 pending = $3,
+                 state = $4,
+                 cause = $5
+             where notice_id = $1
+                 and person_id in (select value from {texts:$6})",
+        );
+        let state = if cause.is_none() {
+            "waiting"
+        } else {
+            "unreachable"
+        };
+        let done = sqlx::query(sql)
+            .bind(notice)
+            .bind(now.0)
+            .bind(pending)
+            .bind(state)
+            .bind(cause)
+            .bind(serde_json::to_string(&people)?)
+            .execute(tx.conn())
+            .await
+            .context("write the plan down")?;
+        anyhow::ensure!(
+            done.rows_affected() == people.len() as u64,
+            "the plan of notice {notice}: {} rows for {} people",
+            done.rows_affected(),
+            people.len()
+        );
+    }
     Ok(())
 }
 

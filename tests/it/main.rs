@@ -17,4 +17,5 @@ mod simulator;
 mod sources;
 mod stories;
 mod support;
+mod webhook;
 mod words;

@@ -505,3 +505,27 @@ async fn whether_a_receipt_is_wanted_is_said_for_each_notice() {
         false
     );
 }
+
+#[tokio::test]
+async fn a_list_longer_than_one_step_is_planned_whole_by_two_instances() {
+    let (office, admin) = city().await;
+    let mut text = String::from("email,school,grade\n");
+    for number in 0..2_100 {
+        text.push_str(&format!("p{number}@x.example,mitsugi-es,3\n"));
+    }
+    office.import(What::Citizens, &text).await;
+    let mut body = emergency(
+        3,
+        json!({"schools": [{"school": "mitsugi-es", "grades": [3]}]}),
+    );
+    body["alone"] = json!("夜間");
+    let sent = office.send(&admin, "k", &body).await.ok();
+    tokio::join!(office.start_due(), office.start_due());
+    let people = "select count(distinct people) from outbox where channel = 'mail'";
+    assert_eq!(office.count(people).await, 2_100);
+    assert_eq!(office.count("select count(*) from outbox").await, 2_100);
+    assert_eq!(
+        ledger(&office.notice(&admin, &id(&sent)).await)[..2],
+        [2_100, 2_100]
+    );
+}

@@ -1,0 +1,204 @@
+//! LINE's webhook from outside: what is stored, what is refused, and what becomes of it.
+
+use kairan::line::signature;
+use kairan::simulator::Channel;
+use serde_json::{Value, json};
+
+use crate::support::city::{City, waiting_events};
+
+/// Posts a body with a signature; answers the status.
+async fn post(city: &City, body: &[u8], signature: Option<&str>) -> u16 {
+    let mut request = city
+        .http
+        .post(format!("{}/webhook/line", city.url))
+        .body(body.to_vec());
+    if let Some(signature) = signature {
+        request = request.header("X-Line-Signature", signature);
+    }
+    request.send().await.unwrap().status().as_u16()
+}
+
+async fn signed(city: &City, body: &[u8]) -> u16 {
+    let signature = signature::sign(&Channel::sample().secret, body);
+    post(city, body, Some(&signature)).await
+}
+
+fn webhook(events: Value) -> Vec<u8> {
+    json!({"destination": "U0", "events": events})
+        .to_string()
+        .into_bytes()
+}
+
+fn text(user: &str, id: &str, at: i64, text: &str) -> Value {
+    json!({"type": "message", "mode": "active", "timestamp": at, "webhookEventId": id,
+        "source": {"type": "user", "userId": user}, "deliveryContext": {"isRedelivery": false},
+        "message": {"type": "text", "id": "1", "text": text}})
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn only_what_line_signed_comes_in() {
+    let city = City::new().await;
+    let body = webhook(json!([]));
+    assert_eq!(signed(&city, &body).await, 200);
+    assert_eq!(post(&city, &body, None).await, 401);
+    assert_eq!(post(&city, &body, Some("")).await, 401);
+    assert_eq!(post(&city, &body, Some("not base64!")).await, 401);
+    let other = signature::sign("another secret", &body);
+    assert_eq!(post(&city, &body, Some(&other)).await, 401);
+    let good = signature::sign(&Channel::sample().secret, &body);
+    assert_eq!(post(&city, b"{\"events\":[]}", Some(&good)).await, 401);
+    let twice = city
+        .http
+        .post(format!("{}/webhook/line", city.url))
+        .header("x-line-signature", &good)
+        .header("x-line-signature", &good)
+        .body(body.clone());
+    assert_eq!(twice.send().await.unwrap().status(), 401);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_signed_body_that_is_no_webhook_is_told_apart_from_one_that_is_too_large() {
+    let city = City::new().await;
+    for body in [&b"{}"[..], b"[]", b"no json", b"{\"events\":7}", b""] {
+        assert_eq!(signed(&city, body).await, 400);
+    }
+    let large = vec![b' '; (1 << 20) + 1];
+    assert_eq!(signed(&city, &large).await, 413);
+    let mut fits = webhook(json!([]));
+    fits.resize(1 << 20, b' ');
+    assert_eq!(signed(&city, &fits).await, 200);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_same_event_is_taken_up_once_whatever_its_delivery_says() {
+    let city = City::new().await;
+    let mut hana = city.person("Hana", "ja");
+    hana.follows(&city).await;
+    let event = text(
+        &hana.user,
+        "01HX0000000000000000000001",
+        1_800_000_000_000,
+        "メニュー",
+    );
+    let mut again = event.clone();
+    again["deliveryContext"]["isRedelivery"] = true.into();
+    assert_eq!(signed(&city, &webhook(json!([event, event]))).await, 200);
+    assert_eq!(signed(&city, &webhook(json!([again]))).await, 200);
+    assert_eq!(hana.look(&city).await.messages.len(), 1);
+    assert_eq!(signed(&city, &webhook(json!([again]))).await, 200);
+    assert_eq!(hana.look(&city).await.messages.len(), 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_person_s_events_are_taken_in_the_order_of_their_time() {
+    let city = City::asking("chat").await;
+    let mut hana = city.person("Hana", "ja");
+    hana.follows(&city).await;
+    hana.taps(&city, "市民ポータルサイトID取得").await;
+    let later = 1_900_000_000_000;
+    let events = json!([
+        text(&hana.user, "c", later + 3, "花子"),
+        text(&hana.user, "a", later + 1, "hana@example.jp"),
+        text(&hana.user, "b", later + 2, "山田"),
+    ]);
+    assert_eq!(signed(&city, &webhook(events)).await, 200);
+    let said = hana.look(&city).await;
+    assert!(said.text().contains("個人情報保護方針"), "{}", said.text());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_unknown_is_stored_and_skipped_and_hides_nobody_else() {
+    let city = City::new().await;
+    let mut hana = city.person("Hana", "ja");
+    hana.follows(&city).await;
+    let mut standby = text(&hana.user, "s1", 1, "メニュー");
+    standby["mode"] = "standby".into();
+    let events = json!([
+        {"type": "hologram", "webhookEventId": "u1", "timestamp": 1, "mode": "active"},
+        {"type": "message", "webhookEventId": "u2", "message": {"type": "smell"},
+         "source": {"type": "group", "groupId": "C0"}, "futureField": {"a": [1]}},
+        {"type": "accountLink", "webhookEventId": "u3", "link": {"result": "failed", "nonce": "n"}},
+        {"type": "delivery", "webhookEventId": "u4", "delivery": {"data": "x"}},
+        {"type": "unsend", "webhookEventId": "u5", "source": {"type": "user", "userId": hana.user},
+         "unsend": {"messageId": "1"}},
+        7, null, "x", {},
+        standby,
+        text(&hana.user, "t1", 2, "メニュー"),
+    ]);
+    assert_eq!(signed(&city, &webhook(events)).await, 200);
+    let said = hana.look(&city).await;
+    assert_eq!(
+        said.messages.len(),
+        1,
+        "only the last one is answered: {said:?}"
+    );
+    assert_eq!(waiting_events(&city).await, 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_unfollow_that_arrives_late_changes_nothing() {
+    let city = City::new().await;
+    let mut hana = city.person("Hana", "ja");
+    hana.follows(&city).await;
+    let late = json!([{"type": "unfollow", "mode": "active", "timestamp": 1000, "webhookEventId": "late",
+        "source": {"type": "user", "userId": hana.user}}]);
+    assert_eq!(signed(&city, &webhook(late)).await, 200);
+    city.settle().await;
+    let mut tx = city.app.db.read().await.unwrap();
+    let account = kairan::store::line_accounts::by_user_id(&mut tx, &hana.user)
+        .await
+        .unwrap();
+    assert!(!account.unwrap().blocked);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn either_secret_of_a_rotation_is_taken_without_a_restart() {
+    use kairan::config::Secret;
+    use kairan::inbound::line::{Intake, router};
+    use tower::ServiceExt;
+    let city = City::new().await;
+    let mut app = city.app.clone();
+    let mut config = (*app.config).clone();
+    config.channel_secrets = vec![Secret("new".into()), Secret("old".into())];
+    app.config = config.into();
+    let (intake, writer) = Intake::new(app.clone());
+    tokio::spawn(writer);
+    let body = webhook(json!([]));
+    for (secret, status) in [("new", 200), ("old", 200), ("older", 401)] {
+        let request = axum::http::Request::post("/webhook/line")
+            .header("x-line-signature", signature::sign(secret, &body))
+            .body(axum::body::Body::from(body.clone()))
+            .unwrap();
+        let answer = router(app.clone(), intake.clone())
+            .oneshot(request)
+            .await
+            .unwrap();
+        assert_eq!(answer.status(), status, "{secret}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn events_that_cannot_be_stored_are_answered_503_and_come_again() {
+    let city = City::new().await;
+    let mut hana = city.person("Hana", "ja");
+    hana.follows(&city).await;
+    // Somebody else holds the database for longer than LINE waits.
+    let held = match city.app.db.engine() {
+        kairan::store::Engine::Sqlite => Some(city.app.db.write().await.unwrap()),
+        kairan::store::Engine::Postgres => {
+            let mut tx = city.app.db.write().await.unwrap();
+            let lock = "lock table inbox_events in access exclusive mode";
+            sqlx::query(lock).execute(tx.conn()).await.unwrap();
+            Some(tx)
+        }
+    };
+    let body = webhook(json!([text(&hana.user, "kept", 5, "メニュー")]));
+    assert_eq!(signed(&city, &body).await, 503);
+    drop(held);
+    assert_eq!(signed(&city, &body).await, 200);
+    assert_eq!(
+        hana.look(&city).await.messages.len(),
+        1,
+        "once, though it came twice"
+    );
+}
