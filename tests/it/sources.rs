@@ -67,7 +67,8 @@ impl Source {
         if self.path.ends_with("/tests.rs") {
             return 0;
         }
-        let tests = self.text.find("\n#[cfg(test)]\nmod tests");
+        // With its brace: `mod tests;` only names the file beside this one.
+        let tests = self.text.find("\n#[cfg(test)]\nmod tests {");
         tests.unwrap_or(self.text.len())
     }
 }

@@ -5,8 +5,8 @@
 set -eu
 
 [ $# -eq 1 ] || { echo "usage: $0 PATH-OF-KAIRAN" >&2; exit 2; }
-kairan=$(CDPATH= cd -- "$(dirname -- "$1")" && pwd)/$(basename -- "$1")
-here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd)
+kairan=$(CDPATH="" cd -- "$(dirname -- "$1")" && pwd)/$(basename -- "$1")
+here=$(CDPATH="" cd -- "$(dirname -- "$0")" && pwd)
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
