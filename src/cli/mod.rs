@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use anyhow::Context;
 use clap::{Parser, Subcommand};
 
+pub mod bench;
 mod demo;
 mod rich_menus;
 mod serve;
@@ -20,6 +21,9 @@ pub struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// The benchmarks: service and simulator in one process, a database that goes afterwards.
+    #[command(subcommand)]
+    Bench(bench::Bench),
     /// Everything in one process and no outside account, with a phone and a mailbox to play on.
     Demo(demo::Demo),
     /// The menus in the LINE talk: validates, draws, publishes them.
@@ -34,6 +38,7 @@ enum Command {
 impl Cli {
     pub fn run(self) -> ExitCode {
         match self.command {
+            Command::Bench(command) => wait("bench", command.run()),
             Command::Demo(command) => wait("demo", command.run()),
             Command::RichMenus(command) => command.run(),
             Command::Serve(command) => wait("serve", command.run()),
