@@ -5,6 +5,7 @@
 #![cfg(test)]
 
 mod house;
+mod kill;
 mod outbox;
 mod requirements;
 mod rich_menus;
