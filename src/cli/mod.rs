@@ -7,6 +7,7 @@ use clap::{Parser, Subcommand};
 
 mod check;
 pub mod database;
+pub mod bench;
 mod demo;
 pub mod import;
 mod migrate;
@@ -25,6 +26,9 @@ pub struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// The benchmarks: service and simulator in one process, a database that goes afterwards.
+    #[command(subcommand)]
+    Bench(bench::Bench),
     /// Everything in one process and no outside account, with a phone and a mailbox to play on.
     Demo(demo::Demo),
     Migrate(migrate::Migrate),
@@ -47,6 +51,7 @@ enum Command {
 impl Cli {
     pub fn run(self) -> ExitCode {
         match self.command {
+            Command::Bench(command) => wait("bench", command.run()),
             Command::Demo(command) => wait("demo", command.run()),
             Command::Migrate(command) => finish(command.run()),
             Command::Check(command) => finish(command.run()),

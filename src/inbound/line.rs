@@ -173,6 +173,7 @@ async fn append(app: &App, batch: &[Delivery]) -> anyhow::Result<()> {
     let mut tx = app.db.write().await?;
     let new = inbox::append(&mut tx, &events, app.clock.now()).await?;
     tx.commit().await?;
+    metrics::counter!("kairan_inbox_commits_total").increment(1);
     metrics::counter!("kairan_inbox_events_total").increment(new);
     Ok(())
 }

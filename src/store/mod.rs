@@ -23,6 +23,7 @@ pub mod people;
 pub mod recipients;
 pub mod registrations;
 pub mod schools;
+pub mod scratch;
 pub mod staff;
 pub mod throttles;
 pub mod topics;

@@ -9,6 +9,7 @@ mod chats;
 mod house;
 mod import;
 mod notices;
+mod kill;
 mod outbox;
 mod requirements;
 mod rich_menus;

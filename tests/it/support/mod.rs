@@ -3,3 +3,16 @@
 pub mod city;
 pub mod database;
 pub mod office;
+pub mod serving;
+pub mod town;
+pub mod wait;
+
+/// Whether the long tests run in their full form: `scripts/check --long`.
+pub fn is_long() -> bool {
+    std::env::var("KAIRAN_TEST_LONG").is_ok_and(|long| long == "1")
+}
+
+/// Whether this run is on PostgreSQL.
+pub fn is_on_postgres() -> bool {
+    std::env::var("KAIRAN_TEST_DATABASE").is_ok_and(|url| !url.is_empty())
+}

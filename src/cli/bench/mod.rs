@@ -1,0 +1,70 @@
+//! `kairan bench`: how fast the service is, against the simulator without LINE's rate limits.
+//!
+//! Service, simulator and whoever sends run in this one process, so the figures are a lower bound:
+//! the world shares the machine with the service. `tests/it/kill` lays its city with [`crowd`] and
+//! asks with [`office`].
+
+pub mod crowd;
+mod figures;
+mod notice;
+pub mod office;
+mod watch;
+mod webhook;
+mod wire;
+mod world;
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+
+#[derive(Debug, Subcommand)]
+pub enum Bench {
+    /// Webhooks from LINE: how many events are stored a second, and how long an answer takes.
+    Webhook(webhook::Webhook),
+    /// One notice to many: how fast it is planned and handed to LINE and to the mail server.
+    Notice(notice::Notice),
+}
+
+/// Where it runs and what becomes of the figures.
+#[derive(Debug, Args)]
+struct Setting {
+    /// A PostgreSQL server, as postgres://…/DATABASE: a database of its own is made there and
+    /// dropped afterwards. Without it: a temporary SQLite file.
+    #[arg(long, value_name = "URL")]
+    database: Option<String>,
+    /// Writes the figures there.
+    #[arg(long, value_name = "FILE")]
+    json: Option<PathBuf>,
+    /// Prints an earlier run's figures and the ratios beside the new ones.
+    #[arg(long, value_name = "FILE")]
+    compare: Option<PathBuf>,
+}
+
+impl Bench {
+    pub async fn run(self) -> anyhow::Result<()> {
+        super::log("error");
+        if cfg!(debug_assertions) {
+            println!("This is a debug build: only a release build's figures mean anything.\n");
+        }
+        let (setting, figures) = match self {
+            Bench::Webhook(webhook) => {
+                let figures = webhook.measure().await?;
+                (webhook.setting, figures)
+            }
+            Bench::Notice(notice) => {
+                let figures = notice.measure().await?;
+                (notice.setting, figures)
+            }
+        };
+        let earlier = setting
+            .compare
+            .as_deref()
+            .map(figures::Figures::read)
+            .transpose()?;
+        print!("{}", figures.table(earlier.as_ref()));
+        match setting.json {
+            Some(file) => figures.write(&file),
+            None => Ok(()),
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! What is measured and all that surrounds it: service, simulator, a database that goes afterwards.
+
+use std::path::PathBuf;
+
+use anyhow::Context;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use tokio::net::TcpListener;
+
+use crate::app::App;
+use crate::clock::{Clock, Random};
+use crate::config::{Config, Settings};
+use crate::service::Service;
+use crate::simulator::{Channel, Options, Simulator};
+use crate::store::Db;
+use crate::store::scratch::Scratch;
+
+/// A database for one run.
+enum Place {
+    Directory(PathBuf),
+    Server(Scratch),
+}
+
+impl Place {
+    async fn make(server: Option<&str>) -> anyhow::Result<(Place, String)> {
+        let random = Random::System;
+        if let Some(server) = server {
+            let scratch = Scratch::create(server, &random).await?;
+            let url = scratch.url.clone();
+            return Ok((Place::Server(scratch), url));
+        }
+        let name = format!("kairan-bench-{}", random.uuid().simple());
+        let directory = std::env::temp_dir().join(name);
+        std::fs::create_dir_all(&directory)
+            .with_context(|| format!("cannot make {}", directory.display()))?;
+        let url = format!("sqlite://{}", directory.join("kairan.db").display());
+        Ok((Place::Directory(directory), url))
+    }
+
+    async fn remove(self) -> anyhow::Result<()> {
+        match self {
+            Place::Directory(directory) => std::fs::remove_dir_all(&directory)
+                .with_context(|| format!("cannot remove {}", directory.display())),
+            Place::Server(scratch) => scratch.drop_database().await,
+        }
+    }
+}
+
+/// Everything before the service is started, so that the city can be laid in peace.
+pub struct World {
+    pub app: App,
+    pub simulator: Simulator,
+    /// The service's, without a final slash.
+    pub url: String,
+    listener: TcpListener,
+    place: Place,
+}
+
+/// Everything, running.
+pub struct Running {
+    pub app: App,
+    pub simulator: Simulator,
+    service: Service,
+    place: Place,
+}
+
+impl World {
+    pub async fn make(server: Option<&str>) -> anyhow::Result<World> {
+        let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
+        let url = format!("http://{}", listener.local_addr()?);
+        let simulator = Simulator::start(Options {
+            webhook: Some(format!("{url}/webhook/line")),
+            ..Options::on_loopback()
+        })
+        .await?;
+        simulator.platform.enforce_limits(false);
+        let (place, database) = Place::make(server).await?;
+        let config = Config::load(&settings(&url, &database, &simulator))?;
+        let db = Db::connect(&config.database_url, config.seal.clone()).await?;
+        db.migrate().await?;
+        Ok(World {
+            app: App::new(config, db, Clock::System, Random::System)?,
+            simulator,
+            url,
+            listener,
+            place,
+        })
+    }
+
+    pub fn start(self) -> anyhow::Result<Running> {
+        Ok(Running {
+            service: Service::start(self.app.clone(), self.listener)?,
+            app: self.app,
+            simulator: self.simulator,
+            place: self.place,
+        })
+    }
+}
+
+impl Running {
+    pub async fn stop(self) -> anyhow::Result<()> {
+        self.service.stop().await?;
+        self.simulator.stop().await;
+        self.place.remove().await
+    }
+}
+
+fn settings(url: &str, database: &str, simulator: &Simulator) -> Settings {
+    let channel = Channel::sample();
+    let key = STANDARD.encode(Random::System.bytes::<32>());
+    let values = [
+        ("KAIRAN_PUBLIC_URL", url.to_owned()),
+        ("KAIRAN_DATABASE_URL", database.to_owned()),
+        ("KAIRAN_LINE_CHANNEL_SECRET", channel.secret),
+        ("KAIRAN_LINE_CHANNEL_ACCESS_TOKEN", channel.access_token),
+        ("KAIRAN_LINE_API_URL", simulator.url()),
+        ("KAIRAN_LINE_DATA_API_URL", simulator.url()),
+        ("KAIRAN_LINE_ACCESS_URL", simulator.url()),
+        (
+            "KAIRAN_SMTP_URL",
+            format!("smtp://{}", simulator.smtp_addr()),
+        ),
+        ("KAIRAN_MAIL_FROM", "oshirase@city.example".to_owned()),
+        ("KAIRAN_SECRET_KEY", key),
+    ];
+    let mut settings = Settings::default();
+    for (key, value) in values {
+        settings.set(key, value);
+    }
+    settings
+}

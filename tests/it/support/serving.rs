@@ -1,0 +1,89 @@
+//! The real program as a process of its own, to be stopped kindly or killed.
+
+use std::process::{ExitStatus, Output, Stdio};
+use std::time::Duration;
+
+use tempfile::TempDir;
+use tokio::io::{AsyncBufReadExt, BufReader};
+use tokio::process::{Child, ChildStdout, Command};
+use tokio::time::timeout;
+
+/// Starting, stopping: seconds at most, even on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// A `kairan serve` that answers. Dropped, it is killed.
+pub struct Serving {
+    /// Without a final slash.
+    pub url: String,
+    child: Child,
+    _said: BufReader<ChildStdout>,
+    /// Holds its log.
+    _directory: TempDir,
+}
+
+impl Serving {
+    pub async fn start(settings: &[(&str, String)]) -> Serving {
+        let directory = tempfile::tempdir().unwrap();
+        let log = directory.path().join("log");
+        let mut child = program(settings)
+            .stdout(Stdio::piped())
+            .stderr(std::fs::File::create(&log).unwrap())
+            .spawn()
+            .unwrap();
+        let mut said = BufReader::new(child.stdout.take().unwrap());
+        let mut line = String::new();
+        let read = timeout(PATIENCE, said.read_line(&mut line)).await;
+        read.expect("the service says nothing").unwrap();
+        let address = line.trim().strip_prefix("kairan listens on ");
+        let address = address.unwrap_or_else(|| {
+            let log = std::fs::read_to_string(&log).unwrap();
+            panic!("the service does not start: {log}");
+        });
+        Serving {
+            url: format!("http://{address}"),
+            child,
+            _said: said,
+            _directory: directory,
+        }
+    }
+
+    /// `kill -9`, and the process is gone.
+    pub async fn kill(mut self) {
+        timeout(PATIENCE, self.child.kill()).await.unwrap().unwrap();
+    }
+
+    /// SIGTERM, as service managers stop; what the process ended with.
+    pub async fn stop(mut self) -> ExitStatus {
+        self.ask_to_stop().await;
+        let ended = timeout(PATIENCE, self.child.wait()).await;
+        ended.expect("the service does not stop").unwrap()
+    }
+
+    /// SIGTERM, without waiting for the end.
+    pub async fn ask_to_stop(&self) {
+        let id = self.child.id().expect("it runs").to_string();
+        let sent = Command::new("sh")
+            .args(["-c", "kill -TERM \"$0\"", &id])
+            .status()
+            .await;
+        assert!(sent.unwrap().success());
+    }
+}
+
+/// A `serve` that is expected not to start: how it ended, and what it said.
+pub async fn refused(settings: &[(&str, String)]) -> (Option<i32>, String) {
+    let run = timeout(PATIENCE, program(settings).output()).await;
+    let Output { status, stderr, .. } = run.expect("it started after all").unwrap();
+    (status.code(), String::from_utf8(stderr).unwrap())
+}
+
+/// Knows nothing but these settings.
+fn program(settings: &[(&str, String)]) -> Command {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_kairan"));
+    program.arg("serve").kill_on_drop(true);
+    for (key, _) in std::env::vars().filter(|(key, _)| key.starts_with("KAIRAN_")) {
+        program.env_remove(key);
+    }
+    program.envs(settings.iter().map(|(key, value)| (key, value)));
+    program
+}
