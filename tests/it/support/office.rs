@@ -35,7 +35,8 @@ safety,防犯,Safety,,,,1,
 ";
 
 pub struct Office {
-    pub database: Database,
+    /// Held, or its files would go.
+    _database: Database,
     pub app: App,
     router: Router,
 }
@@ -85,7 +86,7 @@ impl Office {
         let app = App::new(config, database.db.clone(), clock, Random::seeded(7)).unwrap();
         Office {
             router: admin::router(app.clone()),
-            database,
+            _database: database,
             app,
         }
     }
