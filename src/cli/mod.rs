@@ -5,9 +5,9 @@ use std::process::ExitCode;
 use anyhow::Context;
 use clap::{Parser, Subcommand};
 
+pub mod bench;
 mod check;
 pub mod database;
-pub mod bench;
 mod demo;
 pub mod import;
 mod migrate;
