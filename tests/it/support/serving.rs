@@ -18,7 +18,7 @@ pub struct Serving {
     child: Child,
     _said: BufReader<ChildStdout>,
     /// Holds its log.
-    _directory: TempDir,
+    directory: TempDir,
 }
 
 impl Serving {
@@ -43,7 +43,7 @@ impl Serving {
             url: format!("http://{address}"),
             child,
             _said: said,
-            _directory: directory,
+            directory,
         }
     }
 
@@ -67,6 +67,15 @@ impl Serving {
             .status()
             .await;
         assert!(sent.unwrap().success());
+    }
+}
+
+impl Drop for Serving {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            let log = std::fs::read_to_string(self.directory.path().join("log"));
+            eprintln!("the service logged:\n{}", log.unwrap_or_default());
+        }
     }
 }
 
