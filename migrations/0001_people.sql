@@ -80,3 +80,12 @@ create table areas (
     name text primary key,
     created_at bigint not null
 );
+
+-- Who is logged in on the pages. The cookie holds a random token, this its hash.
+create table sessions (
+    token_hash text primary key,
+    person_id text not null references people (id) on delete cascade,
+    created_at bigint not null,
+    expires_at bigint not null
+);
+create index sessions_by_person on sessions (person_id);

@@ -246,6 +246,22 @@ pub async fn hash_password(password: String, random: Random) -> anyhow::Result<S
     .await?
 }
 
+/// Whether the password is the one of this hash; off the async threads.
+pub async fn verify_password(password: String, hash: String) -> anyhow::Result<bool> {
+    use argon2::password_hash::phc::PasswordHash;
+    use argon2::{Argon2, PasswordVerifier};
+    tokio::task::spawn_blocking(move || {
+        let hash = PasswordHash::new(&hash).map_err(|error| anyhow::anyhow!("{error}"))?;
+        Ok(Argon2::default()
+            .verify_password(password.as_bytes(), &hash)
+            .is_ok())
+    })
+    .await?
+}
+
+/// A hash no password has, so that an address without an ID takes as long as one with.
+pub const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -108,3 +108,16 @@ terms-text = These are the rules for using the Citizens' Portal Site.
     4. Notices may be late or may not arrive, depending on the network. In a disaster please also follow television, radio and the City's loudspeakers.
     5. The information you register is managed under the Policy Regarding the Protection of Personal Information.
     6. When these rules change, we will ask for your agreement again.
+
+## Logging in
+
+login-title = Login (ログイン)
+login-button = Login
+logout-button = Log out
+field-user-name = User name (email address, ユーザー名)
+login-wrong = The user name or the password is not right.
+# After the tenth wrong password.
+login-locked = Log-in is stopped after too many wrong passwords. Please try again in about 15 minutes.
+# The top page without a child.
+mine-begin-in-line = You can register your child in LINE: "Register your child" (こどもの情報登録) in the menu.
+mine-change-in-line = You can change your registrations from the menu in LINE.

@@ -108,3 +108,16 @@ terms-text = 市民ポータルサイトの利用のきまりです。
     4. 通信の状況により、お知らせが遅れたり届かなかったりすることがあります。災害のときは、テレビ・ラジオ・防災無線などもあわせて確認してください。
     5. 登録した情報は、個人情報保護方針に従って管理します。
     6. この規約を変えるときは、あらためて同意をお願いします。
+
+## Logging in
+
+login-title = ログイン
+login-button = ログイン
+logout-button = ログアウト
+field-user-name = ユーザー名（メールアドレス）
+login-wrong = ユーザー名かパスワードが違います。
+# After the tenth wrong password.
+login-locked = 続けて間違えたため、ログインを止めています。15分ほどたってからもう一度お試しください。
+# The top page without a child.
+mine-begin-in-line = お子さまの登録は、LINEのメニュー「こどもの情報登録」から行えます。
+mine-change-in-line = 登録の変更は、LINEのメニューから行えます。

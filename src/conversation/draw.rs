@@ -5,7 +5,7 @@ use serde_json::Value as Json;
 
 use super::read::{language_data, menu_data, question_data};
 use super::{Asking, Draw, Item, State, Turn, Verb};
-use crate::flow::field::{Label, NAME_MAX, Wrong, grade_label};
+use crate::flow::field::{NAME_MAX, Wrong, grade_label};
 use crate::flow::{Answer, Answers, Choice, Facts, Field, FlowName, Value};
 use crate::line::message::{self, Action, Card};
 use crate::words::{Language, Words};
@@ -332,7 +332,7 @@ fn listed(
     let all = field.choices(&asking.answers, facts);
     let several = matches!(field.answer, Answer::Many(_));
     let named = |choice: &Choice| {
-        let label = label(&choice.label, voice.language, voice.words);
+        let label = choice.label.say(voice.language, voice.words);
         match several && asking.picked.contains(&choice.value) {
             true => format!("✓ {label}"),
             false => label,
@@ -435,7 +435,7 @@ pub fn shown(
         let choice = choices.iter().find(|choice| choice.value == *value);
         choice.map_or_else(
             || value.clone(),
-            |choice| label(&choice.label, voice.language, voice.words),
+            |choice| choice.label.say(voice.language, voice.words),
         )
     };
     match (value, field.answer) {
@@ -536,21 +536,10 @@ fn enrolment(
     let of = facts.schools.iter().find(|known| known.name == school);
     let grade_text = of.map_or_else(
         || grade.to_string(),
-        |of| label(&grade_label(of, grade), voice.language, voice.words),
+        |of| grade_label(of, grade).say(voice.language, voice.words),
     );
     let class = class.map_or_else(|| voice.say("class-not-set"), str::to_owned);
     format!("{school} {grade_text} {class}")
-}
-
-/// A choice's name in a language.
-pub fn label(label: &Label, language: Language, words: &Words) -> String {
-    match label {
-        Label::Plain(text) => text.clone(),
-        Label::Text(id) => words.say(language, id),
-        Label::TextWith(id, name, value) => {
-            words.say_with(language, id, &[(name, value.as_str().into())])
-        }
-    }
 }
 
 /// The text that tells why an answer was not taken.

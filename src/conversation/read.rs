@@ -140,7 +140,7 @@ fn choice(
         .choices(&asking.answers, facts)
         .into_iter()
         .map(|choice| {
-            let label = super::draw::label(&choice.label, language, words);
+            let label = choice.label.say(language, words);
             (fold(&label), choice.value)
         })
         .collect();

@@ -10,6 +10,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::{date, kana};
 use crate::city::school::{School, usual_grade};
 use crate::clock::Millis;
+use crate::words::{Language, Words};
 
 /// A declared question.
 #[derive(Debug, PartialEq)]
@@ -71,6 +72,19 @@ pub enum Label {
     Plain(String),
     Text(String),
     TextWith(&'static str, &'static str, String),
+}
+
+impl Label {
+    /// The name in a language.
+    pub fn say(&self, language: Language, words: &Words) -> String {
+        match self {
+            Label::Plain(text) => text.clone(),
+            Label::Text(id) => words.say(language, id),
+            Label::TextWith(id, name, value) => {
+                words.say_with(language, id, &[(name, value.as_str().into())])
+            }
+        }
+    }
 }
 
 /// A checked answer.
@@ -500,5 +514,23 @@ mod tests {
         assert_eq!(number("１２").unwrap(), "12");
         assert_eq!(number("12345"), Err(Wrong::Number));
         assert_eq!(number("x"), Err(Wrong::Number));
+    }
+
+    // A-28 C-16 C-17
+    #[test]
+    fn not_set_is_a_choice_of_the_class_and_the_number_is_one_of_the_child() {
+        let words = Words::load().unwrap();
+        for language in [Language::Ja, Language::En] {
+            let unset = Label::TextWith("class-unset", "grade", "2".into());
+            let unset = unset.say(language, &words);
+            assert!(unset.contains('2') && unset.len() > 4, "{unset}");
+            let texts = ["field-grade", "field-class", "field-attendance-number"];
+            let texts = texts.map(|id| words.say(language, id));
+            assert!(texts[0] != texts[1] && texts[1] != texts[2], "{texts:?}");
+        }
+        let english = words.say(Language::En, "field-attendance-number");
+        assert!(english.contains("Attendance number") && english.contains("出席番号"));
+        let ask = words.say(Language::En, "hint-class");
+        assert!(ask.contains("class") && !ask.contains("grade"), "{ask}");
     }
 }

@@ -12,7 +12,7 @@ use axum::routing::get;
 use maud::{Markup, html};
 
 use crate::app::App;
-use crate::conversation::draw::{form_fields, label, wrong};
+use crate::conversation::draw::{form_fields, wrong};
 use crate::conversation::turn::{self, Heard};
 use crate::conversation::{Input, State as Talk};
 use crate::flow::field::{Choices, Wrong};
@@ -187,7 +187,7 @@ fn question(
                 @for choice in choices {
                     label {
                         input type="radio" name=(field.id) value=(choice.value) required checked[choice.value == value];
-                        " " (label(&choice.label, sheet.language, sheet.words))
+                        " " (choice.label.say(sheet.language, sheet.words))
                     }
                 }
             }

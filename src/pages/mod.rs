@@ -2,6 +2,8 @@
 
 mod form;
 mod home;
+mod login;
+mod mine;
 mod notice;
 mod policy;
 mod receipt;
@@ -15,6 +17,8 @@ use crate::sheet;
 pub fn router(app: App) -> Router {
     Router::new()
         .merge(home::router())
+        .merge(login::router())
+        .merge(mine::router())
         .merge(policy::router())
         .merge(register::router())
         .merge(form::router())

@@ -104,7 +104,12 @@ async fn set_password(
     finish_registration(&app, &mut tx, &registration, &hash).await?;
     tx.commit().await?;
     app.wake.outbox.notify_one();
-    Ok(sheet.notice(StatusCode::OK, "register-done-title", "register-done"))
+    let body = html! {
+        p { (sheet.say("register-done")) }
+        p { a class="button" href={ "/login?lang=" (sheet.language) } { (sheet.say("login-title")) } }
+    };
+    let title = sheet.say("register-done-title");
+    Ok(sheet.page(&title, &body).into_response())
 }
 
 fn wrong(form: &Passwords) -> Option<&'static str> {

@@ -24,6 +24,7 @@ pub mod recipients;
 pub mod registrations;
 pub mod schools;
 pub mod scratch;
+pub mod sessions;
 pub mod staff;
 pub mod throttles;
 pub mod topics;

@@ -92,6 +92,26 @@ pub async fn by_login(tx: &mut Tx, login: &str) -> anyhow::Result<Option<Person>
     row.map(|row| read(tx, &row)).transpose()
 }
 
+/// Who logs in with this address, and the password's hash; `None` also for an ID without a password.
+pub async fn password_of(tx: &mut Tx, login: &str) -> anyhow::Result<Option<(String, String)>> {
+    let hashes = serde_json::to_string(&tx.seal.lookups(LOGIN, &folded(login)))?;
+    let sql = tx.engine.sql(
+        "select id, password_hash from people
+          where login_hash in (select value from {texts:$1}) and password_hash is not null",
+    );
+    let row = sqlx::query(sql)
+        .bind(hashes)
+        .fetch_optional(tx.conn())
+        .await?;
+    row.map(|row| Ok((row.try_get("id")?, row.try_get("password_hash")?)))
+        .transpose()
+}
+
+/// What wrong passwords for an address are counted under, whether or not it is an ID.
+pub fn login_subject(tx: &Tx, login: &str) -> String {
+    format!("login:{}", tx.seal.lookup(LOGIN, &folded(login)))
+}
+
 /// Everybody who has this address in any slot: it may be a family's (D-18).
 pub async fn by_address(tx: &mut Tx, address: &str) -> anyhow::Result<Vec<Person>> {
     let hashes = serde_json::to_string(&tx.seal.lookups(ADDRESS, &folded(address)))?;

@@ -166,6 +166,7 @@ mod commands {
         path.display().to_string()
     }
 
+    // A-07 C-03
     #[tokio::test]
     async fn a_city_is_set_up_from_the_command_line() {
         let database = Database::empty().await;

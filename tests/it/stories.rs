@@ -463,3 +463,151 @@ async fn nothing_personal_reaches_a_log() {
         assert!(told.is_empty(), "{secret} in {told:?}");
     }
 }
+
+// A-03 A-04 A-19 C-06
+#[tokio::test(flavor = "multi_thread")]
+async fn a_new_service_opens_at_its_date_for_those_who_are_registered_already() {
+    use kairan::store::topics;
+    let (city, mut hana) = with_hana().await;
+    let mut tx = city.app.db.write().await.unwrap();
+    let library = topics::Topic {
+        id: "library".into(),
+        names: [("ja".to_owned(), "図書館".to_owned())].into(),
+        by_default: false,
+        opens_at: Some(crate::support::city::at("2026-12-01T09:00:00+09:00")),
+        position: 9,
+    };
+    topics::put(&mut tx, &library, city.clock.now())
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
+    let offered = |said: crate::support::city::Said| said.labels().contains(&"図書館".into());
+    assert!(!offered(hana.taps(&city, "市からのお知らせ").await));
+    hana.taps(&city, "やめる").await;
+    city.at("2026-12-01T09:00:00+09:00");
+    assert!(offered(hana.taps(&city, "市からのお知らせ").await));
+    hana.taps(&city, "やめる").await;
+
+    // Ordinary news and the children's safety are kinds of their own.
+    let school = city.staff(Role::School, Some("saijo-es")).await;
+    for matter in ["notice", "closure", "safety"] {
+        let mut body = closure(matter);
+        body["matter"] = matter.into();
+        let notice = city.notify(&school, &body).await;
+        let path = format!("/admin/v1/notices/{notice}");
+        let (_, answer) = city.call(&school, "GET", &path, None).await;
+        assert_eq!(answer["matter"], matter);
+        assert_eq!(answer["ledger"]["accepted"], 1);
+    }
+    let (_, page) = city.page(&city.url).await;
+    assert!(
+        page.contains("oshirase@city.example"),
+        "the sender is told beforehand"
+    );
+    assert!(page.contains("/terms"));
+}
+
+// B-28 C-11 C-12 C-13
+#[tokio::test(flavor = "multi_thread")]
+async fn the_mail_address_and_the_password_log_in_and_ten_wrong_ones_lock() {
+    let (city, _hana) = with_hana().await;
+    let login = format!("{}/login", city.url);
+    let (status, page) = city.page(&login).await;
+    assert_eq!(status, 200);
+    assert!(page.contains("ユーザー名") && !page.contains("<script"));
+    let try_with = async |email: &str, password: &str| {
+        city.submit(&login, &[("email", email), ("password", password)])
+            .await
+    };
+    let (wrong, nobody) = (
+        try_with("hana@example.jp", "wrong").await,
+        try_with("nobody@example.jp", "wrong").await,
+    );
+    assert_eq!((wrong.0, nobody.0), (422, 422));
+    let strip = |page: &str| page.replace("hana@", "").replace("nobody@", "");
+    assert_eq!(
+        strip(&wrong.1),
+        strip(&nobody.1),
+        "nobody learns who has an ID"
+    );
+
+    // The cookie travels as a browser would carry it.
+    let client = reqwest::Client::builder()
+        .redirect(reqwest::redirect::Policy::none())
+        .build()
+        .unwrap();
+    let answer = client
+        .post(&login)
+        .header("content-type", "application/x-www-form-urlencoded")
+        .body("email=Hana%40example.jp&password=sakura-mochi")
+        .send()
+        .await
+        .unwrap();
+    assert_eq!(answer.status(), 303);
+    let cookie = answer.headers()["set-cookie"].to_str().unwrap().to_owned();
+    assert!(cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax"));
+    let cookie = cookie.split(';').next().unwrap().to_owned();
+    let look = async |cookie: &str| {
+        let request = client
+            .get(format!("{}/mine", city.url))
+            .header("cookie", cookie);
+        let answer = request.send().await.unwrap();
+        (answer.status().as_u16(), answer.text().await.unwrap())
+    };
+    let (status, page) = look(&cookie).await;
+    assert_eq!(status, 200);
+    assert!(
+        page.contains("小中学校・幼稚園")
+            && page.contains("西条小学校")
+            && page.contains("山田 次郎")
+    );
+    assert_eq!(look("kairan_session=forged").await.0, 303);
+    let out = client
+        .post(format!("{}/logout", city.url))
+        .header("cookie", &cookie);
+    out.send().await.unwrap();
+    assert_eq!(look(&cookie).await.0, 303);
+
+    for _ in 0..10 {
+        try_with("hana@example.jp", "wrong").await;
+    }
+    assert_eq!(try_with("hana@example.jp", "sakura-mochi").await.0, 429);
+    city.clock.advance_seconds(15 * 60 + 1);
+    assert_ne!(try_with("hana@example.jp", "sakura-mochi").await.0, 429);
+}
+
+// D-27 D-28
+#[tokio::test(flavor = "multi_thread")]
+async fn how_many_guardians_saw_it_is_counted_and_can_be_taken_out() {
+    let (city, mut hana) = with_hana().await;
+    let mut ken = city.person("Ken", "ja");
+    registers(&city, &mut ken, "ken@example.jp").await;
+    enrols(&city, &mut ken, "3年", "3-1").await;
+    let school = city.staff(Role::School, Some("saijo-es")).await;
+    let notice = city.notify(&school, &closure("不審者情報")).await;
+    hana.taps(&city, "確認しました").await;
+    let ledger = city.ledger(&school, &notice).await;
+    assert_eq!((&ledger["people"], &ledger["read"]), (&json!(2), &json!(1)));
+    let request = city
+        .http
+        .get(format!(
+            "{}/admin/v1/notices/{notice}/people?state=accepted",
+            city.url
+        ))
+        .bearer_auth(&school)
+        .header("accept", "text/csv");
+    let csv = request.send().await.unwrap().text().await.unwrap();
+    let lines: Vec<&str> = csv.lines().collect();
+    assert_eq!(lines.len(), 3, "{csv}");
+    let at = lines[0]
+        .split(',')
+        .position(|column| column.starts_with("read"))
+        .unwrap();
+    // Reasons hold commas, so the reader of CSV counts.
+    let mut reader = csv::Reader::from_reader(csv.as_bytes());
+    let read = reader
+        .records()
+        .filter(|row| !row.as_ref().unwrap()[at].is_empty())
+        .count();
+    assert_eq!(read, 1, "{csv}");
+}
