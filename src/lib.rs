@@ -5,9 +5,9 @@
 //! two of these.
 //!
 //! ```text
-//!   LINE · mail             browser                staff            clock
-//!       │                      │                     │                │
-//!    inbound/ ─► inbox ─► conversation/   pages/    admin/ console/  schedule/
+//!   LINE                    browser                staff            clock
+//!    │                         │                     │                │
+//!    inbound/ ─► inbox ─► conversation/   pages/    admin/ console/  notices/
 //!                             └───── flow/ ─┘             │                │
 //!                                      │ (pure: flow/ city/)               │
 //!       store/   one transaction: what was decided + what is to be sent  ◄─┘

@@ -30,6 +30,8 @@ home-sender = Emails come from { $address }. Please allow mail from this address
 
 ## Links
 
+nowhere-title = There is no such page
+nowhere = Please check the address. The heading above leads back to the first page.
 link-wrong-title = This link is not right
 link-wrong = It may have been cut off. Please open the whole link from the email or from LINE.
 link-expired-title = This link has expired

@@ -30,6 +30,8 @@ home-sender = メールは { $address } から届きます。受信できるよ�
 
 ## Links
 
+nowhere-title = ページが見つかりません
+nowhere = アドレスが正しいか確認してください。上の見出しから最初のページに戻れます。
 link-wrong-title = リンクが正しくありません
 link-wrong = リンクが途中で切れているかもしれません。メールまたはLINEのリンクを、もう一度最後まで開いてください。
 link-expired-title = リンクの期限が切れました

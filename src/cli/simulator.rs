@@ -41,7 +41,7 @@ impl Simulator {
             secret: self.channel_secret,
             id: self.channel_id,
             access_token: self.access_token,
-            destination: Channel::sample().destination,
+            ..Channel::sample()
         };
         let simulator = Running::start(Options {
             listen: self.listen,

@@ -2,6 +2,8 @@
 
 use axum::Router;
 use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::Response;
 use axum::routing::get;
 use maud::{Markup, html};
 
@@ -10,6 +12,12 @@ use crate::sheet::{Asked, Sheet};
 
 pub fn router() -> Router<App> {
     Router::new().route("/", get(home))
+}
+
+/// Any path nobody serves.
+pub async fn nowhere(State(app): State<App>, Asked(language): Asked) -> Response {
+    let sheet = Sheet::new(&app, language);
+    sheet.notice(StatusCode::NOT_FOUND, "nowhere-title", "nowhere")
 }
 
 const SERVICES: [&str; 3] = ["school", "city", "emergency"];

@@ -24,6 +24,7 @@ pub fn router(app: App) -> Router {
         .merge(form::router())
         .merge(notice::router())
         .merge(receipt::router())
+        .fallback(home::nowhere)
         .with_state(app)
         .merge(sheet::router())
         .layer(axum::middleware::from_fn(sheet::headers))

@@ -148,7 +148,7 @@ async fn state(With(door): With<Door>) -> Json<Value> {
         Json(json!({
             "channel": {
                 "secret": state.channel.secret, "channelId": state.channel.id,
-                "accessToken": state.channel.access_token, "destination": state.channel.destination,
+                "accessToken": state.channel.access_token, "destination": state.channel.destination, "name": state.channel.name,
                 "webhook": {"endpoint": state.endpoint, "active": state.webhook_active,
                     "redelivery": state.flow.redelivery},
                 "quota": quota,

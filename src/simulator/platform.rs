@@ -37,6 +37,8 @@ pub struct Channel {
     pub access_token: String,
     /// The account's own user id, `destination` of every webhook.
     pub destination: String,
+    /// The account's name, over the talk.
+    pub name: String,
 }
 
 impl Channel {
@@ -47,6 +49,7 @@ impl Channel {
             id: "2006000001".to_owned(),
             access_token: "simulator-channel-access-token".to_owned(),
             destination: "U00000000000000000000000000c0ffee".to_owned(),
+            name: "Official account".to_owned(),
         }
     }
 }

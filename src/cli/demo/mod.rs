@@ -77,11 +77,16 @@ impl Demo {
 /// The next two ports, so that they are easily remembered; any others if those are taken.
 async fn simulator(service: SocketAddr) -> anyhow::Result<Simulator> {
     let webhook = Some(format!("http://{service}/webhook/line"));
+    let channel = Channel {
+        name: "東広島市".into(),
+        ..Channel::sample()
+    };
     let at = |offset: u16| SocketAddr::new(service.ip(), service.port().wrapping_add(offset));
     let preferred = Options {
         listen: at(1),
         smtp: at(2),
         webhook: webhook.clone(),
+        channel: channel.clone(),
         ..Options::on_loopback()
     };
     match Simulator::start(preferred).await {
@@ -89,6 +94,7 @@ async fn simulator(service: SocketAddr) -> anyhow::Result<Simulator> {
         Err(_) => {
             let any = Options {
                 webhook,
+                channel,
                 ..Options::on_loopback()
             };
             Simulator::start(any).await

@@ -120,7 +120,7 @@ fn info(call: &Call) -> Result<Reply, Reply> {
     Ok(Reply::json(
         200,
         json!({"userId": channel.destination, "basicId": "@simulator",
-        "displayName": "Simulator", "chatMode": "bot", "markAsReadMode": "auto"}),
+        "displayName": channel.name, "chatMode": "bot", "markAsReadMode": "auto"}),
     ))
 }
 
