@@ -123,16 +123,17 @@ pub fn drawn_now(state: &State, facts: &Facts, voice: &Voice<'_>) -> Drawn {
     }
 }
 
-/// The menu's bubble has nothing to say of its own behind another: its buttons go under that one.
+/// The menu's buttons go under the bubble before them. Alone they need words, or there is no bubble
+/// and nobody is answered.
 fn merge_menu(mut says: Vec<Say>, voice: &Voice<'_>) -> Vec<Say> {
-    let Some(menu) = says.pop_if(|say| say.text.is_empty()) else {
+    let Some(last) = says.pop_if(|last| last.text.is_empty()) else {
         return says;
     };
     match says.last_mut() {
-        Some(say) => say.buttons = menu.buttons,
+        Some(say) => say.buttons = last.buttons,
         None => says.push(Say {
-            text: voice.say("choose-from-menu"),
-            ..menu
+            text: voice.say("help"),
+            ..last
         }),
     }
     says
