@@ -132,7 +132,7 @@ fn merge_menu(mut says: Vec<Say>, voice: &Voice<'_>) -> Vec<Say> {
     match says.last_mut() {
         Some(say) => say.buttons = last.buttons,
         None => says.push(Say {
-            text: voice.say("help"),
+            text: voice.say("choose-from-menu"),
             ..last
         }),
     }
