@@ -99,8 +99,7 @@ async fn postpone(
 ) -> anyhow::Result<()> {
     let now = app.clock.now();
     let mut tx = app.db.write().await?;
-    let failures = inbox::postpone(&mut tx, queue, now.plus_seconds(1)).await?;
-    let wait = 1_i64 << failures.clamp(0, 6);
+    let failures = inbox::failed(&mut tx, queue).await?;
     tracing::error!(
         inbox.event = stored.id,
         inbox.failures = failures,
@@ -108,7 +107,8 @@ async fn postpone(
         "a turn failed"
     );
     if failures < FAILURES {
-        inbox::postpone(&mut tx, queue, now.plus_seconds(wait)).await?;
+        // 2, 4, 8, 16 seconds: a short trouble passes, and the person is still there.
+        inbox::rest(&mut tx, queue, now.plus_seconds(1 << failures)).await?;
     } else {
         apologise(app, &mut tx, stored).await?;
         inbox::done(&mut tx, &stored.id, now).await?;

@@ -62,7 +62,7 @@ pub fn webhook(body: &[u8]) -> Option<Webhook> {
     let events = events
         .into_iter()
         .map(|json| Raw {
-            id: text(&json, "/webhookEventId"),
+            id: text(&json, "/webhookEventId").filter(|id| is_id(id)),
             sender: text(&json, "/source/userId")
                 .or_else(|| text(&json, "/source/groupId"))
                 .or_else(|| text(&json, "/source/roomId")),
@@ -74,6 +74,11 @@ pub fn webhook(body: &[u8]) -> Option<Webhook> {
         destination,
         events,
     })
+}
+
+/// LINE's ids are ULIDs of 26 characters; whatever else comes must fit a column of any database.
+fn is_id(id: &str) -> bool {
+    (1..=100).contains(&id.len()) && id.chars().all(|c| c.is_ascii_graphic())
 }
 
 /// Reads one stored event.

@@ -158,17 +158,25 @@ pub async fn release(tx: &mut Tx, queue: &str) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// A turn failed: the queue rests until then. Returns how often in a row it has failed.
-pub async fn postpone(tx: &mut Tx, queue: &str, until: Millis) -> anyhow::Result<i64> {
+/// Counts a failed turn; returns how often in a row it has failed.
+pub async fn failed(tx: &mut Tx, queue: &str) -> anyhow::Result<i64> {
     let row = sqlx::query(
-        "update inbox_queues set leased_until = $1, failures = failures + 1
-          where queue = $2 returning failures",
+        "update inbox_queues set failures = failures + 1 where queue = $1 returning failures",
     )
-    .bind(until.0)
     .bind(queue)
     .fetch_one(tx.conn())
     .await?;
     Ok(row.try_get("failures")?)
+}
+
+/// The queue rests until then.
+pub async fn rest(tx: &mut Tx, queue: &str, until: Millis) -> anyhow::Result<()> {
+    sqlx::query("update inbox_queues set leased_until = $1 where queue = $2")
+        .bind(until.0)
+        .bind(queue)
+        .execute(tx.conn())
+        .await?;
+    Ok(())
 }
 
 /// Events not yet taken up, for metrics and for draining tests.

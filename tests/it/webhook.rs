@@ -202,3 +202,45 @@ async fn events_that_cannot_be_stored_are_answered_503_and_come_again() {
         "once, though it came twice"
     );
 }
+
+async fn break_row(city: &City, sql: &'static str) {
+    let mut tx = city.app.db.write().await.unwrap();
+    sqlx::query(sql).execute(tx.conn()).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_turn_that_fails_is_tried_again_and_at_last_the_person_is_told() {
+    let city = City::new().await;
+    let mut hana = city.person("Hana", "ja");
+    hana.follows(&city).await;
+    break_row(&city, "update line_accounts set user_id = 'broken'").await;
+    for wait in [2, 4, 8, 16] {
+        let said = hana.says(&city, "メニュー").await;
+        assert_eq!(said.messages.len(), 0);
+        assert!(waiting_events(&city).await > 0, "kept for another try");
+        city.clock.advance_seconds(wait);
+    }
+    let said = hana.look(&city).await;
+    assert!(
+        said.text().contains("読み出せませんでした"),
+        "{}",
+        said.text()
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_stored_talk_that_no_longer_opens_begins_anew_with_an_apology() {
+    let city = City::new().await;
+    let mut hana = city.person("Hana", "ja");
+    hana.follows(&city).await;
+    hana.taps(&city, "市民ポータルサイトID取得").await;
+    break_row(&city, "update conversations set state = 'broken'").await;
+    let said = hana.says(&city, "メニュー").await;
+    assert!(
+        said.text().contains("読み出せませんでした"),
+        "{}",
+        said.text()
+    );
+    assert!(said.labels().contains(&"市民ポータルサイトID取得".into()));
+}
