@@ -2,6 +2,7 @@
 //! ([`notice`]).
 
 pub mod notice;
+mod relay;
 pub mod smtp;
 pub mod write;
 

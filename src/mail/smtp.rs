@@ -4,14 +4,19 @@ use std::time::Duration;
 
 use lettre::transport::smtp::PoolConfig;
 use lettre::transport::smtp::response::Response;
-use lettre::{Address, AsyncSmtpTransport, AsyncTransport, Tokio1Executor};
+use lettre::{Address, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
+use tokio::time::timeout;
 
 use super::Letter;
+use super::relay::{Failed, Relay};
 use super::write::{self, WriteError};
 use crate::outbox::verdict::{Cause, Outcome};
 
-/// For each command: a relay that says nothing for this long is not going to.
-const TIMEOUT: Duration = Duration::from_secs(30);
+/// For connecting: a relay that says nothing for this long is not going to.
+pub(super) const CONNECTING: Duration = Duration::from_secs(30);
+/// For one whole mail; lettre's own limit ends with connecting. A relay that scans a mail before it
+/// answers takes seconds; giving up too early would send the mail twice.
+const MAIL: Duration = Duration::from_secs(90);
 /// Connections to the one relay: its operators may allow few (Postfix: 50 from one client).
 pub const CONNECTIONS: u32 = 32;
 /// Shorter than the idle time after which relays hang up (RFC 5321: 5 minutes; Postfix under stress: 10 s).
@@ -21,6 +26,8 @@ const IDLE: Duration = Duration::from_secs(8);
 #[derive(Clone)]
 pub struct Mailer {
     transport: AsyncSmtpTransport<Tokio1Executor>,
+    /// Serves instead, where a plain connection is all that is asked for.
+    relay: Option<Relay>,
     from: Address,
 }
 
@@ -29,11 +36,12 @@ impl Mailer {
     pub fn new(url: &str, from: &str) -> anyhow::Result<Mailer> {
         let pool = PoolConfig::new().max_size(CONNECTIONS).idle_timeout(IDLE);
         let transport = AsyncSmtpTransport::<Tokio1Executor>::from_url(url)?
-            .timeout(Some(TIMEOUT))
+            .timeout(Some(CONNECTING))
             .pool_config(pool)
             .build();
         Ok(Mailer {
             transport,
+            relay: Relay::of(url, IDLE),
             from: from.parse()?,
         })
     }
@@ -53,11 +61,20 @@ impl Mailer {
                 };
             }
         };
-        match self.transport.send(message).await {
-            Ok(response) => Outcome::Delivered {
+        match timeout(MAIL, self.hand_over(message)).await {
+            Ok(Ok(response)) => Outcome::Delivered {
                 detail: code(&response),
             },
-            Err(error) => failure(error.status().map(u16::from), &error),
+            Ok(Err(Failed::Unreached)) => later(false, "no connection".into()),
+            Ok(Err(Failed::Smtp(error))) => failure(error.status().map(u16::from), &error),
+            Err(_) => later(true, "timeout".into()),
+        }
+    }
+
+    async fn hand_over(&self, message: Message) -> Result<Response, Failed> {
+        match &self.relay {
+            Some(relay) => relay.send(&message).await,
+            None => self.transport.send(message).await.map_err(Failed::Smtp),
         }
     }
 
@@ -73,11 +90,6 @@ fn code(response: &Response) -> String {
 
 /// What the relay's code means (RFC 5321, 4.2). Its words are not kept: they quote the address.
 fn failure(status: Option<u16>, error: &lettre::transport::smtp::Error) -> Outcome {
-    let later = |uncertain, detail: String| Outcome::Later {
-        at_least: None,
-        uncertain,
-        detail,
-    };
     match status {
         Some(code @ (530 | 534 | 535 | 538)) => {
             tracing::error!(
@@ -97,6 +109,14 @@ fn failure(status: Option<u16>, error: &lettre::transport::smtp::Error) -> Outco
         None if error.is_client() => later(false, "client".into()),
         None if never_connected(error) => later(false, "no connection".into()),
         None => later(true, "no answer".into()),
+    }
+}
+
+fn later(uncertain: bool, detail: String) -> Outcome {
+    Outcome::Later {
+        at_least: None,
+        uncertain,
+        detail,
     }
 }
 

@@ -383,6 +383,10 @@ impl Loop {
             () = sleep(POLL) => self.ask(),
             () = stopped(stop), if !stopping => {}
         }
+        self.take_ended();
+    }
+
+    fn take_ended(&mut self) {
         while let Some(tried) = self.under_way.try_join_next() {
             self.take(tried);
         }
@@ -395,12 +399,15 @@ impl Loop {
 
     /// Settles what was tried and claims what fits, in one transaction; then sends it on its way.
     async fn round(&mut self, stopping: bool) -> anyhow::Result<()> {
-        let fits = self.fits().filter(|_| !stopping);
+        let claims = self.fits().is_some() && !stopping;
         let renews = self.renewed.elapsed() >= RENEWAL && !self.held.is_empty();
-        if self.tried.is_empty() && fits.is_none() && !renews {
+        if self.tried.is_empty() && !claims && !renews {
             return Ok(());
         }
         let mut tx = self.app.db.write().await?;
+        // What ended while this waited for its turn to write is settled with the rest.
+        self.take_ended();
+        let fits = self.fits().filter(|_| !stopping);
         let settlement = match self.tried.is_empty() {
             true => Settlement::default(),
             false => settle(&self.app, &mut tx, &self.tried).await?,
