@@ -259,12 +259,12 @@ fn what_a_button_says_can_be_typed() {
 proptest! {
     #[test]
     fn no_text_makes_a_talk_panic(text in "\\PC{0,60}", at in 0_usize..200) {
-            let facts = facts(false, true);
-        let states = states();
-        let state = states[at % states.len()].clone();
-        let drawn = drawn_now(&state, &facts, &voice());
-        let input = read::words(&text, &state, TURN, &drawn, &facts, &WORDS);
-        let turn = step(state, TURN, input, &facts);
-        prop_assert!(!draw(&turn, &facts, &voice()).messages().is_empty());
+        static STATES: LazyLock<Vec<State>> = LazyLock::new(states);
+        static FACTS: LazyLock<Facts> = LazyLock::new(|| facts(false, true));
+        let state = STATES[at % STATES.len()].clone();
+        let drawn = drawn_now(&state, &FACTS, &voice());
+        let input = read::words(&text, &state, TURN, &drawn, &FACTS, &WORDS);
+        let turn = step(state, TURN, input, &FACTS);
+        prop_assert!(!draw(&turn, &FACTS, &voice()).messages().is_empty());
     }
 }
