@@ -611,3 +611,30 @@ async fn how_many_guardians_saw_it_is_counted_and_can_be_taken_out() {
         .count();
     assert_eq!(read, 1, "{csv}");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn maintenance_is_told_to_everyone_once_a_second_person_has_looked_at_it() {
+    let (city, mut hana) = with_hana().await;
+    let (one, other) = (
+        city.staff(Role::City, None).await,
+        city.staff(Role::City, None).await,
+    );
+    let body = json!({
+        "kind": "maintenance", "audience": {"everyone": true},
+        "content": {"ja": {"title": "メンテナンスのお知らせ", "body": "日曜の2時から4時まで止まります。"}},
+    });
+    let notice = city.notify(&one, &body).await;
+    assert_eq!(hana.look(&city).await.text(), "", "nobody has approved it");
+    let path = format!("/admin/v1/notices/{notice}/approve");
+    let (status, _) = city.call(&one, "POST", &path, None).await;
+    assert_eq!(status, 403, "not by its own sender");
+    let (status, answer) = city.call(&other, "POST", &path, None).await;
+    assert_eq!(status, 200, "{answer}");
+    assert!(
+        hana.look(&city)
+            .await
+            .text()
+            .contains("メンテナンスのお知らせ")
+    );
+    assert_eq!(city.ledger(&one, &notice).await["accepted"], 1);
+}
