@@ -187,8 +187,8 @@ async fn a_provider_with_its_share_is_passed_over() {
     let slow = world.claim(Carrier::Mail).await;
     let busy = slow
         .iter()
-        .find_map(|row| row.provider.clone())
-        .into_iter()
+        .filter(|row| words(std::slice::from_ref(row)) != ["c@quick.example"])
+        .filter_map(|row| row.provider.clone())
         .collect();
     world.app.clock.advance_seconds(100);
     let now = world.app.clock.now();
