@@ -170,7 +170,7 @@ async fn append(app: &App, batch: &[Delivery]) -> anyhow::Result<()> {
         .iter()
         .flat_map(|d| d.events.iter().cloned())
         .collect();
-    let mut tx = app.db.write().await?;
+    let mut tx = app.db.write_first().await?;
     let new = inbox::append(&mut tx, &events, app.clock.now()).await?;
     tx.commit().await?;
     metrics::counter!("kairan_inbox_commits_total").increment(1);
