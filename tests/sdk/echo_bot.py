@@ -228,7 +228,7 @@ def tokens(simulator, configuration):
         client_secret=simulator.printed["channel secret"],
     )
     fresh = Configuration(host=configuration.host, access_token=issued.access_token)
-    assert MessagingApi(ApiClient(fresh)).get_bot_info().display_name == "Simulator"
+    assert MessagingApi(ApiClient(fresh)).get_bot_info().display_name == "Official account"
     wrong = Configuration(host=configuration.host, access_token="wrong")
     refused(401, lambda: MessagingApi(ApiClient(wrong)).get_bot_info())
 
