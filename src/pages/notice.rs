@@ -12,6 +12,7 @@ use crate::city::notice::State as NoticeState;
 use crate::links;
 use crate::sheet::{Asked, Failure, Sheet, html_lang};
 use crate::store::notices::{self, Notice};
+use crate::store::{Tx, announcements};
 use crate::words::Language;
 
 pub fn router() -> Router<App> {
@@ -35,7 +36,7 @@ async fn show(
     if notice.state == NoticeState::Recalled {
         return Ok(recalled(&sheet));
     }
-    let title = title(&notice, sheet.language);
+    let title = title(&mut tx, &sheet, &id).await?;
     Ok(sheet.page(&title, &body(&sheet, &notice)).into_response())
 }
 
@@ -44,13 +45,19 @@ pub fn recalled(sheet: &Sheet<'_>) -> Response {
     sheet.notice(StatusCode::GONE, "notice-recalled-title", "notice-recalled")
 }
 
-/// The title in the reader's language, else in Japanese.
-pub fn title(notice: &Notice, language: Language) -> String {
-    let wording = notice.content.translation(language);
-    let wording = wording.or_else(|| notice.content.japanese());
-    wording
-        .map(|wording| wording.title.clone())
-        .unwrap_or_default()
+/// The title in the reader's language, else in Japanese, with its mark: the level stands first here,
+/// too, as in LINE and in the mail.
+pub async fn title(tx: &mut Tx, sheet: &Sheet<'_>, notice: &str) -> anyhow::Result<String> {
+    let announcement = announcements::load(tx, notice).await?;
+    let title = announcement.and_then(|announcement| {
+        let language = match announcement.translation(sheet.language) {
+            Some(_) => sheet.language,
+            None => Language::Ja,
+        };
+        let text = announcement.first(sheet.language)?;
+        Some(announcement.title(sheet.words, language, text))
+    });
+    Ok(title.unwrap_or_default())
 }
 
 /// The notice in the reader's language with the Japanese below, and links to the others.

@@ -63,6 +63,7 @@ async fn show(
         return Ok(recalled(&sheet));
     }
     recipients::opened(&mut tx, &found.notice.id, &found.person, app.clock.now()).await?;
+    let title = title(&mut tx, &sheet, &found.notice.id).await?;
     tx.commit().await?;
     let page = html! {
         (body(&sheet, &found.notice))
@@ -71,7 +72,6 @@ async fn show(
             button type="submit" { (sheet.say("button-confirm-receipt")) }
         }
     };
-    let title = title(&found.notice, sheet.language);
     Ok(sheet.page(&title, &page).into_response())
 }
 

@@ -256,6 +256,15 @@ async fn topics_are_chosen_by_tap_and_an_emergency_asks_nobody() {
     assert!(hana.look(&city).await.text().contains("高齢者等避難"));
     let mail = city.mail("hana@example.jp");
     assert!(mail.subject().unwrap().contains("高齢者等避難"));
+    everyone["wants_receipt"] = true.into();
+    city.notify(&staff, &everyone).await;
+    let (_, page) = city
+        .page(&first_link(&city.mail("hana@example.jp").text()))
+        .await;
+    assert!(
+        page.contains("<h1>【緊急・警戒レベル3】"),
+        "the level first: {page}"
+    );
 }
 
 // B-34 B-35 B-36
