@@ -9,7 +9,7 @@
 //!    │                         │                     │                │
 //!    inbound/ ─► inbox ─► conversation/   pages/    admin/ console/  notices/
 //!                             └───── flow/ ─┘             │                │
-//!                                      │ (pure: flow/ city/)               │
+//!                                 household/ │ (pure: flow/ city/)         │
 //!       store/   one transaction: what was decided + what is to be sent  ◄─┘
 //!                                      │
 //!                 outbox/   claim → deliver → settle  ─►  line/  mail/  ◄─ simulator/ (plays the world)
@@ -36,6 +36,7 @@ pub mod words;
 
 pub mod city;
 pub mod flow;
+pub mod household;
 
 pub mod admin;
 pub mod console;

@@ -133,6 +133,13 @@ impl From<String> for Arg<'_> {
         Arg::Text(text.into())
     }
 }
+impl<'a> Arg<'a> {
+    /// A number where the text is one, so that a language can choose its plural.
+    pub fn read(text: &'a str) -> Arg<'a> {
+        let number: Option<i64> = text.parse().ok().filter(|n: &i64| n.to_string() == text);
+        number.map_or_else(|| Arg::from(text), Arg::Number)
+    }
+}
 impl From<i64> for Arg<'_> {
     fn from(number: i64) -> Self {
         Arg::Number(number)
@@ -234,6 +241,13 @@ mod tests {
         for language in Language::ALL {
             assert_eq!(Language::parse(language.tag()), Some(language));
         }
+    }
+
+    #[test]
+    fn an_argument_that_is_a_number_is_one() {
+        assert!(matches!(Arg::read("3"), Arg::Number(3)));
+        assert!(matches!(Arg::read("03"), Arg::Text(_)));
+        assert!(matches!(Arg::read("2-1"), Arg::Text(_)));
     }
 
     #[test]

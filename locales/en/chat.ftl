@@ -16,6 +16,8 @@ choose-language = Please choose a language.
 language-set = We will write to you in English. Please choose from the menu below.
 # Above the menu's choices where nothing else is said.
 choose-from-menu = Please choose from the menu.
+# Above the things that are needed rarely.
+choose-more = Other things you can do here:
 # The answer to the menu item of help.
 help = Tap an item of the menu, or type its name.
     • "Cancel" stops at any time.

@@ -16,3 +16,5 @@ menu-topics = City notices
 menu-mine = My registrations
 menu-help = Help
 menu-language = Language
+# What is needed rarely.
+menu-more = More

@@ -75,6 +75,11 @@ register-used = Your registration is already complete.
 ## The form of a talk
 
 form-lead = What you enter here is not sent to LINE; it is kept in the City's own system.
+# Goes on to the next questions of a form.
+button-next = Next
+# A form whose page was opened before a new log-in.
+form-stale-title = Please open the page again
+form-stale = You seem to have logged in again after opening this page. Go back, open it once more and try again. Nothing has been registered yet.
 form-has-mistakes = Please check what you entered.
 form-done-title = Received
 form-done = Please go back to LINE to continue. You can close this page.
@@ -120,6 +125,3 @@ field-user-name = User name (email address, ユーザー名)
 login-wrong = The user name or the password is not right.
 # After the tenth wrong password.
 login-locked = Log-in is stopped after too many wrong passwords. Please try again in about 15 minutes.
-# The top page without a child.
-mine-begin-in-line = You can register your child in LINE: "Register your child" (こどもの情報登録) in the menu.
-mine-change-in-line = You can change your registrations from the menu in LINE.

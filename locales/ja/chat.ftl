@@ -16,6 +16,8 @@ choose-language = 言語を選んでください。
 language-set = 日本語でご案内します。下のメニューからお選びください。
 # Above the menu's choices where nothing else is said.
 choose-from-menu = メニューからお選びください。
+# Above the things that are needed rarely.
+choose-more = ほかの手続きをお選びください。
 # The answer to the menu item of help.
 help = メニューの項目を押すか、その名前を入力してください。
     ・「やめる」でいつでも中断できます。

@@ -15,3 +15,5 @@ menu-topics = 市からのお知らせ
 menu-mine = 登録内容の確認
 menu-help = ヘルプ
 menu-language = 言語
+# What is needed rarely.
+menu-more = その他の手続き

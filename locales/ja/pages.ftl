@@ -75,6 +75,11 @@ register-used = 登録はすでに完了しています。
 ## The form of a talk
 
 form-lead = 入力した内容はLINEには送られず、市のシステムに保管されます。
+# Goes on to the next questions of a form.
+button-next = 次へ
+# A form whose page was opened before a new log-in.
+form-stale-title = もう一度開いてください
+form-stale = このページを開いたあとで、ログインし直されたようです。前のページに戻り、開き直してからお試しください。入力した内容はまだ登録されていません。
 form-has-mistakes = 入力内容を確認してください。
 form-done-title = 受け付けました
 form-done = LINEに戻って続けてください。このページは閉じてかまいません。
@@ -120,6 +125,3 @@ field-user-name = ユーザー名（メールアドレス）
 login-wrong = ユーザー名かパスワードが違います。
 # After the tenth wrong password.
 login-locked = 続けて間違えたため、ログインを止めています。15分ほどたってからもう一度お試しください。
-# The top page without a child.
-mine-begin-in-line = お子さまの登録は、LINEのメニュー「こどもの情報登録」から行えます。
-mine-change-in-line = 登録の変更は、LINEのメニューから行えます。

@@ -5,10 +5,12 @@ use serde_json::Value as Json;
 
 use super::read::{language_data, menu_data, question_data};
 use super::{Asking, Draw, Item, State, Turn, Verb};
-use crate::flow::field::{NAME_MAX, Wrong, grade_label};
-use crate::flow::{Answer, Answers, Choice, Facts, Field, FlowName, Value};
+use crate::flow::choice::grade_label;
+use crate::flow::field::last_day;
+use crate::flow::say::shown;
+use crate::flow::{Answer, Answers, Choice, Facts, Field, FlowName};
 use crate::line::message::{self, Action, Card};
-use crate::words::{Language, Words};
+use crate::words::{Arg, Language, Words};
 
 /// Choices shown at once: with paging, back and cancel they fit LINE's thirteen buttons.
 pub const PAGE: usize = 9;
@@ -43,6 +45,13 @@ pub struct Say {
 impl Drawn {
     pub fn actions(&self) -> impl Iterator<Item = &Action> {
         self.says.iter().flat_map(|say| &say.buttons)
+    }
+
+    /// A page that what was said leads to: its button stands below the first words.
+    pub fn hand_over(&mut self, label: String, url: String) {
+        if let Some(say) = self.says.first_mut() {
+            say.link = Some((label, url));
+        }
     }
 
     /// LINE's message objects, at most five.
@@ -91,11 +100,7 @@ pub fn draw(turn: &Turn, facts: &Facts, voice: &Voice<'_>) -> Drawn {
         .notes
         .iter()
         .map(|note| {
-            let args: Vec<_> = note
-                .args
-                .iter()
-                .map(|(k, v)| (*k, v.as_str().into()))
-                .collect();
+            let args: Vec<_> = note.args.iter().map(|(k, v)| (*k, Arg::read(v))).collect();
             plain(voice.words.say_with(voice.language, &note.id, &args))
         })
         .collect();
@@ -107,6 +112,7 @@ pub fn draw(turn: &Turn, facts: &Facts, voice: &Voice<'_>) -> Drawn {
             says.push(mine(facts, voice));
             says.extend(current(&turn.next, facts, voice));
         }
+        Draw::More => says.extend(more(&turn.next, facts, voice)),
         Draw::Leave(item) => says.push(leave(&turn.next, item, voice)),
     }
     Drawn {
@@ -202,6 +208,19 @@ fn menu_buttons(facts: &Facts, voice: &Voice<'_>) -> Vec<Action> {
         .collect()
 }
 
+/// In the middle of a flow its question stands below, with its own buttons.
+fn more(state: &State, facts: &Facts, voice: &Voice<'_>) -> Vec<Say> {
+    let mut says = vec![Say {
+        text: voice.say("choose-more"),
+        link: None,
+        buttons: Item::MORE.iter().map(|item| voice.item(*item)).collect(),
+    }];
+    if *state != State::Idle {
+        says.extend(current(state, facts, voice));
+    }
+    says
+}
+
 /// Each language in its own words: whoever reads no other finds it (B-24).
 fn languages(facts: &Facts, voice: &Voice<'_>) -> Say {
     let languages = Language::ALL.map(|language| Action::Postback {
@@ -279,13 +298,6 @@ pub fn form_fields(
     }
 }
 
-impl Field {
-    /// The text of the documents' name of this field.
-    pub fn label_id(&self) -> String {
-        format!("field-{}", self.id)
-    }
-}
-
 fn asked(asking: &Asking, field: &Field, facts: &Facts, voice: &Voice<'_>) -> Say {
     let label = voice.say(&field.label_id());
     let ask = voice.say(&format!("ask-{}", field.id));
@@ -318,7 +330,8 @@ fn choices(
     match field.answer {
         Answer::One(_) | Answer::Many(_) => listed(asking, field, facts, voice),
         Answer::Consent => (Vec::new(), vec![voice.button("button-agree", pick("yes"))]),
-        Answer::Birthday => (Vec::new(), vec![date_button(facts, voice)]),
+        Answer::Birthday => (Vec::new(), vec![birthday_button(facts, voice)]),
+        Answer::Day => (Vec::new(), vec![day_button(facts, voice)]),
         _ if !field.required => (Vec::new(), vec![voice.button("button-skip", Verb::Skip)]),
         _ => (Vec::new(), Vec::new()),
     }
@@ -364,7 +377,18 @@ fn listed(
     (lines, buttons)
 }
 
-fn date_button(facts: &Facts, voice: &Voice<'_>) -> Action {
+fn day_button(facts: &Facts, voice: &Voice<'_>) -> Action {
+    let today = facts.today.to_string();
+    Action::Date {
+        label: voice.say("button-date"),
+        data: question_data(voice.turn, &Verb::Pick(String::new())),
+        initial: Some(today.clone()),
+        min: Some(today),
+        max: Some(last_day(facts.today).to_string()),
+    }
+}
+
+fn birthday_button(facts: &Facts, voice: &Voice<'_>) -> Action {
     // Opens near the middle of school age instead of today.
     let near = |years: i16| {
         let year = facts.today.year().saturating_sub(years);
@@ -386,7 +410,7 @@ fn summary(flow: FlowName, answers: &Answers, facts: &Facts, voice: &Voice<'_>) 
             let name = voice.say(&field.label_id());
             let shown = match facts.by_form && field.personal {
                 true => voice.say("value-entered"),
-                false => shown(field, value, answers, facts, voice),
+                false => shown(field, value, answers, facts, voice.language, voice.words),
             };
             lines.push(format!("{name}: {shown}"));
         }
@@ -420,32 +444,6 @@ fn summary(flow: FlowName, answers: &Answers, facts: &Facts, voice: &Voice<'_>) 
                 buttons,
             }]
         }
-    }
-}
-
-/// An answer as a person reads it.
-pub fn shown(
-    field: &Field,
-    value: &Value,
-    answers: &Answers,
-    facts: &Facts,
-    voice: &Voice<'_>,
-) -> String {
-    let choices = field.choices(answers, facts);
-    let named = |value: &String| {
-        let choice = choices.iter().find(|choice| choice.value == *value);
-        choice.map_or_else(
-            || value.clone(),
-            |choice| choice.label.say(voice.language, voice.words),
-        )
-    };
-    match (value, field.answer) {
-        (Value::Skipped(()), _) => voice.say("value-none"),
-        (Value::Many(values), _) if values.is_empty() => voice.say("value-none"),
-        (Value::Many(values), _) => values.iter().map(named).collect::<Vec<_>>().join("、"),
-        (Value::One(_), Answer::Consent) => voice.say("value-agreed"),
-        (Value::One(_), Answer::JoinCode) => voice.say("value-entered"),
-        (Value::One(value), _) => named(value),
     }
 }
 
@@ -541,28 +539,4 @@ fn enrolment(
     );
     let class = class.map_or_else(|| voice.say("class-not-set"), str::to_owned);
     format!("{school} {grade_text} {class}")
-}
-
-/// The text that tells why an answer was not taken.
-pub fn wrong(wrong: Wrong, facts: &Facts) -> (&'static str, Vec<(&'static str, String)>) {
-    let id = match wrong {
-        Wrong::Empty => "wrong-empty",
-        Wrong::TooLong => return ("wrong-too-long", vec![("max", NAME_MAX.to_string())]),
-        Wrong::Email => "wrong-email",
-        Wrong::Kana => "wrong-kana",
-        Wrong::Date => "wrong-date",
-        Wrong::Future => "wrong-future",
-        Wrong::TooOld => "wrong-too-old",
-        Wrong::Choice => "wrong-choice",
-        Wrong::Consent => "wrong-consent",
-        Wrong::Number => "wrong-number",
-        Wrong::Code(0) => "wrong-code-last",
-        Wrong::Code(left) => return ("wrong-code", vec![("left", left.to_string())]),
-        Wrong::CodeLocked(until) => {
-            let until = until.timestamp().to_zoned(facts.zone.clone());
-            let until = until.strftime("%Y-%m-%d %H:%M").to_string();
-            return ("wrong-code-locked", vec![("until", until)]);
-        }
-    };
-    (id, Vec::new())
 }

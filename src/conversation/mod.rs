@@ -20,7 +20,7 @@ mod tests;
 use serde::{Deserialize, Serialize};
 
 use crate::flow::field::{Answer, Wrong};
-use crate::flow::{Answers, Facts, Field, Flow, FlowName, Value};
+use crate::flow::{Answers, Facts, Field, Flow, FlowName, Value, say};
 use crate::words::Language;
 
 /// Where a talk stands. Stored sealed after every turn.
@@ -92,12 +92,14 @@ pub enum Item {
     Mine,
     Help,
     Language,
+    /// What is needed rarely: その他の手続き.
+    More,
     /// The choices themselves: `メニュー`.
     Open,
 }
 
 impl Item {
-    pub const ALL: [Item; 8] = [
+    pub const ALL: &[Item] = &[
         Item::Register,
         Item::Child,
         Item::Enrol,
@@ -105,24 +107,37 @@ impl Item {
         Item::Mine,
         Item::Help,
         Item::Language,
+        Item::More,
         Item::Open,
     ];
-    const GUEST: [Item; 3] = [Item::Register, Item::Help, Item::Language];
-    const MEMBER: [Item; 6] = [
+    const GUEST: &[Item] = &[
+        // In the order of their buttons.
+        Item::Register,
+        Item::Help,
+        Item::Language,
+    ];
+    /// With paging, back and cancel never more than LINE's thirteen buttons.
+    const MEMBER: &[Item] = &[
         Item::Child,
         Item::Enrol,
         Item::Topics,
         Item::Mine,
+        Item::More,
         Item::Help,
         Item::Language,
+    ];
+    /// Behind [`Item::More`].
+    pub const MORE: &[Item] = &[
+        // In the order of their buttons.
+        Item::Mine,
     ];
 
     /// The choices of somebody with or without an ID.
     pub const fn of(has_person: bool) -> &'static [Item] {
         if has_person {
-            &Item::MEMBER
+            Item::MEMBER
         } else {
-            &Item::GUEST
+            Item::GUEST
         }
     }
 
@@ -136,12 +151,13 @@ impl Item {
             Item::Mine => "mine",
             Item::Help => "help",
             Item::Language => "language",
+            Item::More => "more",
             Item::Open => "open",
         }
     }
 
     pub fn parse(name: &str) -> Option<Item> {
-        Item::ALL.into_iter().find(|item| item.as_str() == name)
+        Item::ALL.iter().copied().find(|item| item.as_str() == name)
     }
 
     const fn flow(self) -> Option<FlowName> {
@@ -208,6 +224,8 @@ pub enum Draw {
     Languages,
     /// What is registered, then the current.
     Mine,
+    /// The items needed rarely, then the current.
+    More,
     /// Whether to leave the open flow for this item.
     Leave(Item),
     Nothing,
@@ -318,8 +336,9 @@ fn menu(state: State, item: Item, facts: &Facts) -> Turn {
     match (item, item.flow()) {
         (Item::Help, _) => stay(state).note("help"),
         (Item::Language, _) => stay(state).drawing(Draw::Languages),
-        (Item::Mine, _) if !facts.has_person => stay(state).note("needs-id"),
+        (Item::Mine | Item::More, _) if !facts.has_person => stay(state).note("needs-id"),
         (Item::Mine, _) => stay(state).drawing(Draw::Mine),
+        (Item::More, _) => stay(state).drawing(Draw::More),
         (_, Some(flow)) if open.is_some_and(|open| open != flow) => {
             stay(state).drawing(Draw::Leave(item))
         }
@@ -331,24 +350,22 @@ fn menu(state: State, item: Item, facts: &Facts) -> Turn {
 
 fn start(name: FlowName, facts: &Facts) -> Turn {
     let flow = name.flow();
-    let idle = || stay(State::Idle);
-    match name {
-        _ if flow.needs_person && !facts.has_person => idle().note("needs-id"),
-        FlowName::Register if facts.has_person => idle().note("has-id"),
-        FlowName::Enrol if facts.schools.is_empty() => idle().note("no-schools"),
-        FlowName::Topics if facts.topics.is_empty() => idle().note("no-topics"),
-        FlowName::Enrol if facts.children.is_empty() => {
+    if flow.needs_person && !facts.has_person {
+        return stay(State::Idle).note("needs-id");
+    }
+    match name.missing(facts) {
+        // The child first, then its school.
+        Some("needs-child") => {
             let mut turn = start(FlowName::Child, facts);
-            turn.notes.insert(
-                0,
-                Note {
-                    id: "needs-child".into(),
-                    args: Vec::new(),
-                },
-            );
+            let note = Note {
+                id: "needs-child".into(),
+                args: Vec::new(),
+            };
+            turn.notes.insert(0, note);
             turn
         }
-        _ => {
+        Some(missing) => stay(State::Idle).note(missing),
+        None => {
             let id = format!("start-{}", name.as_str());
             proceed(flow, flow.start(facts), facts).note(id)
         }
@@ -531,7 +548,7 @@ fn taken(asking: Asking, field: &'static Field, value: Value, facts: &Facts) -> 
 fn refused(mut asking: Asking, wrong: Wrong, facts: &Facts) -> Turn {
     asking.tries = asking.tries.saturating_add(1);
     let patient = asking.tries < PATIENCE;
-    let (id, args) = draw::wrong(wrong, facts);
+    let (id, args) = say::wrong(wrong, facts);
     let mut turn = stay(State::Asking(asking)).note_with(id, args);
     if matches!(wrong, Wrong::Code(_)) {
         turn.effects.push(Effect::WrongCode);

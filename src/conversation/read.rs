@@ -175,7 +175,7 @@ fn is_menu_word(typed: &str, words: &Words) -> bool {
 }
 
 fn menu_item(typed: &str, words: &Words) -> Option<Item> {
-    Item::ALL.into_iter().find(|item| {
+    Item::ALL.iter().copied().find(|item| {
         let id = format!("menu-{}", item.as_str());
         Language::ALL
             .into_iter()

@@ -10,7 +10,7 @@ use super::draw::{Voice, draw, drawn_now};
 use super::*;
 use crate::city::school::{School, SchoolKind};
 use crate::clock::Millis;
-use crate::flow::field::{ChildFact, TopicFact};
+use crate::flow::facts::{ChildFact, TopicFact};
 use crate::words::Words;
 
 fn facts(by_form: bool, has_person: bool) -> Facts {
@@ -45,6 +45,7 @@ fn facts(by_form: bool, has_person: bool) -> Facts {
             name: "防災".into(),
             wanted: true,
         }],
+        current: Answers::new(),
         code_failures: 0,
         code_locked_until: None,
     }
@@ -75,7 +76,7 @@ fn answer_to(field: &Field) -> Value {
 /// Every state there is, but for the answers themselves.
 fn states() -> Vec<State> {
     let mut states = vec![State::Idle];
-    for name in FlowName::ALL {
+    for &name in FlowName::ALL {
         let mut answers = Answers::new();
         for field in name.flow().fields {
             for from_summary in [false, true] {
@@ -145,8 +146,12 @@ fn inputs() -> Vec<Input> {
     ] {
         inputs.push(Input::Text(text.to_owned()));
     }
-    inputs.extend(Item::ALL.map(Input::Menu));
-    inputs.extend(FlowName::ALL.map(|flow| Input::FormDone(flow, Answers::new())));
+    inputs.extend(Item::ALL.iter().map(|item| Input::Menu(*item)));
+    inputs.extend(
+        FlowName::ALL
+            .iter()
+            .map(|flow| Input::FormDone(*flow, Answers::new())),
+    );
     for verb in [
         Verb::Pick("s3".into()),
         Verb::Pick(String::new()),

@@ -6,18 +6,12 @@ use super::draw::{self, Voice};
 use super::{Effect, Input, Note, State, Turn, read, step};
 use crate::app::App;
 use crate::clock::Millis;
-use crate::flow::field::{CODE_TRIES, ChildFact, TopicFact};
-use crate::flow::register::{PRIVACY_VERSION, TERMS_VERSION};
-use crate::flow::{Answers, Facts, FlowName};
+use crate::flow::{Facts, FlowName};
+use crate::household::{self, Handed, Who, enrol};
 use crate::outbox::{Lane, NewMessage, Payload};
 use crate::seal::Purpose;
 use crate::store::line_accounts::LineAccount;
-use crate::store::registrations::Registration;
-use crate::store::throttles::Limit;
-use crate::store::{
-    Tx, children, conversations, line_accounts, outbox, people, registrations, schools, throttles,
-    topics,
-};
+use crate::store::{Tx, conversations, line_accounts, outbox};
 
 /// What was heard: already understood, or words that may say what a button says.
 pub enum Heard {
@@ -28,20 +22,9 @@ pub enum Heard {
 /// A reply token and when the webhook that brought it reached us.
 pub type Reply = (String, Millis);
 
-/// Five wrong codes lock for a day: with codes of six letters nobody guesses one in a life, and a
-/// parent who mistyped gets the right one from the school meanwhile.
-const CODES: Limit = Limit {
-    failures: CODE_TRIES - 1,
-    window: 24 * 3600,
-    lock: Some(24 * 3600),
-};
-
 /// The form's page is handed over again with every question, so an hour is enough; no shorter than
 /// the twenty minutes accessibility asks for (domain, section 6).
 const FORM_SECONDS: i64 = 3600;
-
-/// The confirmation mail's link: until tomorrow, for those who read mail in the evening.
-pub const REGISTRATION_SECONDS: i64 = 24 * 3600;
 
 /// Takes one turn of a talk and stores everything it decides.
 pub async fn take(
@@ -53,7 +36,7 @@ pub async fn take(
 ) -> anyhow::Result<()> {
     let now = app.clock.now();
     let stored = conversations::load(tx, &account.id).await?;
-    let mut facts = facts(app, tx, account).await?;
+    let mut facts = household::facts(app, tx, &Who::in_line(account)).await?;
     let lost = stored.state.is_none();
     let state = stored.state.unwrap_or_default();
     let input = match heard {
@@ -65,7 +48,7 @@ pub async fn take(
         // Stored before the step, which is then drawn in it.
         line_accounts::choose_language(tx, &account, language, now).await?;
         account.language = language;
-        facts = self::facts(app, tx, &account).await?;
+        facts = household::facts(app, tx, &Who::in_line(&account)).await?;
     }
     let account = &account;
     let before = state.clone();
@@ -79,13 +62,13 @@ pub async fn take(
     }
     // The same question drawn again keeps its turn, so its earlier buttons still work.
     let number = stored.turn + i64::from(turn.next != before);
-    apply(app, tx, account, &turn).await?;
+    let handed = apply(app, tx, account, &turn).await?;
     let facts = match turn.effects.is_empty() {
         true => facts,
-        false => self::facts(app, tx, account).await?,
+        false => household::facts(app, tx, &Who::in_line(account)).await?,
     };
     conversations::save(tx, &account.id, &turn.next, number, now).await?;
-    say(app, tx, account, &turn, number, &facts, reply).await
+    say(app, tx, account, &turn, number, &facts, handed, reply).await
 }
 
 fn understand(
@@ -107,6 +90,10 @@ fn understand(
     read::words(text, state, turn, &drawn, facts, &app.words)
 }
 
+#[expect(
+    clippy::too_many_arguments,
+    reason = "everything a turn decided, said once"
+)]
 async fn say(
     app: &App,
     tx: &mut Tx,
@@ -114,6 +101,7 @@ async fn say(
     turn: &Turn,
     number: i64,
     facts: &Facts,
+    handed: Option<Handed>,
     reply: Option<Reply>,
 ) -> anyhow::Result<()> {
     let form_url = form_url(app, account, &turn.next);
@@ -124,7 +112,11 @@ async fn say(
         form_url: form_url.as_deref(),
         public_url: &app.config.public_url,
     };
-    let messages = draw::draw(turn, facts, &voice).messages();
+    let mut drawn = draw::draw(turn, facts, &voice);
+    if let Some(Handed { label, url }) = handed {
+        drawn.hand_over(app.words.say(account.language, label), url);
+    }
+    let messages = drawn.messages();
     if messages.is_empty() {
         return Ok(());
     }
@@ -187,84 +179,35 @@ pub fn form_of(app: &App, token: &str) -> Result<(String, FlowName), crate::seal
     let payload = String::from_utf8(payload).map_err(|_| Forged)?;
     let (account, flow) = payload.split_once(' ').ok_or(Forged)?;
     let flow = FlowName::ALL
-        .into_iter()
+        .iter()
+        .copied()
         .find(|name| name.as_str() == flow)
         .ok_or(Forged)?;
     Ok((account.to_owned(), flow))
 }
 
-/// What a step may know of this account.
-pub async fn facts(app: &App, tx: &mut Tx, account: &LineAccount) -> anyhow::Result<Facts> {
+/// Stores what was decided. What it leads to is handed over.
+async fn apply(
+    app: &App,
+    tx: &mut Tx,
+    account: &LineAccount,
+    turn: &Turn,
+) -> anyhow::Result<Option<Handed>> {
     let now = app.clock.now();
-    let zone = app.config.time_zone.clone();
-    let mut facts = Facts {
-        now,
-        today: now.timestamp().to_zoned(zone.clone()).date(),
-        zone,
-        by_form: app.config.personal_fields == crate::config::PersonalFields::Form,
-        has_person: account.person_id.is_some(),
-        children: Vec::new(),
-        schools: schools::all(tx).await?,
-        topics: Vec::new(),
-        code_failures: 0,
-        code_locked_until: None,
-    };
-    let Some(person) = &account.person_id else {
-        return Ok(facts);
-    };
-    for child in children::of_guardian(tx, person).await? {
-        facts.children.push(ChildFact {
-            name: format!("{} {}", child.family_name, child.given_name),
-            birthday: child.birthday,
-            enrolment: child.enrolment.map(|e| (e.school_name, e.grade, e.class)),
-            id: child.id,
-        });
-    }
-    for (topic, wanted) in topics::of_person(tx, person, now).await? {
-        facts.topics.push(TopicFact {
-            name: topic.name(account.language).to_owned(),
-            id: topic.id,
-            wanted,
-        });
-    }
-    let subject = codes_of(person);
-    facts.code_locked_until = throttles::locked_until(tx, &subject, now).await?;
-    facts.code_failures = throttles::failures(tx, &subject, CODES, now).await?;
-    Ok(facts)
-}
-
-fn codes_of(person: &str) -> String {
-    format!("join:{person}")
-}
-
-async fn apply(app: &App, tx: &mut Tx, account: &LineAccount, turn: &Turn) -> anyhow::Result<()> {
-    let now = app.clock.now();
+    let mut handed = None;
     for effect in &turn.effects {
         match (effect, &account.person_id) {
             (Effect::LinkMenu, _) => link_menu(app, tx, account).await?,
-            (Effect::WrongCode, Some(person)) => {
-                throttles::fail(tx, &codes_of(person), CODES, now).await?;
+            (Effect::WrongCode, Some(person)) => enrol::wrong_code(tx, person, now).await?,
+            (Effect::RightCode, Some(person)) => enrol::right_code(tx, person).await?,
+            (Effect::Save(flow, answers), _) => {
+                let who = Who::in_line(account);
+                handed = household::save(app, tx, &who, *flow, answers).await?;
             }
-            (Effect::RightCode, Some(person)) => {
-                throttles::forgive(tx, &codes_of(person)).await?;
-            }
-            (Effect::Save(FlowName::Register, answers), _) => {
-                save_registration(app, tx, account, answers).await?;
-            }
-            (Effect::Save(FlowName::Child, answers), Some(person)) => {
-                save_child(app, tx, person, answers).await?;
-            }
-            (Effect::Save(FlowName::Enrol, answers), Some(_)) => {
-                save_enrolment(app, tx, answers).await?;
-            }
-            (Effect::Save(FlowName::Topics, answers), Some(person)) => {
-                save_topics(app, tx, person, answers).await?;
-            }
-            // The step lets nobody without an ID this far.
-            (_, None) => tracing::error!(line_account.id = account.id, "nobody to save for"),
+            (Effect::WrongCode | Effect::RightCode, None) => {}
         }
     }
-    Ok(())
+    Ok(handed)
 }
 
 /// The menu that fits: by the language served and whether there is an ID.
@@ -278,139 +221,10 @@ async fn link_menu(app: &App, tx: &mut Tx, account: &LineAccount) -> anyhow::Res
     queue(app, tx, account, payload, false).await
 }
 
-fn one<'a>(answers: &'a Answers, id: &str) -> Option<&'a str> {
-    answers.get(id)?.one()
-}
-
-async fn save_registration(
-    app: &App,
-    tx: &mut Tx,
-    account: &LineAccount,
-    answers: &Answers,
-) -> anyhow::Result<()> {
-    let now = app.clock.now();
-    let Some(email) = one(answers, "email") else {
-        return Ok(());
-    };
-    let say =
-        |id: &str, args: &crate::words::Args<'_>| app.words.say_with(account.language, id, args);
-    // Who asks must not learn whether an address has an ID: only its owner is told, by mail.
-    let text = if people::by_login(tx, email).await?.is_some() {
-        say("register-mail-known", &[])
-    } else {
-        let registration = Registration {
-            id: app.new_id(),
-            line_account_id: Some(account.id.clone()),
-            answers: answers.clone(),
-            language: account.language,
-            created_at: now,
-            expires_at: now.plus_seconds(REGISTRATION_SECONDS),
-            used: false,
-        };
-        registrations::insert(tx, &registration).await?;
-        let token = app.config.seal.sign_link(
-            Purpose::Registration,
-            registration.id.as_bytes(),
-            registration.expires_at,
-        );
-        let url = format!("{}/register/{token}", app.config.public_url);
-        let hours = REGISTRATION_SECONDS / 3600;
-        say(
-            "register-mail",
-            &[("url", url.into()), ("hours", hours.into())],
-        )
-    };
-    let payload = Payload::Mail {
-        to: email.to_owned(),
-        subject: say("register-mail-subject", &[]),
-        text,
-    };
-    queue(app, tx, account, payload, false).await
-}
-
-/// Makes the person of a registration whose link was opened; the talk it began in goes on by itself.
-pub async fn finish_registration(
-    app: &App,
-    tx: &mut Tx,
-    registration: &Registration,
-    password_hash: &str,
-) -> anyhow::Result<()> {
-    let now = app.clock.now();
-    registrations::mark_used(tx, &registration.id, now).await?;
-    let answers = &registration.answers;
-    let id = app.new_id();
-    let email = one(answers, "email");
-    let person = people::NewPerson {
-        id: &id,
-        login: email,
-        password_hash: Some(password_hash),
-        family_name: one(answers, "family-name"),
-        given_name: one(answers, "given-name"),
-        language: registration.language,
-        area: None,
-    };
-    people::insert(tx, &person, now).await?;
-    if let Some(email) = email {
-        // The link was in a mail to this address: it is proven.
-        people::insert_address(tx, &app.new_id(), &id, 1, email, Some(now), now).await?;
-    }
-    let agreed_at = registration.created_at;
-    people::consent(tx, &id, "privacy", PRIVACY_VERSION, agreed_at).await?;
-    people::consent(tx, &id, "terms", TERMS_VERSION, agreed_at).await?;
-    let Some(account) = &registration.line_account_id else {
-        return Ok(());
-    };
-    line_accounts::link(tx, account, &id).await?;
+/// There is an ID now: the talk it was asked for in goes on by itself.
+pub async fn registered(app: &App, tx: &mut Tx, account: &str) -> anyhow::Result<()> {
     let Some(account) = line_accounts::by_id(tx, account).await? else {
         return Ok(());
     };
     take(app, tx, &account, Heard::Input(Input::Registered), None).await
-}
-
-async fn save_child(app: &App, tx: &mut Tx, person: &str, answers: &Answers) -> anyhow::Result<()> {
-    let id = app.new_id();
-    let child = children::NewChild {
-        id: &id,
-        family_name: one(answers, "family-name").unwrap_or_default(),
-        given_name: one(answers, "given-name").unwrap_or_default(),
-        family_kana: one(answers, "family-kana"),
-        given_kana: one(answers, "given-kana"),
-        sex: one(answers, "sex"),
-        birthday: one(answers, "birthday"),
-    };
-    let relationship = one(answers, "relationship");
-    children::insert(tx, &child, person, relationship, app.clock.now()).await
-}
-
-async fn save_enrolment(app: &App, tx: &mut Tx, answers: &Answers) -> anyhow::Result<()> {
-    let several = |id: &str| answers.get(id).map(|value| value.many().to_vec());
-    let (Some(child), Some(school)) = (one(answers, "child"), one(answers, "school")) else {
-        return Ok(());
-    };
-    let mut groups = several("clubs").unwrap_or_default();
-    groups.extend(several("groups").unwrap_or_default());
-    let enrolment = children::NewEnrolment {
-        id: &app.new_id(),
-        child,
-        school,
-        grade: crate::flow::field::chosen_grade(answers).unwrap_or_default(),
-        class: one(answers, "class").filter(|class| *class != crate::flow::field::CLASS_UNSET),
-        attendance_number: one(answers, "attendance-number"),
-        groups,
-    };
-    children::enrol(tx, &enrolment, app.clock.now()).await
-}
-
-async fn save_topics(
-    app: &App,
-    tx: &mut Tx,
-    person: &str,
-    answers: &Answers,
-) -> anyhow::Result<()> {
-    let now = app.clock.now();
-    let wanted = answers.get("topics").map_or(&[][..], |value| value.many());
-    for (topic, _) in topics::of_person(tx, person, now).await? {
-        topics::choose(tx, person, &topic.id, wanted.contains(&topic.id), now).await?;
-    }
-    Ok(())
 }

@@ -1,6 +1,6 @@
 //! The seven fields of a child: こどもの情報登録.
 
-use super::field::Choices;
+use super::choice::Choices;
 use super::register::{FAMILY_NAME, GIVEN_NAME, personal};
 use super::{Answer, Field, Flow, FlowName};
 
@@ -20,6 +20,22 @@ pub const CHILD: Flow = Flow {
 
 const FAMILY_KANA: Field = personal("family-kana", Answer::Kana);
 const GIVEN_KANA: Field = personal("given-kana", Answer::Kana);
-const SEX: Field = personal("sex", Answer::One(Choices::Sex));
+const SEX: Field = personal("sex", Answer::One(Choices::Coded("sex", SEXES)));
 const BIRTHDAY: Field = personal("birthday", Answer::Birthday);
-const RELATIONSHIP: Field = personal("relationship", Answer::One(Choices::Relationship));
+const RELATIONSHIP: Field = personal(
+    "relationship",
+    Answer::One(Choices::Coded("relationship", RELATIONSHIPS)),
+);
+
+/// The sources ask for the sex, nothing needs it, so nobody has to say (domain, 4.2).
+const SEXES: &[&str] = &["male", "female", "unsaid"];
+const RELATIONSHIPS: &[&str] = &[
+    "father",
+    "mother",
+    "grandfather",
+    "grandmother",
+    "sibling",
+    "relative",
+    "foster",
+    "other",
+];

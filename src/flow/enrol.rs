@@ -1,6 +1,6 @@
 //! The eight fields of a child at a school: 学校情報登録.
 
-use super::field::Choices;
+use super::choice::Choices;
 use super::{Answer, Field, Flow, FlowName};
 
 pub const ENROL: Flow = Flow {
@@ -31,6 +31,7 @@ const CHILD: Field = Field {
     personal: true,
     required: true,
     depends_on: None,
+    only_if: None,
 };
 
 const fn asked(
@@ -45,5 +46,6 @@ const fn asked(
         personal: false,
         required,
         depends_on,
+        only_if: None,
     }
 }

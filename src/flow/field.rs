@@ -3,14 +3,13 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 
+use super::choice::{Choices, Label, chosen_school};
+use super::facts::Facts;
 use super::{date, kana};
-use crate::city::school::{School, usual_grade};
 use crate::clock::Millis;
-use crate::words::{Language, Words};
 
 /// A declared question.
 #[derive(Debug, PartialEq)]
@@ -23,6 +22,8 @@ pub struct Field {
     pub required: bool,
     /// The field whose change makes this answer void.
     pub depends_on: Option<&'static str>,
+    /// Asked only where this field was answered so.
+    pub only_if: Option<(&'static str, &'static str)>,
 }
 
 /// The kind of answer.
@@ -35,6 +36,8 @@ pub enum Answer {
     Kana,
     /// A date of birth of somebody of school age.
     Birthday,
+    /// A day from today on, up to a year ahead.
+    Day,
     One(Choices),
     Many(Choices),
     /// Must be agreed to.
@@ -43,48 +46,6 @@ pub enum Answer {
     Number,
     /// The chosen school's join code.
     JoinCode,
-}
-
-/// Where the choices come from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Choices {
-    Sex,
-    Relationship,
-    Child,
-    School,
-    Grade,
-    Class,
-    Club,
-    Group,
-    Topic,
-}
-
-/// One thing to choose.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Choice {
-    pub value: String,
-    pub label: Label,
-}
-
-/// How a choice is named: by its owner's words, or by a text of ours with one argument.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Label {
-    Plain(String),
-    Text(String),
-    TextWith(&'static str, &'static str, String),
-}
-
-impl Label {
-    /// The name in a language.
-    pub fn say(&self, language: Language, words: &Words) -> String {
-        match self {
-            Label::Plain(text) => text.clone(),
-            Label::Text(id) => words.say(language, id),
-            Label::TextWith(id, name, value) => {
-                words.say_with(language, id, &[(name, value.as_str().into())])
-            }
-        }
-    }
 }
 
 /// A checked answer.
@@ -115,44 +76,6 @@ impl Value {
 
 pub type Answers = BTreeMap<String, Value>;
 
-/// What a step may know, loaded before it. A step that needs more teaches the loader.
-#[derive(Clone, Debug)]
-pub struct Facts {
-    pub now: Millis,
-    /// The city's date.
-    pub today: Date,
-    /// The city's time zone, for saying when.
-    pub zone: TimeZone,
-    /// Personal fields are taken by a form of our own, not in the talk (design.md, section 2).
-    pub by_form: bool,
-    /// Whether this LINE account has an ID.
-    pub has_person: bool,
-    /// The person's children in the order they were registered.
-    pub children: Vec<ChildFact>,
-    pub schools: Vec<School>,
-    pub topics: Vec<TopicFact>,
-    /// Wrong school codes so far, and until when no more are taken.
-    pub code_failures: i64,
-    pub code_locked_until: Option<Millis>,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ChildFact {
-    pub id: String,
-    pub name: String,
-    pub birthday: Option<Date>,
-    /// School name, grade and class of today's enrolment.
-    pub enrolment: Option<(String, i64, Option<String>)>,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TopicFact {
-    pub id: String,
-    /// In the person's language.
-    pub name: String,
-    pub wanted: bool,
-}
-
 /// Why an answer was not taken. Each is a text `wrong-{id}`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wrong {
@@ -163,6 +86,9 @@ pub enum Wrong {
     Date,
     Future,
     TooOld,
+    /// A day before today where a coming one is asked.
+    Past,
+    TooFar,
     Choice,
     Consent,
     Number,
@@ -177,22 +103,6 @@ pub const NAME_MAX: usize = 100;
 const EMAIL_MAX: usize = 254;
 /// Wrong school codes before the lock (contract, "The chat").
 pub const CODE_TRIES: i64 = 5;
-/// "○ grade (class not set)".
-pub const CLASS_UNSET: &str = "unset";
-
-/// What may be chosen for the sex: the sources ask, nothing needs it, so nobody has to say (domain, 4.2).
-const SEXES: [&str; 3] = ["male", "female", "unsaid"];
-const RELATIONSHIPS: [&str; 8] = [
-    "father",
-    "mother",
-    "grandfather",
-    "grandmother",
-    "sibling",
-    "relative",
-    "foster",
-    "other",
-];
-
 impl Field {
     /// Reads an answer that was typed, picked or entered in a form.
     pub fn check(&self, text: &str, answers: &Answers, facts: &Facts) -> Result<Value, Wrong> {
@@ -211,6 +121,7 @@ impl Field {
                 kana::KanaError::NotKana => Wrong::Kana,
             })?,
             Answer::Birthday => birthday(text, facts.today)?,
+            Answer::Day => day(text, facts.today)?,
             Answer::One(_) | Answer::Many(_) => self.pick(text, answers, facts)?,
             Answer::Consent if text == "yes" => "yes".into(),
             Answer::Consent => return Err(Wrong::Consent),
@@ -237,55 +148,13 @@ impl Field {
             .ok_or(Wrong::Choice)
     }
 
-    /// What there is to choose from; empty for typed answers.
-    pub fn choices(&self, answers: &Answers, facts: &Facts) -> Vec<Choice> {
-        let (Answer::One(choices) | Answer::Many(choices)) = self.answer else {
-            return Vec::new();
-        };
-        let school = chosen_school(answers, facts);
-        let plain = |text: &String| Choice {
-            value: text.clone(),
-            label: Label::Plain(text.clone()),
-        };
-        match choices {
-            Choices::Sex => SEXES.map(|v| coded("sex", v)).into(),
-            Choices::Relationship => RELATIONSHIPS.map(|v| coded("relationship", v)).into(),
-            Choices::Child => facts
-                .children
-                .iter()
-                .map(|child| Choice {
-                    value: child.id.clone(),
-                    label: Label::Plain(child.name.clone()),
-                })
-                .collect(),
-            Choices::School => facts
-                .schools
-                .iter()
-                .map(|school| Choice {
-                    value: school.id.clone(),
-                    label: Label::Plain(school.name.clone()),
-                })
-                .collect(),
-            Choices::Grade => school.map_or_else(Vec::new, |s| grades(s, answers, facts)),
-            Choices::Class => school.map_or_else(Vec::new, |s| classes(s, answers)),
-            Choices::Club => {
-                school.map_or_else(Vec::new, |s| s.club_choices().iter().map(plain).collect())
-            }
-            Choices::Group => school.map_or_else(Vec::new, |s| groups(s, answers)),
-            Choices::Topic => facts
-                .topics
-                .iter()
-                .map(|topic| Choice {
-                    value: topic.id.clone(),
-                    label: Label::Plain(topic.name.clone()),
-                })
-                .collect(),
-        }
-    }
-
     /// Whether the question makes sense: an optional one with nothing to choose from does not.
     pub fn applies(&self, answers: &Answers, facts: &Facts) -> bool {
-        self.required || self.answer == Answer::Number || !self.choices(answers, facts).is_empty()
+        let meant = self
+            .only_if
+            .is_none_or(|(field, value)| answers.get(field).and_then(Value::one) == Some(value));
+        let choosing = matches!(self.answer, Answer::One(_) | Answer::Many(_));
+        meant && (self.required || !choosing || !self.choices(answers, facts).is_empty())
     }
 
     /// The answer that is known without asking: the only child, the topics already chosen.
@@ -307,92 +176,45 @@ impl Field {
                 .filter(|topic| topic.wanted)
                 .map(|topic| topic.id.clone())
                 .collect(),
-            _ => Vec::new(),
+            _ => facts
+                .current
+                .get(self.id)
+                .map_or_else(Vec::new, |value| value.many().to_vec()),
         }
     }
 }
 
-fn coded(kind: &str, value: &str) -> Choice {
-    Choice {
-        value: value.into(),
-        label: Label::Text(format!("{kind}-{value}")),
-    }
-}
-
-pub fn chosen_school<'a>(answers: &Answers, facts: &'a Facts) -> Option<&'a School> {
-    let id = answers.get("school")?.one()?;
-    facts.schools.iter().find(|school| school.id == id)
-}
-
-pub fn chosen_grade(answers: &Answers) -> Option<i64> {
-    answers.get("grade")?.one()?.parse().ok()
-}
-
-/// The school's grades, the usual one for the child's age first: one tap for most people.
-fn grades(school: &School, answers: &Answers, facts: &Facts) -> Vec<Choice> {
-    let usual = usual(school, answers, facts);
-    let mut grades = school.grades.clone();
-    grades.sort_by_key(|grade| (Some(*grade) != usual, *grade));
-    grades
-        .iter()
-        .map(|grade| Choice {
-            value: grade.to_string(),
-            label: grade_label(school, *grade),
-        })
-        .collect()
-}
-
-pub fn grade_label(school: &School, grade: i64) -> Label {
-    use crate::city::school::SchoolKind::Kindergarten;
-    let id = match school.kind {
-        Kindergarten => "grade-by-age",
-        _ => "grade-number",
-    };
-    Label::TextWith(id, "grade", grade.to_string())
-}
-
-fn usual(school: &School, answers: &Answers, facts: &Facts) -> Option<i64> {
-    let child = answers.get("child")?.one()?;
-    let child = facts.children.iter().find(|fact| fact.id == child)?;
-    usual_grade(school.kind, child.birthday?, facts.today)
-}
-
-/// The classes of the chosen grade, and "not set" first: it is what everybody picks in April.
-fn classes(school: &School, answers: &Answers) -> Vec<Choice> {
-    let Some(grade) = chosen_grade(answers) else {
-        return Vec::new();
-    };
-    let unset = Choice {
-        value: CLASS_UNSET.into(),
-        label: Label::TextWith("class-unset", "grade", grade.to_string()),
-    };
-    let named = school.classes_of(grade).map(|class| Choice {
-        value: class.into(),
-        label: Label::Plain(class.into()),
-    });
-    std::iter::once(unset).chain(named).collect()
-}
-
-/// The other groups; where the school does not tell them from clubs, those not chosen as a club.
-fn groups(school: &School, answers: &Answers) -> Vec<Choice> {
-    let clubs = answers.get("clubs").map_or(&[][..], Value::many);
-    school
-        .groups
-        .iter()
-        .filter(|group| !clubs.contains(group))
-        .map(|group| Choice {
-            value: group.clone(),
-            label: Label::Plain(group.clone()),
-        })
-        .collect()
-}
-
-/// How labels and typed words are compared: width, case and spaces do not matter.
+/// How labels and typed words are compared: width, case, spaces and readings do not matter. Plain
+/// Japanese writes the reading behind a word, `登録(とうろく)`, and nobody types it.
 pub fn fold(text: &str) -> String {
-    text.nfkc()
+    let plain: String = text
+        .nfkc()
         .filter(|c| !c.is_whitespace())
         .flat_map(char::to_lowercase)
-        .collect()
+        .collect();
+    let mut folded = String::with_capacity(plain.len());
+    let mut rest = plain.as_str();
+    while let Some((before, after)) = rest.split_once('(') {
+        folded.push_str(before);
+        let reading = after.split_once(')').filter(|(reading, _)| {
+            before.ends_with(is_kanji) && !reading.is_empty() && reading.chars().all(is_hiragana)
+        });
+        if reading.is_none() {
+            folded.push('(');
+        }
+        rest = reading.map_or(after, |(_, after)| after);
+    }
+    folded.push_str(rest);
+    folded
+}
+
+/// Unicode's unified ideographs, with the mark that repeats one.
+pub fn is_kanji(c: char) -> bool {
+    matches!(c, '々' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3134f}')
+}
+
+pub fn is_hiragana(c: char) -> bool {
+    matches!(c, 'ぁ'..='ゖ' | 'ー')
 }
 
 fn name(text: &str) -> Result<String, Wrong> {
@@ -445,6 +267,25 @@ fn birthday(text: &str, today: Date) -> Result<String, Wrong> {
     Ok(date.to_string())
 }
 
+/// Further ahead nobody knows their new school (A-28: April is at most a year away).
+const AHEAD_YEARS: i16 = 1;
+
+fn day(text: &str, today: Date) -> Result<String, Wrong> {
+    let date = date::parse(text).ok_or(Wrong::Date)?;
+    if date < today {
+        return Err(Wrong::Past);
+    }
+    if date > last_day(today) {
+        return Err(Wrong::TooFar);
+    }
+    Ok(date.to_string())
+}
+
+/// The last day that [`Answer::Day`] takes.
+pub fn last_day(today: Date) -> Date {
+    today.saturating_add(jiff::Span::new().years(AHEAD_YEARS))
+}
+
 fn number(text: &str) -> Result<String, Wrong> {
     let digits: String = text.nfkc().collect();
     match (1..=4).contains(&digits.len()) && digits.chars().all(|c| c.is_ascii_digit()) {
@@ -470,6 +311,7 @@ fn join_code(text: &str, answers: &Answers, facts: &Facts) -> Result<String, Wro
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::{Language, Words};
 
     #[test]
     fn addresses_are_read_as_phones_have_them() {
@@ -491,6 +333,15 @@ mod tests {
     }
 
     #[test]
+    fn width_case_spaces_and_readings_do_not_matter() {
+        assert_eq!(fold("登録(とうろく)を 見(み)る"), "登録を見る");
+        assert_eq!(fold("ﾒﾆｭｰ　Ａ"), "メニューa");
+        assert_eq!(fold("2年（クラス未設定）"), "2年(クラス未設定)");
+        assert_eq!(fold("男("), "男(");
+        assert_eq!(fold("()男()"), "()男()");
+    }
+
+    #[test]
     fn names_of_any_script_are_kept_as_typed() {
         for good in ["髙橋", "𠮷田", "Nguyễn Thị Thu Hà", "D'Ávila-Souza", "葛󠄀城"]
         {
@@ -507,6 +358,15 @@ mod tests {
         assert_eq!(birthday("2026-11-22", today), Err(Wrong::Future));
         assert_eq!(birthday("1990-01-01", today), Err(Wrong::TooOld));
         assert_eq!(birthday("yesterday", today), Err(Wrong::Date));
+    }
+
+    #[test]
+    fn a_coming_day_lies_within_a_year() {
+        let today = jiff::civil::date(2026, 11, 21);
+        assert_eq!(day("2026/11/21", today).unwrap(), "2026-11-21");
+        assert_eq!(day("令和9年4月1日", today).unwrap(), "2027-04-01");
+        assert_eq!(day("2026-11-20", today), Err(Wrong::Past));
+        assert_eq!(day("2027-11-22", today), Err(Wrong::TooFar));
     }
 
     #[test]

@@ -5,16 +5,21 @@
 //! `locales/*/flows.ftl`, its saving in `conversation/turn.rs`, a menu item that starts it.
 
 pub mod child;
+pub mod choice;
 pub mod date;
 pub mod enrol;
+pub mod facts;
 pub mod field;
 pub mod kana;
 pub mod register;
+pub mod say;
 pub mod topics;
 
 use serde::{Deserialize, Serialize};
 
-pub use field::{Answer, Answers, Choice, Facts, Field, Value, Wrong};
+pub use choice::Choice;
+pub use facts::Facts;
+pub use field::{Answer, Answers, Field, Value, Wrong};
 
 /// An ordered list of questions.
 #[derive(Debug)]
@@ -35,7 +40,8 @@ pub enum FlowName {
 }
 
 impl FlowName {
-    pub const ALL: [FlowName; 4] = [
+    pub const ALL: &[FlowName] = &[
+        // One a line.
         FlowName::Register,
         FlowName::Child,
         FlowName::Enrol,
@@ -58,6 +64,28 @@ impl FlowName {
             FlowName::Child => "child",
             FlowName::Enrol => "enrol",
             FlowName::Topics => "topics",
+        }
+    }
+}
+
+impl FlowName {
+    pub const fn title_id(self) -> &'static str {
+        match self {
+            FlowName::Register => "flow-title-register",
+            FlowName::Child => "flow-title-child",
+            FlowName::Enrol => "flow-title-enrol",
+            FlowName::Topics => "flow-title-topics",
+        }
+    }
+
+    /// The text that says why it cannot be begun now: there is nothing to choose from.
+    pub fn missing(self, facts: &Facts) -> Option<&'static str> {
+        match self {
+            FlowName::Register if facts.has_person => Some("has-id"),
+            FlowName::Enrol if facts.schools.is_empty() => Some("no-schools"),
+            FlowName::Enrol if facts.children.is_empty() => Some("needs-child"),
+            FlowName::Topics if facts.topics.is_empty() => Some("no-topics"),
+            _ => None,
         }
     }
 }

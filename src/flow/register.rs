@@ -26,6 +26,7 @@ pub const fn personal(id: &'static str, answer: Answer) -> Field {
         personal: true,
         required: true,
         depends_on: None,
+        only_if: None,
     }
 }
 
@@ -36,5 +37,6 @@ const fn consent(id: &'static str) -> Field {
         personal: false,
         required: true,
         depends_on: None,
+        only_if: None,
     }
 }

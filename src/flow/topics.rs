@@ -1,6 +1,6 @@
 //! Which of the city's notices a person wants (B-08): one tap each, the current state shown.
 
-use super::field::Choices;
+use super::choice::Choices;
 use super::{Answer, Field, Flow, FlowName};
 
 pub const TOPICS: Flow = Flow {
@@ -11,6 +11,7 @@ pub const TOPICS: Flow = Flow {
         personal: false,
         required: true,
         depends_on: None,
+        only_if: None,
     }],
     needs_person: true,
 };

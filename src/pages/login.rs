@@ -1,15 +1,15 @@
 //! `/login` and `/logout`: the user name is the registered e-mail address (B-28).
 
-use axum::extract::{FromRequestParts, State};
-use axum::http::header::{COOKIE, SET_COOKIE};
-use axum::http::request::Parts;
-use axum::http::{HeaderMap, StatusCode};
+use axum::extract::{Query, State};
+use axum::http::StatusCode;
+use axum::http::header::SET_COOKIE;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use axum::{Form, Router};
 use maud::html;
 use serde::Deserialize;
 
+use super::visit::{Posted, next, set_cookie};
 use crate::app::App;
 use crate::seal::{NOBODY, new_token, token_hash, verify_password};
 use crate::sheet::{Asked, Failure, Sheet};
@@ -24,45 +24,11 @@ const WRONG: Limit = Limit {
 };
 /// A month: parents look now and then, on a phone of their own.
 const SESSION_SECONDS: i64 = 30 * 24 * 3600;
-const NAME: &str = "kairan_session";
 
 pub fn router() -> Router<App> {
     Router::new()
         .route("/login", get(show).post(log_in))
         .route("/logout", post(log_out))
-}
-
-/// The person logged in, or `None`.
-pub struct Visitor(pub Option<String>);
-
-impl FromRequestParts<App> for Visitor {
-    type Rejection = Failure;
-
-    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Visitor, Failure> {
-        let Some(token) = cookie(&parts.headers) else {
-            return Ok(Visitor(None));
-        };
-        let mut tx = app.db.read().await?;
-        let person = sessions::person(&mut tx, &token_hash(token), app.clock.now()).await?;
-        Ok(Visitor(person))
-    }
-}
-
-fn cookie(headers: &HeaderMap) -> Option<&str> {
-    let cookies = headers.get_all(COOKIE).iter();
-    cookies
-        .filter_map(|value| value.to_str().ok())
-        .flat_map(|value| value.split(';'))
-        .find_map(|pair| pair.trim().strip_prefix(NAME)?.strip_prefix('='))
-}
-
-/// `Lax`: another site's form does not carry it. `Secure` wherever the pages have HTTPS.
-fn set_cookie(app: &App, token: &str, seconds: i64) -> String {
-    let secure = match app.config.public_url.starts_with("https://") {
-        true => "; Secure",
-        false => "",
-    };
-    format!("{NAME}={token}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}")
 }
 
 #[derive(Deserialize)]
@@ -73,6 +39,12 @@ struct Credentials {
     password: String,
 }
 
+/// The page that asked for the log-in.
+#[derive(Deserialize)]
+struct Back {
+    next: Option<String>,
+}
+
 async fn show(State(app): State<App>, Asked(language): Asked) -> Response {
     page(&Sheet::new(&app, language), StatusCode::OK, "", None)
 }
@@ -80,6 +52,7 @@ async fn show(State(app): State<App>, Asked(language): Asked) -> Response {
 async fn log_in(
     State(app): State<App>,
     Asked(language): Asked,
+    Query(back): Query<Back>,
     Form(given): Form<Credentials>,
 ) -> Result<Response, Failure> {
     let sheet = Sheet::new(&app, language);
@@ -111,16 +84,16 @@ async fn log_in(
     sessions::insert(&mut tx, &token_hash(&token), &person, now, expires).await?;
     tx.commit().await?;
     let cookie = [(SET_COOKIE, set_cookie(&app, &token, SESSION_SECONDS))];
-    let to = format!("/mine?lang={}", sheet.language);
+    let to = next(back.next.as_deref());
+    let joint = if to.contains('?') { '&' } else { '?' };
+    let to = format!("{to}{joint}lang={}", sheet.language);
     Ok((cookie, Redirect::to(&to)).into_response())
 }
 
-async fn log_out(State(app): State<App>, headers: HeaderMap) -> Result<Response, Failure> {
-    if let Some(token) = cookie(&headers) {
-        let mut tx = app.db.write().await?;
-        sessions::end(&mut tx, &token_hash(token), app.clock.now()).await?;
-        tx.commit().await?;
-    }
+async fn log_out(State(app): State<App>, posted: Posted) -> Result<Response, Failure> {
+    let mut tx = app.db.write().await?;
+    sessions::end(&mut tx, &posted.member.session, app.clock.now()).await?;
+    tx.commit().await?;
     let cookie = [(SET_COOKIE, set_cookie(&app, "", 0))];
     Ok((cookie, Redirect::to("/")).into_response())
 }

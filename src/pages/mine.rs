@@ -1,34 +1,36 @@
 //! `/mine`: the top page after logging in: what is registered (B-29, C-13).
 
 use axum::Router;
-use axum::extract::State;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::extract::{Query, State};
+use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use maud::html;
+use serde::Deserialize;
 
-use super::login::Visitor;
+use super::visit::Member;
 use crate::app::App;
-use crate::flow::field::grade_label;
-use crate::sheet::{Chosen, Failure, Sheet};
-use crate::store::{children, people, schools, topics};
+use crate::flow::FlowName;
+use crate::flow::choice::grade_label;
+use crate::sheet::Failure;
+use crate::store::{children, schools, topics};
 
 pub fn router() -> Router<App> {
     Router::new().route("/mine", get(mine))
 }
 
+/// What was done on the page before.
+#[derive(Deserialize)]
+struct Done {
+    saved: Option<String>,
+}
+
 async fn mine(
     State(app): State<App>,
-    Visitor(visitor): Visitor,
-    Chosen(language): Chosen,
+    member: Member,
+    Query(done): Query<Done>,
 ) -> Result<Response, Failure> {
-    let Some(id) = visitor else {
-        return Ok(Redirect::to("/login").into_response());
-    };
+    let (id, sheet) = (member.person.id.clone(), member.sheet(&app));
     let mut tx = app.db.read().await?;
-    let Some(person) = people::by_id(&mut tx, &id).await? else {
-        return Ok(Redirect::to("/login").into_response());
-    };
-    let sheet = Sheet::new(&app, language.or(Some(person.language)));
     let schools = schools::all(&mut tx).await?;
     let children = children::of_guardian(&mut tx, &id).await?;
     let topics = topics::of_person(&mut tx, &id, app.clock.now()).await?;
@@ -46,9 +48,14 @@ async fn mine(
             format!("{name} {} {class}", grade.unwrap_or_default())
         }
     };
+    let saved = FlowName::ALL
+        .iter()
+        .copied()
+        .find(|flow| Some(flow.as_str()) == done.saved.as_deref())
+        .map(|flow| format!("saved-{}", flow.as_str()));
     let body = html! {
         h2 { (sheet.say("home-school")) }
-        @if children.is_empty() { p { (sheet.say("mine-begin-in-line")) } }
+        @if let Some(saved) = &saved { p class="note" role="status" { (sheet.say(saved)) } }
         ul class="cards" {
             @for child in &children {
                 li {
@@ -63,8 +70,13 @@ async fn mine(
                 li { (topic.name(sheet.language)) }
             }
         }
-        p class="hint" { (sheet.say("mine-change-in-line")) }
+        ul class="ways" {
+            @for flow in FlowName::ALL.iter().copied().filter(|flow| flow.flow().needs_person) {
+                li { a href={ "/mine/do/" (flow.as_str()) "?lang=" (sheet.language) } { (sheet.say(flow.title_id())) } }
+            }
+        }
         form method="post" action="/logout" {
+            (member.csrf())
             button type="submit" { (sheet.say("logout-button")) }
         }
     };

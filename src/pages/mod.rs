@@ -1,5 +1,8 @@
-//! The citizens' pages: small, without script and without cookies, for any browser.
+//! The citizens' pages: small and without script, for any browser; without cookies wherever nobody
+//! needs to log in.
 
+mod field;
+mod flow;
 mod form;
 mod home;
 mod login;
@@ -8,6 +11,7 @@ mod notice;
 mod policy;
 mod receipt;
 mod register;
+mod visit;
 
 use axum::Router;
 
@@ -19,6 +23,7 @@ pub fn router(app: App) -> Router {
         .merge(home::router())
         .merge(login::router())
         .merge(mine::router())
+        .merge(flow::router())
         .merge(policy::router())
         .merge(register::router())
         .merge(form::router())
@@ -27,5 +32,6 @@ pub fn router(app: App) -> Router {
         .fallback(home::nowhere)
         .with_state(app)
         .merge(sheet::router())
+        .layer(axum::middleware::from_fn(visit::same_site))
         .layer(axum::middleware::from_fn(sheet::headers))
 }

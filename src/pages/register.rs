@@ -11,7 +11,8 @@ use maud::html;
 use serde::Deserialize;
 
 use crate::app::App;
-use crate::conversation::turn::finish_registration;
+use crate::conversation::turn;
+use crate::household::register::finish;
 use crate::seal::{LinkError, Purpose, hash_password};
 use crate::sheet::{Chosen, Failure, Sheet};
 use crate::store::registrations::Registration;
@@ -101,7 +102,10 @@ async fn set_password(
     }
     let hash = hash_password(form.password, app.random.clone()).await?;
     let mut tx = app.db.write().await?;
-    finish_registration(&app, &mut tx, &registration, &hash).await?;
+    finish(&app, &mut tx, &registration, &hash).await?;
+    if let Some(account) = &registration.line_account_id {
+        turn::registered(&app, &mut tx, account).await?;
+    }
     tx.commit().await?;
     app.wake.outbox.notify_one();
     let body = html! {

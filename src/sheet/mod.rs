@@ -99,6 +99,8 @@ fn accepted(headers: &HeaderMap) -> Option<Language> {
 pub struct Sheet<'a> {
     pub words: &'a Words,
     pub language: Language,
+    /// The reader is logged in: the head leads to their own page instead of the log-in.
+    member: bool,
 }
 
 impl<'a> Sheet<'a> {
@@ -106,6 +108,15 @@ impl<'a> Sheet<'a> {
         Sheet {
             words: &app.words,
             language: language.unwrap_or_default(),
+            member: false,
+        }
+    }
+
+    /// For somebody logged in.
+    pub fn of_member(self) -> Sheet<'a> {
+        Sheet {
+            member: true,
+            ..self
         }
     }
 
@@ -134,6 +145,8 @@ impl<'a> Sheet<'a> {
                             " "
                             strong { (self.say("portal-name")) }
                         }
+                        @let (to, name) = if self.member { ("/mine", "mine-title") } else { ("/login", "login-title") };
+                        a class="account" href={ (to) "?lang=" (self.language) } { (self.say(name)) }
                     }
                     nav aria-label=(self.say("page-language")) {
                         @for language in Language::ALL {

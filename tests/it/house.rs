@@ -6,8 +6,9 @@ use clap::Parser;
 use crate::sources::{Piece, files, pieces, text};
 
 /// The rooms that touch the world.
-const HANDS: [&str; 12] = [
+const HANDS: [&str; 13] = [
     "app",
+    "household",
     "store",
     "outbox",
     "inbound",

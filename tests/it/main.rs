@@ -11,6 +11,7 @@ mod import;
 mod kill;
 mod notices;
 mod outbox;
+mod pages;
 mod requirements;
 mod rich_menus;
 mod rich_menus_publish;

@@ -4,84 +4,9 @@
 use kairan::city::authority::Role;
 use serde_json::{Value, json};
 
-use crate::support::city::{CODE, City, Phone};
-
-/// Gets an ID in the talk, in Japanese.
-async fn registers(city: &City, phone: &mut Phone, email: &str) {
-    phone.follows(city).await;
-    phone.taps(city, "日本語").await;
-    phone.taps(city, "市民ポータルサイトID取得").await;
-    for text in [email, "山田", "花子"] {
-        phone.says(city, text).await;
-    }
-    for label in ["同意する", "同意する", "登録する"] {
-        phone.taps(city, label).await;
-    }
-    set_password(city, email).await;
-    phone.look(city).await;
-}
-
-async fn set_password(city: &City, email: &str) {
-    let link = first_link(&city.mail(email).text());
-    let fields = [("password", "sakura-mochi"), ("password2", "sakura-mochi")];
-    let (status, page) = city.submit(&link, &fields).await;
-    assert_eq!(status, 200, "{page}");
-}
-
-fn first_link(text: &str) -> String {
-    let link = text
-        .split_whitespace()
-        .find(|word| word.starts_with("http"));
-    link.unwrap_or_else(|| panic!("no link in {text}"))
-        .to_owned()
-}
-
-/// Registers a child and its school; `class` is a button's label.
-async fn enrols(city: &City, phone: &mut Phone, grade: &str, class: &str) {
-    phone.taps(city, "こどもの情報登録").await;
-    for text in ["山田", "次郎", "ヤマダ", "ジロウ"] {
-        phone.says(city, text).await;
-    }
-    phone.taps(city, "男").await;
-    phone.says(city, "2018-05-05").await;
-    phone.taps(city, "母").await;
-    phone.taps(city, "登録する").await;
-    phone.taps(city, "学校情報登録").await;
-    for label in [
-        "西条小学校",
-        grade,
-        class,
-        "なし（次へ）",
-        "なし（次へ）",
-        "入力しない",
-    ] {
-        phone.taps(city, label).await;
-    }
-    phone.says(city, CODE).await;
-    let said = phone.taps(city, "登録する").await;
-    assert!(
-        said.text().contains("学校情報を登録しました"),
-        "{}",
-        said.text()
-    );
-}
-
-fn closure(title: &str) -> Value {
-    json!({
-        "kind": "school", "matter": "closure", "wants_receipt": true,
-        "audience": {"schools": [{"school": "saijo-es"}]},
-        "content": {"ja": {"title": title, "body": "大雨のため、明日は休みです。"}},
-    })
-}
-
-/// A city with one mother at grade 2 of saijo-es, class not set.
-async fn with_hana() -> (City, Phone) {
-    let city = City::asking("chat").await;
-    let mut hana = city.person("Hana", "ja");
-    registers(&city, &mut hana, "hana@example.jp").await;
-    enrols(&city, &mut hana, "2年", "2年（クラス未設定）").await;
-    (city, hana)
-}
+use crate::support::browser::Browser;
+use crate::support::city::{CODE, City};
+use crate::support::people::{closure, enrols, first_link, registers, with_hana};
 
 // A-01 A-02 A-05 A-08 A-09 A-13 A-41 A-44 A-45 B-16 C-02 C-04 D-25 D-26 D-29 D-34 D-35 X-01 X-08
 #[tokio::test(flavor = "multi_thread")]
@@ -540,42 +465,27 @@ async fn the_mail_address_and_the_password_log_in_and_ten_wrong_ones_lock() {
         "nobody learns who has an ID"
     );
 
-    // The cookie travels as a browser would carry it.
-    let client = reqwest::Client::builder()
-        .redirect(reqwest::redirect::Policy::none())
-        .build()
-        .unwrap();
-    let answer = client
-        .post(&login)
-        .header("content-type", "application/x-www-form-urlencoded")
-        .body("email=Hana%40example.jp&password=sakura-mochi")
-        .send()
-        .await
-        .unwrap();
-    assert_eq!(answer.status(), 303);
-    let cookie = answer.headers()["set-cookie"].to_str().unwrap().to_owned();
-    assert!(cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax"));
-    let cookie = cookie.split(';').next().unwrap().to_owned();
-    let look = async |cookie: &str| {
-        let request = client
-            .get(format!("{}/mine", city.url))
-            .header("cookie", cookie);
-        let answer = request.send().await.unwrap();
-        (answer.status().as_u16(), answer.text().await.unwrap())
-    };
-    let (status, page) = look(&cookie).await;
-    assert_eq!(status, 200);
+    let mut browser = Browser::new(&city);
+    browser.open("/mine/do/topics").await;
     assert!(
-        page.contains("小中学校・幼稚園")
-            && page.contains("西条小学校")
-            && page.contains("山田 次郎")
+        browser.page.path.starts_with("/login?next="),
+        "{}",
+        browser.page.path
     );
-    assert_eq!(look("kairan_session=forged").await.0, 303);
-    let out = client
-        .post(format!("{}/logout", city.url))
-        .header("cookie", &cookie);
-    out.send().await.unwrap();
-    assert_eq!(look(&cookie).await.0, 303);
+    browser
+        .send(
+            &[("email", "Hana@example.jp"), ("password", "sakura-mochi")],
+            "ログイン",
+        )
+        .await;
+    let page = &browser.page;
+    assert!(page.path.starts_with("/mine/do/topics") && page.says("防災・災害"));
+    let page = browser.open("/mine").await;
+    assert_eq!(page.status, 200);
+    assert!(page.says("小中学校・幼稚園") && page.says("西条小学校") && page.says("山田 次郎"));
+    browser.send(&[], "ログアウト").await;
+    let page = browser.open("/mine").await;
+    assert!(page.path.starts_with("/login"), "logged out");
 
     for _ in 0..10 {
         try_with("hana@example.jp", "wrong").await;

@@ -170,6 +170,7 @@ fn every_id_that_is_used_exists() {
     let scopes: BTreeSet<String> = master.keys().map(|id| scope(id)).collect();
     let fields: BTreeSet<&str> = FlowName::ALL
         .iter()
+        .copied()
         .flat_map(|name| name.flow().fields.iter().map(|field| field.id))
         .collect();
     let unknown = literals()

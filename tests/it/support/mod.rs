@@ -1,8 +1,10 @@
 //! What several tests need.
 
+pub mod browser;
 pub mod city;
 pub mod database;
 pub mod office;
+pub mod people;
 pub mod serving;
 pub mod town;
 pub mod wait;

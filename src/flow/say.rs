@@ -1,0 +1,63 @@
+//! How a question's name, its answer and what was wrong with one are put into words. Pure.
+
+use super::field::NAME_MAX;
+use super::{Answer, Answers, Facts, Field, Value, Wrong};
+use crate::words::{Language, Words};
+
+impl Field {
+    /// The text of the documents' name of this field.
+    pub fn label_id(&self) -> String {
+        format!("field-{}", self.id)
+    }
+}
+
+/// An answer as a person reads it.
+pub fn shown(
+    field: &Field,
+    value: &Value,
+    answers: &Answers,
+    facts: &Facts,
+    language: Language,
+    words: &Words,
+) -> String {
+    let say = |id: &str| words.say(language, id);
+    let choices = field.choices(answers, facts);
+    let named = |value: &String| {
+        let choice = choices.iter().find(|choice| choice.value == *value);
+        choice.map_or_else(|| value.clone(), |choice| choice.label.say(language, words))
+    };
+    match (value, field.answer) {
+        (Value::Skipped(()), _) => say("value-none"),
+        (Value::Many(values), _) if values.is_empty() => say("value-none"),
+        (Value::Many(values), _) => values.iter().map(named).collect::<Vec<_>>().join("、"),
+        (Value::One(_), Answer::Consent) => say("value-agreed"),
+        (Value::One(_), Answer::JoinCode) => say("value-entered"),
+        (Value::One(value), _) => named(value),
+    }
+}
+
+/// The text that tells why an answer was not taken.
+pub fn wrong(wrong: Wrong, facts: &Facts) -> (&'static str, Vec<(&'static str, String)>) {
+    let id = match wrong {
+        Wrong::Empty => "wrong-empty",
+        Wrong::TooLong => return ("wrong-too-long", vec![("max", NAME_MAX.to_string())]),
+        Wrong::Email => "wrong-email",
+        Wrong::Kana => "wrong-kana",
+        Wrong::Date => "wrong-date",
+        Wrong::Future => "wrong-future",
+        Wrong::TooOld => "wrong-too-old",
+        Wrong::Past => "wrong-past",
+        Wrong::TooFar => "wrong-too-far",
+        Wrong::Choice => "wrong-choice",
+        Wrong::Consent => "wrong-consent",
+        Wrong::Number => "wrong-number",
+        Wrong::Code(0) => "wrong-code-last",
+        Wrong::Code(left) => return ("wrong-code", vec![("left", left.to_string())]),
+        Wrong::CodeLocked(until) => {
+            let until = until.timestamp().to_zoned(facts.zone.clone());
+            let until = until.strftime("%Y-%m-%d %H:%M").to_string();
+            return ("wrong-code-locked", vec![("until", until)]);
+        }
+    };
+    (id, Vec::new())
+}

@@ -1,0 +1,104 @@
+//! What a person tells of themselves and their family, at whichever door: [`facts`] is what their
+//! flows are asked with, [`save`] stores the answers. One file a flow, named as in `flow/`.
+//!
+//! Everything happens in the caller's transaction; mails and menus become rows of the outbox.
+
+pub mod child;
+pub mod enrol;
+pub mod facts;
+pub mod register;
+pub mod topics;
+
+use crate::app::App;
+use crate::flow::{Answers, FlowName};
+use crate::outbox::{Lane, NewMessage, Payload};
+use crate::store::line_accounts::LineAccount;
+use crate::store::{Tx, outbox};
+use crate::words::Language;
+
+pub use facts::facts;
+
+/// Who answers, and in which language they are answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Who {
+    /// `None` before there is an ID.
+    pub person: Option<String>,
+    /// The talk it happens in; `None` on the pages.
+    pub line_account: Option<String>,
+    pub language: Language,
+}
+
+impl Who {
+    /// Somebody in a talk.
+    pub fn in_line(account: &LineAccount) -> Who {
+        Who {
+            person: account.person_id.clone(),
+            line_account: Some(account.id.clone()),
+            language: account.language,
+        }
+    }
+
+    /// Somebody logged in on the pages.
+    pub fn on_pages(person: &str, language: Language) -> Who {
+        Who {
+            person: Some(person.to_owned()),
+            line_account: None,
+            language,
+        }
+    }
+}
+
+/// A page that the answers lead to: the chat hands it over as a card, the pages go there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Handed {
+    /// The text of its button.
+    pub label: &'static str,
+    pub url: String,
+}
+
+/// Stores the answers of a finished flow.
+pub async fn save(
+    app: &App,
+    tx: &mut Tx,
+    who: &Who,
+    flow: FlowName,
+    answers: &Answers,
+) -> anyhow::Result<Option<Handed>> {
+    match (flow, &who.person) {
+        (FlowName::Register, _) => register::save(app, tx, who, answers).await?,
+        (FlowName::Child, Some(person)) => child::save(app, tx, person, answers).await?,
+        (FlowName::Enrol, Some(_)) => enrol::save(app, tx, answers).await?,
+        (FlowName::Topics, Some(person)) => topics::save(app, tx, person, answers).await?,
+        // The doors let nobody without an ID this far.
+        (_, None) => tracing::error!(flow = flow.as_str(), "nobody to save for"),
+    }
+    Ok(None)
+}
+
+/// The answer of a question with one answer.
+pub fn one<'a>(answers: &'a Answers, id: &str) -> Option<&'a str> {
+    answers.get(id)?.one()
+}
+
+/// A mail about somebody's own registration: it goes out before any notice.
+pub async fn mail(
+    app: &App,
+    tx: &mut Tx,
+    to: &str,
+    subject: String,
+    text: String,
+) -> anyhow::Result<()> {
+    let message = NewMessage {
+        lane: Lane::Conversation,
+        payload: Payload::Mail {
+            to: to.to_owned(),
+            subject,
+            text,
+        },
+        notice: None,
+        line_account: None,
+        due_at: app.clock.now(),
+    };
+    outbox::queue(tx, app, message).await?;
+    Ok(())
+}
