@@ -41,9 +41,9 @@ impl App {
         Ok(App {
             line: config.line_client(clock.clone())?,
             mailer: Mailer::new(&config.smtp_url.0, &config.mail_from)?,
+            words: Words::of(&config.profile, clock.clone(), config.time_zone.clone())?,
             config: Arc::new(config),
             db,
-            words: Words::load()?,
             clock,
             random,
             wake: Arc::default(),

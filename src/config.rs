@@ -4,10 +4,12 @@
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::path::Path;
+use std::sync::Arc;
 
 use ipnet::IpNet;
 use jiff::tz::TimeZone;
 
+use crate::city::profile::Profile;
 use crate::clock::{Clock, Random};
 use crate::line::client::{Client, Hosts, Token};
 use crate::seal::Seal;
@@ -60,6 +62,8 @@ pub struct Config {
     pub area_codes: Vec<String>,
     /// `KAIRAN_TIME_ZONE`: the city's.
     pub time_zone: TimeZone,
+    /// `KAIRAN_CITY_FILE`: what makes this city another than the next.
+    pub profile: Arc<Profile>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,7 +78,7 @@ pub enum LineToken {
 pub struct ConfigError(pub Vec<String>);
 
 /// The keys and their defaults, in README's order. An empty default is "none" or "required".
-pub const KEYS: [(&str, &str); 17] = [
+pub const KEYS: [(&str, &str); 18] = [
     ("KAIRAN_LISTEN", "127.0.0.1:8080"),
     ("KAIRAN_PUBLIC_URL", ""),
     ("KAIRAN_DATABASE_URL", "sqlite://kairan.db"),
@@ -91,6 +95,7 @@ pub const KEYS: [(&str, &str); 17] = [
     ("KAIRAN_TRUSTED_PROXIES", ""),
     ("KAIRAN_AREA_CODES", "3421200"),
     ("KAIRAN_TIME_ZONE", "Asia/Tokyo"),
+    ("KAIRAN_CITY_FILE", ""),
     ("KAIRAN_LOG", "info"),
 ];
 
@@ -195,6 +200,13 @@ impl Settings {
         let zone = mistakes.parsed(self, "KAIRAN_TIME_ZONE", time_zone);
         zone.ok_or(ConfigError(mistakes.0))
     }
+
+    /// The city's file, for commands that say its words.
+    pub fn profile(&self) -> Result<Arc<Profile>, ConfigError> {
+        let mut mistakes = Mistakes(Vec::new());
+        let profile = profile(self, &mut mistakes);
+        profile.ok_or(ConfigError(mistakes.0))
+    }
 }
 
 struct Mistakes(Vec<String>);
@@ -239,6 +251,7 @@ impl Config {
         };
         let area_codes = m.parsed(settings, "KAIRAN_AREA_CODES", |text| Ok(list(text)));
         let time_zone = m.parsed(settings, "KAIRAN_TIME_ZONE", time_zone);
+        let profile = profile(settings, &mut m);
         let config = (|| {
             Some(Config {
                 listen: listen?,
@@ -254,6 +267,7 @@ impl Config {
                 trusted_proxies: trusted_proxies?,
                 area_codes: area_codes?,
                 time_zone: time_zone?,
+                profile: profile?,
             })
         })();
         config.ok_or(ConfigError(m.0))
@@ -391,6 +405,24 @@ fn networks(text: &str) -> Result<Vec<IpNet>, String> {
         .collect()
 }
 
+/// The city that the file describes, or the one built in.
+fn profile(settings: &Settings, m: &mut Mistakes) -> Option<Arc<Profile>> {
+    const KEY: &str = "KAIRAN_CITY_FILE";
+    let Some(file) = settings.get(KEY) else {
+        return Some(Arc::new(Profile::built_in()));
+    };
+    let read = std::fs::read_to_string(file)
+        .map_err(|why| vec![format!("cannot be read: {why}")])
+        .and_then(|text| Profile::parse(&text));
+    let tell = |lines: Vec<String>| {
+        let lines = lines
+            .into_iter()
+            .map(|line| format!("{KEY} {file}: {line}"));
+        m.0.extend(lines);
+    };
+    read.map(Arc::new).map_err(tell).ok()
+}
+
 fn time_zone(text: &str) -> Result<TimeZone, String> {
     TimeZone::get(text).map_err(|_| "must be a time zone such as Asia/Tokyo".into())
 }
@@ -435,6 +467,7 @@ mod tests {
             ("KAIRAN_PERSONAL_FIELDS", "talk"),
             ("KAIRAN_TRUSTED_PROXIES", "10.0.0.0/99"),
             ("KAIRAN_TIME_ZONE", "Mars/Olympus"),
+            ("KAIRAN_CITY_FILE", "/nowhere/city.toml"),
         ];
         for (key, value) in wrong {
             settings.set(key, value);

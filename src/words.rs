@@ -11,7 +11,11 @@ use anyhow::{Context, anyhow};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use include_dir::{Dir, include_dir};
+use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
+
+use crate::city::profile::{Profile, Topic};
+use crate::clock::Clock;
 
 static LOCALES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/locales");
 
@@ -146,13 +150,24 @@ impl From<i64> for Arg<'_> {
     }
 }
 
-/// All texts. Cheap to clone.
+/// All texts, with this city's names in them. Cheap to clone.
 #[derive(Clone)]
-pub struct Words(Arc<HashMap<Language, FluentBundle<FluentResource>>>);
+pub struct Words {
+    bundles: Arc<HashMap<Language, FluentBundle<FluentResource>>>,
+    profile: Arc<Profile>,
+}
 
 impl Words {
-    /// Parses what the binary carries. An error names the file; `tests/it/words.rs` keeps it from happening.
+    /// The texts of the city that is built in: for tools, and where there is no configuration.
     pub fn load() -> anyhow::Result<Words> {
+        let profile = Arc::new(Profile::built_in());
+        Words::of(&profile, Clock::System, TimeZone::UTC)
+    }
+
+    /// Parses what the binary carries. An error names the file; `tests/it/words.rs` keeps it from
+    /// happening. The city's names take the place of those in `locales/`; `CONTACT("registration")`
+    /// in a text stands for whom to ask on the day of its reading.
+    pub fn of(profile: &Arc<Profile>, clock: Clock, zone: TimeZone) -> anyhow::Result<Words> {
         let mut bundles = HashMap::new();
         for language in Language::ALL {
             let Some(folder) = LOCALES.get_dir(language.tag()) else {
@@ -171,14 +186,31 @@ impl Words {
                     .add_resource(resource)
                     .map_err(|errors| anyhow!("{name}: {errors:?}"))?;
             }
+            bundle.add_resource_overriding(names(profile, language)?);
+            let (city, clock, zone) = (profile.clone(), clock.clone(), zone.clone());
+            bundle
+                .add_function("CONTACT", move |topic, _| {
+                    let today = clock.now().timestamp().to_zoned(zone.clone()).date();
+                    contact(&city, topic, today, language)
+                })
+                .map_err(|error| anyhow!("CONTACT: {error}"))?;
             bundles.insert(language, bundle);
         }
-        Ok(Words(Arc::new(bundles)))
+        Ok(Words {
+            bundles: Arc::new(bundles),
+            profile: profile.clone(),
+        })
     }
 
-    /// Whether people who chose this language are served in it.
+    /// The languages people may choose in this city, in the order they are offered.
+    pub fn offered(&self) -> &[Language] {
+        &self.profile.languages
+    }
+
+    /// Whether people who chose this language are served in it: its texts are there, and the city
+    /// offers it.
     pub fn is_complete(&self, language: Language) -> bool {
-        self.0.contains_key(&language)
+        self.bundles.contains_key(&language) && self.profile.offers(language)
     }
 
     /// The language this person is served in: the chosen one, or Japanese until that is complete.
@@ -208,7 +240,7 @@ impl Words {
     }
 
     fn find(&self, language: Language, id: &str, args: &Args<'_>) -> Option<String> {
-        let bundle = self.0.get(&self.served(language))?;
+        let bundle = self.bundles.get(&self.served(language))?;
         let pattern = bundle.get_message(id)?.value()?;
         let mut values = FluentArgs::new();
         for (name, value) in args {
@@ -225,6 +257,40 @@ impl Words {
         }
         Some(text.into_owned())
     }
+}
+
+/// The texts that a city's file says.
+fn names(profile: &Profile, language: Language) -> anyhow::Result<FluentResource> {
+    let names = profile.names(language);
+    let said = [
+        ("city", &names.city),
+        ("portal-name", &names.portal),
+        ("line-account", &names.line),
+    ];
+    // As a string literal: a brace or a star in a name is no syntax.
+    let quoted = |text: &str| text.replace('\\', "\\\\").replace('"', "\\\"");
+    let lines = said.map(|(id, name)| format!("{id} = {{ \"{}\" }}\n", quoted(name)));
+    FluentResource::try_new(lines.concat())
+        .map_err(|(_, errors)| anyhow!("names.{language}: {errors:?}"))
+}
+
+/// Whom to ask about a topic on a day, in one line.
+fn contact<'a>(
+    city: &Profile,
+    topic: &[FluentValue<'_>],
+    on: jiff::civil::Date,
+    language: Language,
+) -> FluentValue<'a> {
+    let [FluentValue::String(name)] = topic else {
+        return FluentValue::Error;
+    };
+    let Some(topic) = Topic::ALL.into_iter().find(|topic| topic.as_str() == name) else {
+        return FluentValue::Error;
+    };
+    let contact = city.contact(topic, on);
+    contact
+        .map_or_else(String::new, |contact| contact.line(language))
+        .into()
 }
 
 #[cfg(test)]

@@ -1,12 +1,9 @@
 # The talk: what the bot says around the questions. One message is one bubble or one button.
 
-# The city's name, in greetings, pages and mails.
-city = Higashihiroshima City
-
 ## Coming and going
 
 # When somebody adds the account as a friend.
-greeting = Welcome to the Higashihiroshima City Official Account. Notices from schools and from the City reach you here.
+greeting = Welcome to the { line-account }. Notices from schools and from the City reach you here.
 # When somebody unblocks the account.
 greeting-again = Welcome back. Everything you registered is still here.
 # Above the buttons with the languages' own names.
@@ -21,7 +18,7 @@ choose-more = Other things you can do here:
 # The answer to the menu item of help.
 help = Tap an item of the menu, or type its name.
     • "Cancel" stops at any time.
-    • About registration and use: City Office, 082-420-0944
+    • About registration and use: { contact-registration }
     • About the content of a message: your child's school
 # Typed words that fit nothing, with the menu's buttons below.
 not-understood = Sorry, I did not understand. Please use the buttons below, or type "Menu".
@@ -32,7 +29,7 @@ stale-button = That button belongs to an earlier question. This is the one now o
 # A stored talk could not be read any more.
 state-lost = We are sorry: what you had entered could not be read. Please choose from the menu again.
 # After the third answer that was not taken.
-way-out = If you are stuck, "Cancel" stops here. Help with registration: City Office, 082-420-0944
+way-out = If you are stuck, "Cancel" stops here. Help with registration: { contact-registration }
 # The person stopped a flow.
 cancelled = Stopped. Nothing of what you entered was registered.
 # Somebody without an ID chose something that needs one.

@@ -2,18 +2,17 @@
 
 ## Every page
 
-portal-name = Citizens' Portal Site
 page-skip = To the content
 page-language = Language
 # Above a page whose language is not complete yet.
 page-in-japanese = この言語のページは準備中のため、日本語で表示しています。
-page-contact = Enquiries: City Office, 082-420-0944 (about the content of a message: your child's school)
+page-contact = Enquiries: { contact-registration } (about the content of a message: your child's school)
 page-failed = We are sorry: this page cannot be shown now. Please try again in a while.
 
 ## The first page
 
 home-title = Notices from schools and the City, by LINE and email
-home-lead = This is the Citizens' Portal Site of Higashihiroshima City. Notices from your child's school, from the City in the categories you choose, and warnings of danger to life reach you by LINE and email.
+home-lead = This is the { portal-name } of { city }. Notices from your child's school, from the City in the categories you choose, and warnings of danger to life reach you by LINE and email.
 home-school = Kindergartens, Elementary and Junior High Schools
 home-school-text = Temporary closures, suspicious people in the area, and other notices from your child's school.
 home-city = Notices from the City
@@ -21,7 +20,7 @@ home-city-text = In the categories you choose.
 home-emergency = Evacuation information
 home-emergency-text = Evacuation orders reach everybody who is registered.
 home-begin = How to begin
-home-step-friend = Add the Higashihiroshima City Official Account as a friend in LINE.
+home-step-friend = Add the { line-account } as a friend in LINE.
 home-step-id = Choose "Get a Portal ID" (市民ポータルサイトID取得) in the menu and register your email address.
 home-step-child = Choose "Register your child" (こどもの情報登録) and "Register a school" (学校情報登録), with the school code from the school.
 home-step-topics = Choose the categories you want under "City notices" (市からのお知らせ).
@@ -39,21 +38,21 @@ link-expired = It cannot be used any more. Please start again from the menu in L
 
 ## The confirmation mail
 
-register-mail-subject = Higashihiroshima City Citizens' Portal Site: Confirmation of Registration
+register-mail-subject = { city } { portal-name }: Confirmation of Registration
 # { $url }: the link; { $hours }: how long it works.
-register-mail = We have received your registration for the Higashihiroshima City Citizens' Portal Site.
+register-mail = We have received your registration for the { city } { portal-name }.
     Open the URL below within { $hours } hours and set your password to finish.
 
     { $url }
 
     If you did not ask for this, please throw this email away. Nothing will be registered.
-    Higashihiroshima City, Citizens' Portal Site
+    { city }, { portal-name }
 # Somebody asked for an ID with an address that has one.
 register-mail-known = This email address is already registered as a Citizens' Portal Site ID.
     You do not need to register again.
 
     If you did not ask for this, please throw this email away.
-    Higashihiroshima City, Citizens' Portal Site
+    { city }, { portal-name }
 
 ## Setting the password
 
@@ -100,14 +99,14 @@ receipt-done-title = Confirmation
 
 # { $version }: the date of the text.
 policy-version = Version of { $version }
-privacy-text = Higashihiroshima City keeps the following personal information when you register with the Citizens' Portal Site.
+privacy-text = { city } keeps the following personal information when you register with the { portal-name }.
 
     1. What we keep: your email address, name, language and LINE user identifier; your child's name and its reading, sex, date of birth and relationship to you; school, grade, class and groups.
     2. What for: to send you notices from schools and the City and warnings of danger to life, and to see whether they arrived and were read. For nothing else.
     3. How: names and addresses are kept encrypted. The text of notices sent by LINE passes through the systems of LY Corporation, and emails pass through a mail provider.
     4. How long: it is erased when you cancel your registration. Records of sending are erased after one year.
-    5. To see, correct or stop the use of your information, please ask the City Office (082-420-0944).
-terms-text = These are the rules for using the Citizens' Portal Site.
+    5. To see, correct or stop the use of your information, please ask { contact-privacy }.
+terms-text = These are the rules for using the { portal-name } of { city }.
 
     1. Use is free. The cost of data is yours.
     2. Please register for yourself, or as a guardian of your child. Do not tell the school code to others.

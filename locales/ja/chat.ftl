@@ -1,12 +1,9 @@
 # The talk: what the bot says around the questions. One message is one bubble or one button.
 
-# The city's name, in greetings, pages and mails.
-city = 東広島市
-
 ## Coming and going
 
 # When somebody adds the account as a friend.
-greeting = 東広島市公式LINEへようこそ。学校や市からのお知らせをお届けします。
+greeting = { line-account }へようこそ。学校や市からのお知らせをお届けします。
 # When somebody unblocks the account.
 greeting-again = おかえりなさい。これまでの登録はそのまま残っています。
 # Above the buttons with the languages' own names.
@@ -21,7 +18,7 @@ choose-more = ほかの手続きをお選びください。
 # The answer to the menu item of help.
 help = メニューの項目を押すか、その名前を入力してください。
     ・「やめる」でいつでも中断できます。
-    ・操作についてのお問い合わせ: 市役所 082-420-0944
+    ・操作についてのお問い合わせ: { contact-registration }
     ・お知らせの内容についてのお問い合わせ: お子さまの学校
 # Typed words that fit nothing, with the menu's buttons below.
 not-understood = すみません、わかりませんでした。下のボタンからお選びいただくか、「メニュー」と入力してください。
@@ -32,7 +29,7 @@ stale-button = そのボタンは前の質問のものです。今の質問は�
 # A stored talk could not be read any more.
 state-lost = 申し訳ありません。途中の入力を読み出せませんでした。もう一度メニューからお選びください。
 # After the third answer that was not taken.
-way-out = お困りのときは「やめる」で中断できます。入力についてのお問い合わせ: 市役所 082-420-0944
+way-out = お困りのときは「やめる」で中断できます。入力についてのお問い合わせ: { contact-registration }
 # The person stopped a flow.
 cancelled = 中断しました。入力した内容は登録していません。
 # Somebody without an ID chose something that needs one.

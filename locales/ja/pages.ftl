@@ -2,18 +2,17 @@
 
 ## Every page
 
-portal-name = 市民ポータルサイト
 page-skip = 本文へ
 page-language = 言語
 # Above a page whose language is not complete yet.
 page-in-japanese = この言語のページは準備中のため、日本語で表示しています。
-page-contact = お問い合わせ: 市役所 082-420-0944（お知らせの内容については、お子さまの学校へ）
+page-contact = お問い合わせ: { contact-registration }（お知らせの内容については、お子さまの学校へ）
 page-failed = 申し訳ありません。ただいま表示できません。しばらくしてからもう一度お試しください。
 
 ## The first page
 
 home-title = 学校と市のお知らせを、LINEとメールで
-home-lead = 東広島市の市民ポータルサイトです。お子さまの学校からのお知らせ、選んだ分野の市のお知らせ、いのちに関わる緊急のお知らせを、LINEとメールでお届けします。
+home-lead = { city }の{ portal-name }です。お子さまの学校からのお知らせ、選んだ分野の市のお知らせ、いのちに関わる緊急のお知らせを、LINEとメールでお届けします。
 home-school = 小中学校・幼稚園
 home-school-text = 臨時休業や不審者情報など、お子さまの学校からのお知らせ。
 home-city = 市からのお知らせ
@@ -21,7 +20,7 @@ home-city-text = 希望する分野に応じたお知らせ。
 home-emergency = 避難情報
 home-emergency-text = 避難指示などは、登録した方全員に届きます。
 home-begin = はじめかた
-home-step-friend = LINEで東広島市公式アカウントを友だち追加します。
+home-step-friend = { line-account }を友だち追加します。
 home-step-id = メニューの「市民ポータルサイトID取得」で、メールアドレスを登録します。
 home-step-child = 「こどもの情報登録」「学校情報登録」で、学校コードを使ってお子さまの学校を登録します。
 home-step-topics = 「市からのお知らせ」で、受け取りたい分野を選びます。
@@ -39,21 +38,21 @@ link-expired = このリンクはもう使えません。LINEのメニューか�
 
 ## The confirmation mail
 
-register-mail-subject = 【東広島市】市民ポータルサイト 登録確認
+register-mail-subject = 【{ city }】{ portal-name } 登録確認
 # { $url }: the link; { $hours }: how long it works.
-register-mail = 東広島市市民ポータルサイトへの登録を受け付けました。
+register-mail = { city }{ portal-name }への登録を受け付けました。
     次のURLを開き、パスワードを設定すると登録が完了します（{ $hours }時間以内）。
 
     { $url }
 
     お心当たりがない場合は、このメールを捨ててください。何も登録されません。
-    東広島市 市民ポータルサイト
+    { city } { portal-name }
 # Somebody asked for an ID with an address that has one.
 register-mail-known = このメールアドレスは、すでに市民ポータルサイトIDとして登録されています。
     新しい登録は必要ありません。
 
     お心当たりがない場合は、このメールを捨ててください。
-    東広島市 市民ポータルサイト
+    { city } { portal-name }
 
 ## Setting the password
 
@@ -100,14 +99,14 @@ receipt-done-title = 受信確認
 
 # { $version }: the date of the text.
 policy-version = { $version } 版
-privacy-text = 東広島市は、市民ポータルサイトの登録で次の個人情報をお預かりします。
+privacy-text = { city }は、{ portal-name }の登録で次の個人情報をお預かりします。
 
     1. 預かるもの: メールアドレス、氏名、使う言語、LINEの利用者識別子、お子さまの氏名・ふりがな・性別・生年月日・続柄、学校・学年・クラス・所属。
     2. 使いみち: 学校と市からのお知らせ、いのちに関わる緊急のお知らせを届けること、届いたか・読まれたかを確かめること。ほかの目的には使いません。
     3. 保管: 氏名や連絡先は暗号化して保管します。LINEでお送りするお知らせの文面はLINEヤフー株式会社の設備を通り、メールは配信事業者を通ります。
     4. 期間: 登録をやめると消去します。送受信の記録は1年で消去します。
-    5. 開示・訂正・利用停止: 市役所（082-420-0944）にお申し出ください。
-terms-text = 市民ポータルサイトの利用のきまりです。
+    5. 開示・訂正・利用停止: { contact-privacy }にお申し出ください。
+terms-text = { city }の{ portal-name }の利用のきまりです。
 
     1. 利用は無料です。通信料は利用者の負担です。
     2. 登録は、本人またはお子さまの保護者が行ってください。学校コードを他の人に教えないでください。

@@ -6,4 +6,5 @@ pub mod audience;
 pub mod authority;
 pub mod notice;
 pub mod plan;
+pub mod profile;
 pub mod school;

@@ -16,6 +16,12 @@ pub enum SchoolKind {
 }
 
 impl SchoolKind {
+    pub const ALL: [SchoolKind; 3] = [
+        SchoolKind::Kindergarten,
+        SchoolKind::Elementary,
+        SchoolKind::JuniorHigh,
+    ];
+
     pub fn parse(text: &str) -> Option<SchoolKind> {
         match text {
             "kindergarten" => Some(SchoolKind::Kindergarten),

@@ -55,7 +55,7 @@ async fn look(config: &Config) -> anyhow::Result<usize> {
         ("webhook address", webhook_address(config, &client).await),
         ("webhook", webhook(config, &client).await),
         ("mail", mail(config).await),
-        ("rich menus", rich_menus(&client).await),
+        ("rich menus", rich_menus(config, &client).await),
     ];
     for (what, finding) in &findings {
         tell(what, finding);
@@ -186,8 +186,9 @@ async fn mail(config: &Config) -> Finding {
     }
 }
 
-async fn rich_menus(client: &Client) -> Finding {
-    let definitions = Words::load().and_then(|words| menu::Definitions::built_in(&words));
+async fn rich_menus(config: &Config, client: &Client) -> Finding {
+    let words = Words::of(&config.profile, Clock::System, config.time_zone.clone());
+    let definitions = words.and_then(|words| menu::Definitions::built_in(&words));
     let definitions = definitions.map_err(|error| format!("{error:#}"))?;
     if let Some(problem) = menu::check::check(&definitions).first() {
         return Err(format!("{problem}. See `kairan rich-menus check`"));

@@ -60,16 +60,15 @@ impl RichMenus {
     }
 }
 
-fn definitions(dir: Option<&Path>) -> Result<Definitions> {
-    let words = Words::load()?;
+fn definitions(dir: Option<&Path>, words: &Words) -> Result<Definitions> {
     match dir {
-        Some(dir) => Definitions::from_folder(dir, &words),
-        None => Definitions::built_in(&words),
+        Some(dir) => Definitions::from_folder(dir, words),
+        None => Definitions::built_in(words),
     }
 }
 
 fn say_problems(dir: Option<&Path>) -> Result<ExitCode> {
-    let definitions = definitions(dir)?;
+    let definitions = definitions(dir, &Words::load()?)?;
     let problems = check::check(&definitions);
     for problem in &problems {
         println!("{problem}");
@@ -82,7 +81,7 @@ fn say_problems(dir: Option<&Path>) -> Result<ExitCode> {
 }
 
 fn draw(dir: &Path) -> Result<ExitCode> {
-    let definitions = definitions(Some(dir))?;
+    let definitions = definitions(Some(dir), &Words::load()?)?;
     for line in render::render(&definitions, dir)? {
         println!("{line}");
     }
@@ -90,8 +89,11 @@ fn draw(dir: &Path) -> Result<ExitCode> {
 }
 
 fn bring(dir: Option<&Path>, config: Option<&Path>, dry_run: bool) -> Result<ExitCode> {
-    let definitions = definitions(dir)?;
-    let client = Settings::read(config)?.line_client(Clock::System)?;
+    let settings = Settings::read(config)?;
+    // The menus of the languages that this city offers.
+    let words = Words::of(&settings.profile()?, Clock::System, settings.time_zone()?)?;
+    let definitions = definitions(dir, &words)?;
+    let client = settings.line_client(Clock::System)?;
     let runtime = tokio::runtime::Runtime::new()?;
     let say = |step: &Step| println!("{step}");
     if dry_run {

@@ -223,12 +223,13 @@ fn more(state: &State, facts: &Facts, voice: &Voice<'_>) -> Vec<Say> {
 
 /// Each language in its own words: whoever reads no other finds it (B-24).
 fn languages(facts: &Facts, voice: &Voice<'_>) -> Say {
-    let languages = Language::ALL.map(|language| Action::Postback {
+    let offered = voice.words.offered().iter();
+    let languages = offered.map(|&language| Action::Postback {
         label: language.own_name().into(),
         data: language_data(language),
         said: Some(language.own_name().into()),
     });
-    let mut buttons = Vec::from(languages);
+    let mut buttons: Vec<Action> = languages.collect();
     buttons.extend(
         menu_buttons(facts, voice)
             .into_iter()

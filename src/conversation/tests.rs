@@ -26,6 +26,7 @@ fn facts(by_form: bool, has_person: bool) -> Facts {
         today: jiff::civil::date(2026, 11, 21),
         zone: TimeZone::UTC,
         by_form,
+        left_out: Default::default(),
         has_person,
         children: vec![child("c1"), child("c2")],
         schools: (0..30)

@@ -1,5 +1,7 @@
 //! What a step may know: loaded before it, whoever asks (`household::facts`).
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
@@ -17,6 +19,8 @@ pub struct Facts {
     pub zone: TimeZone,
     /// Personal fields are taken by a form of our own, not in the talk (design.md, section 2).
     pub by_form: bool,
+    /// Questions this city does not ask ([`crate::city::profile::Features`]).
+    pub left_out: BTreeSet<String>,
     /// Whether this LINE account has an ID.
     pub has_person: bool,
     /// The person's children in the order they were registered.

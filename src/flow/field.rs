@@ -148,13 +148,15 @@ impl Field {
             .ok_or(Wrong::Choice)
     }
 
-    /// Whether the question makes sense: an optional one with nothing to choose from does not.
+    /// Whether the question makes sense: one that the city leaves out does not, nor an optional one
+    /// with nothing to choose from.
     pub fn applies(&self, answers: &Answers, facts: &Facts) -> bool {
         let meant = self
             .only_if
             .is_none_or(|(field, value)| answers.get(field).and_then(Value::one) == Some(value));
         let choosing = matches!(self.answer, Answer::One(_) | Answer::Many(_));
-        meant && (self.required || !choosing || !self.choices(answers, facts).is_empty())
+        let asked = !facts.left_out.contains(self.id);
+        asked && meant && (self.required || !choosing || !self.choices(answers, facts).is_empty())
     }
 
     /// The answer that is known without asking: the only child, the topics already chosen.

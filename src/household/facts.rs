@@ -17,6 +17,7 @@ pub async fn facts(app: &App, tx: &mut Tx, who: &Who) -> anyhow::Result<Facts> {
         zone,
         // On our own pages everything may be asked.
         by_form: who.line_account.is_some() && app.config.personal_fields == PersonalFields::Form,
+        left_out: app.config.profile.features.leave_out.clone(),
         has_person: who.person.is_some(),
         children: Vec::new(),
         schools: schools::all(tx).await?,

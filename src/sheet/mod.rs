@@ -149,7 +149,7 @@ impl<'a> Sheet<'a> {
                         a class="account" href={ (to) "?lang=" (self.language) } { (self.say(name)) }
                     }
                     nav aria-label=(self.say("page-language")) {
-                        @for language in Language::ALL {
+                        @for &language in self.words.offered() {
                             @if language == self.language {
                                 span aria-current="true" lang=(html_lang(language)) { (language.own_name()) }
                             } @else {

@@ -13,7 +13,7 @@ use crate::sources::{Piece, Source, files, pieces};
 const MASTER: &str = "ja";
 
 /// Ids put together at run time: for the star stands a name that is a literal in `src/`.
-const BUILT: [(&str, &str); 13] = [
+const BUILT: &[(&str, &str)] = &[
     ("ask-*", "the question of a declared field"),
     ("hint-*", "the help below a field, where it needs some"),
     ("field-*", "the documents' name of a field"),
@@ -27,10 +27,13 @@ const BUILT: [(&str, &str); 13] = [
     ("home-*", "a service on the first page"),
     ("home-*-text", "what that service does"),
     ("*-text", "the text behind a consent"),
+    ("contact-*", "whom to ask about a topic"),
 ];
 
 /// Literals that look like ids and are none.
-const NOT_WORDS: [(&str, &str); 4] = [
+const NOT_WORDS: &[(&str, &str)] = &[
+    ("line-blocked", "a cause, as the staff's API names it"),
+    ("line-refused", "a cause, as the staff's API names it"),
     ("no-channel", "a cause, as the staff's API names it"),
     ("no-menu", "a cause, as the staff's API names it"),
     ("mail-refused", "a cause, as the staff's API names it"),
@@ -295,6 +298,11 @@ fn bundle(language: &str) -> FluentBundle<FluentResource> {
         .parse()
         .expect("a folder is named by its language tag");
     let mut bundle = FluentBundle::new(vec![tag]);
+    let contact = bundle.add_function("CONTACT", |topic, _| match topic {
+        [FluentValue::String(_)] => "contact".into(),
+        _ => FluentValue::Error,
+    });
+    contact.expect("added once");
     for source in files(&format!("locales/{language}"), &[".ftl"]) {
         let resource = FluentResource::try_new(source.text).expect("parsed before");
         bundle.add_resource(resource).expect("ids stand once");
