@@ -4,7 +4,7 @@ use anyhow::Context;
 use sqlx::Row;
 use sqlx::any::AnyRow;
 
-use super::{Tx, exactly_one};
+use super::Tx;
 use crate::clock::Millis;
 
 /// A guardian's invitation, whatever became of it.
@@ -129,11 +129,11 @@ pub async fn children(
         .collect()
 }
 
-/// Uses it: once, whoever comes second gets an error and the transaction is dropped.
-pub async fn mark_used(tx: &mut Tx, id: &str, by: &str, now: Millis) -> anyhow::Result<()> {
+/// Uses it, once. False: it is closed, or somebody else was quicker.
+pub async fn mark_used(tx: &mut Tx, id: &str, by: &str, now: Millis) -> anyhow::Result<bool> {
     let done = sqlx::query(
         "update invitations set used_at = $1, used_by = $2
-         where id = $3 and used_at is null and withdrawn_at is null",
+         where id = $3 and used_at is null and withdrawn_at is null and expires_at > $1",
     )
     .bind(now.0)
     .bind(by)
@@ -141,7 +141,7 @@ pub async fn mark_used(tx: &mut Tx, id: &str, by: &str, now: Millis) -> anyhow::
     .execute(tx.conn())
     .await
     .context("use invitation")?;
-    exactly_one(done.rows_affected(), "an invitation is used once")
+    Ok(done.rows_affected() == 1)
 }
 
 /// Withdraws it, if it is this person's and not yet used. True if it was open.
