@@ -30,6 +30,8 @@ pub enum Purpose {
     Registration = 3,
     /// Takes the personal fields of a talk.
     Form = 4,
+    /// Makes another person a guardian of somebody's children.
+    Invitation = 9,
 }
 
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]

@@ -289,11 +289,17 @@ pub fn form_fields(
             .iter()
             .filter(|field| field.personal && field.given(facts).is_none())
     };
+    let can_be_asked = |field: &Field| {
+        let known = field.depends_on.is_none_or(|on| answers.contains_key(on));
+        known && !answers.contains_key(field.id)
+    };
     let missing: Vec<_> = personal()
-        .filter(|field| Some(field.id) == at || !answers.contains_key(field.id))
+        .filter(|field| Some(field.id) == at || can_be_asked(field))
         .collect();
     if missing.is_empty() {
-        personal().collect()
+        // Not which child together with its names: they would be taken for another child's.
+        let leads = |field: &Field| personal().any(|other| other.depends_on == Some(field.id));
+        personal().filter(|field| !leads(field)).collect()
     } else {
         missing
     }
@@ -416,12 +422,16 @@ fn summary(flow: FlowName, answers: &Answers, facts: &Facts, voice: &Voice<'_>) 
             lines.push(format!("{name}: {shown}"));
         }
     }
-    let buttons = vec![
-        voice.button("button-ok", Verb::Ok),
+    let (ask, ok) = flow.confirm_ids(answers, facts);
+    let mut buttons = vec![
+        voice.button(ok, Verb::Ok),
         voice.button("button-fix", Verb::Fix(None)),
         voice.button("button-cancel", Verb::Cancel),
     ];
-    let ask = voice.say("ask-confirm");
+    if changeable(flow, answers, facts).next().is_none() {
+        buttons.remove(1);
+    }
+    let ask = voice.say(ask);
     let has_personal = !form_fields(flow, answers, None, facts).is_empty();
     match voice.form_url {
         Some(url) if facts.by_form && has_personal => vec![
@@ -448,12 +458,18 @@ fn summary(flow: FlowName, answers: &Answers, facts: &Facts, voice: &Voice<'_>) 
     }
 }
 
+/// The fields that were somebody's answer, and may be answered otherwise.
+fn changeable(
+    flow: FlowName,
+    answers: &Answers,
+    facts: &Facts,
+) -> impl Iterator<Item = &'static Field> {
+    let fields = flow.flow().fields.iter();
+    fields.filter(|field| field.applies(answers, facts) && field.given(facts).is_none())
+}
+
 fn which_field(flow: FlowName, answers: &Answers, facts: &Facts, voice: &Voice<'_>) -> Say {
-    let mut buttons: Vec<Action> = flow
-        .flow()
-        .fields
-        .iter()
-        .filter(|field| field.applies(answers, facts) && field.given(facts).is_none())
+    let mut buttons: Vec<Action> = changeable(flow, answers, facts)
         .map(|field| {
             let verb = Verb::Fix(Some(field.id.to_owned()));
             voice.labelled(voice.say(&field.label_id()), verb)

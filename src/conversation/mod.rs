@@ -94,6 +94,9 @@ pub enum Item {
     Language,
     /// What is needed rarely: その他の手続き.
     More,
+    EditChild,
+    Invite,
+    QuitChild,
     /// The choices themselves: `メニュー`.
     Open,
 }
@@ -108,6 +111,9 @@ impl Item {
         Item::Help,
         Item::Language,
         Item::More,
+        Item::EditChild,
+        Item::Invite,
+        Item::QuitChild,
         Item::Open,
     ];
     const GUEST: &[Item] = &[
@@ -130,6 +136,9 @@ impl Item {
     pub const MORE: &[Item] = &[
         // In the order of their buttons.
         Item::Mine,
+        Item::EditChild,
+        Item::Invite,
+        Item::QuitChild,
     ];
 
     /// The choices of somebody with or without an ID.
@@ -152,6 +161,9 @@ impl Item {
             Item::Help => "help",
             Item::Language => "language",
             Item::More => "more",
+            Item::EditChild => "edit-child",
+            Item::Invite => "invite",
+            Item::QuitChild => "quit-child",
             Item::Open => "open",
         }
     }
@@ -166,6 +178,9 @@ impl Item {
             Item::Child => Some(FlowName::Child),
             Item::Enrol => Some(FlowName::Enrol),
             Item::Topics => Some(FlowName::Topics),
+            Item::EditChild => Some(FlowName::EditChild),
+            Item::Invite => Some(FlowName::Invite),
+            Item::QuitChild => Some(FlowName::QuitChild),
             _ => None,
         }
     }
@@ -373,7 +388,8 @@ fn start(name: FlowName, facts: &Facts) -> Turn {
 }
 
 /// The next open question, or the summary.
-fn proceed(flow: &'static Flow, answers: Answers, facts: &Facts) -> Turn {
+fn proceed(flow: &'static Flow, mut answers: Answers, facts: &Facts) -> Turn {
+    flow.fill_in(&mut answers, facts);
     stay(match flow.next(&answers, facts) {
         Some(field) => ask(flow, answers, field, false, facts),
         None => State::Confirm {
@@ -387,7 +403,7 @@ fn proceed(flow: &'static Flow, answers: Answers, facts: &Facts) -> Turn {
 fn ask(flow: &Flow, answers: Answers, field: &Field, from_summary: bool, facts: &Facts) -> State {
     let picked = match answers.get(field.id) {
         Some(Value::Many(picked)) => picked.clone(),
-        _ => field.preset(facts),
+        _ => field.preset(&answers, facts),
     };
     State::Asking(Asking {
         flow: flow.name,

@@ -20,6 +20,7 @@ fn facts(by_form: bool, has_person: bool) -> Facts {
         name: format!("child {id}"),
         birthday: Some(jiff::civil::date(2018, 5, 5)),
         enrolment: Some(("西条小学校".into(), 2, None)),
+        ..ChildFact::default()
     };
     Facts {
         now: Millis(1_790_000_000_000),

@@ -18,11 +18,12 @@ pub const CHILD: Flow = Flow {
     needs_person: true,
 };
 
-const FAMILY_KANA: Field = personal("family-kana", Answer::Kana);
-const GIVEN_KANA: Field = personal("given-kana", Answer::Kana);
-const SEX: Field = personal("sex", Answer::One(Choices::Coded("sex", SEXES)));
-const BIRTHDAY: Field = personal("birthday", Answer::Birthday);
-const RELATIONSHIP: Field = personal(
+pub(super) const FAMILY_KANA: Field = personal("family-kana", Answer::Kana);
+pub(super) const GIVEN_KANA: Field = personal("given-kana", Answer::Kana);
+pub(super) const SEX: Field = personal("sex", Answer::One(Choices::Coded("sex", SEXES)));
+pub(super) const BIRTHDAY: Field = personal("birthday", Answer::Birthday);
+/// Also asked of a guardian who joins a child.
+pub const RELATIONSHIP: Field = personal(
     "relationship",
     Answer::One(Choices::Coded("relationship", RELATIONSHIPS)),
 );

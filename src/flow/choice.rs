@@ -1,7 +1,8 @@
 //! What a question offers, and how the choices are named. Pure.
 
-use super::facts::Facts;
+use super::facts::{ChildFact, Facts};
 use super::field::{Answer, Answers, Field, Value};
+use super::invite::ALL;
 use crate::city::school::{School, usual_grade};
 use crate::words::{Arg, Language, Words};
 
@@ -11,6 +12,8 @@ pub enum Choices {
     /// Named by texts of ours: `{kind}-{value}`.
     Coded(&'static str, &'static [&'static str]),
     Child,
+    /// A child that another guardian may be asked in for, or all of these.
+    Invited,
     School,
     Grade,
     Class,
@@ -63,14 +66,8 @@ impl Field {
         };
         match choices {
             Choices::Coded(kind, values) => values.iter().map(|v| coded(kind, v)).collect(),
-            Choices::Child => facts
-                .children
-                .iter()
-                .map(|child| Choice {
-                    value: child.id.clone(),
-                    label: Label::Plain(child.name.clone()),
-                })
-                .collect(),
+            Choices::Child => facts.children.iter().map(child_choice).collect(),
+            Choices::Invited => invited(facts),
             Choices::School => facts
                 .schools
                 .iter()
@@ -102,6 +99,29 @@ fn coded(kind: &str, value: &str) -> Choice {
         value: value.into(),
         label: Label::Text(format!("{kind}-{value}")),
     }
+}
+
+fn child_choice(child: &ChildFact) -> Choice {
+    Choice {
+        value: child.id.clone(),
+        label: Label::Plain(child.name.clone()),
+    }
+}
+
+fn invited(facts: &Facts) -> Vec<Choice> {
+    let mut choices: Vec<Choice> = facts.invitable().map(child_choice).collect();
+    if choices.len() > 1 {
+        choices.push(Choice {
+            value: ALL.into(),
+            label: Label::Text("invite-all".into()),
+        });
+    }
+    choices
+}
+
+pub fn chosen_child<'a>(answers: &Answers, facts: &'a Facts) -> Option<&'a ChildFact> {
+    let id = answers.get("child")?.one()?;
+    facts.children.iter().find(|child| child.id == id)
 }
 
 pub fn chosen_school<'a>(answers: &Answers, facts: &'a Facts) -> Option<&'a School> {
@@ -137,8 +157,7 @@ pub fn grade_label(school: &School, grade: i64) -> Label {
 }
 
 fn usual(school: &School, answers: &Answers, facts: &Facts) -> Option<i64> {
-    let child = answers.get("child")?.one()?;
-    let child = facts.children.iter().find(|fact| fact.id == child)?;
+    let child = chosen_child(answers, facts)?;
     usual_grade(school.kind, child.birthday?, facts.today)
 }
 

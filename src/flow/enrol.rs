@@ -1,7 +1,7 @@
 //! The eight fields of a child at a school: 学校情報登録.
 
-use super::choice::Choices;
-use super::{Answer, Field, Flow, FlowName};
+use super::choice::{Choices, chosen_child};
+use super::{Answer, Answers, Facts, Field, Flow, FlowName};
 
 pub const ENROL: Flow = Flow {
     name: FlowName::Enrol,
@@ -17,15 +17,15 @@ pub const ENROL: Flow = Flow {
             false,
             Some("school"),
         ),
-        // not needed.
-        asked("attendance-number", Answer::Number, false, None),
+        // not needed. A number in one school is none in another.
+        asked("attendance-number", Answer::Number, false, Some("school")),
         asked("school-code", Answer::JoinCode, true, Some("school")),
     ],
     needs_person: true,
 };
 
 /// Which child is told by its name, so it is personal; with one child nobody is asked.
-const CHILD: Field = Field {
+pub(super) const CHILD: Field = Field {
     id: "child",
     answer: Answer::One(Choices::Child),
     personal: true,
@@ -33,6 +33,13 @@ const CHILD: Field = Field {
     depends_on: None,
     only_if: None,
 };
+
+/// Whoever changes the class of a child at the same school has shown its code before.
+pub(super) fn knows_code(answers: &Answers, facts: &Facts) -> bool {
+    let school = answers.get("school");
+    let enrolled = chosen_child(answers, facts).and_then(|child| child.stored.get("school"));
+    school.is_some() && school == enrolled
+}
 
 const fn asked(
     id: &'static str,

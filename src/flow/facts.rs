@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use super::field::Answers;
+use super::choice::chosen_child;
+use super::field::{Answers, Field, Value};
 use crate::city::school::School;
 use crate::clock::Millis;
 
@@ -35,13 +36,33 @@ pub struct Facts {
     pub code_locked_until: Option<Millis>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+impl Facts {
+    /// What is stored now of a question: of the chosen child, where it is about one, else of the
+    /// person. Nothing once the answer it hangs on is another than the stored one.
+    pub fn stored(&self, field: &Field, answers: &Answers) -> Option<&Value> {
+        let of_child = chosen_child(answers, self).and_then(|child| {
+            let same = field
+                .depends_on
+                .is_none_or(|on| on == "child" || answers.get(on) == child.stored.get(on));
+            child.stored.get(field.id).filter(|_| same)
+        });
+        of_child.or_else(|| self.current.get(field.id))
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ChildFact {
     pub id: String,
     pub name: String,
     pub birthday: Option<Date>,
     /// School name, grade and class of today's enrolment.
     pub enrolment: Option<(String, i64, Option<String>)>,
+    /// How many other guardians it has.
+    pub others: i64,
+    /// Invitations of further guardians that can still be used.
+    pub open_invitations: i64,
+    /// What is stored of the child and of its school, by field.
+    pub stored: Answers,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

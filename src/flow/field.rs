@@ -8,7 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::choice::{Choices, Label, chosen_school};
 use super::facts::Facts;
-use super::{date, kana};
+use super::{date, enrol, kana};
 use crate::clock::Millis;
 
 /// A declared question.
@@ -155,8 +155,10 @@ impl Field {
             .only_if
             .is_none_or(|(field, value)| answers.get(field).and_then(Value::one) == Some(value));
         let choosing = matches!(self.answer, Answer::One(_) | Answer::Many(_));
-        let asked = !facts.left_out.contains(self.id);
-        asked && meant && (self.required || !choosing || !self.choices(answers, facts).is_empty())
+        let left_out = facts.left_out.contains(self.id);
+        let known = self.answer == Answer::JoinCode && enrol::knows_code(answers, facts);
+        let offered = self.required || !choosing || !self.choices(answers, facts).is_empty();
+        meant && offered && !left_out && !known
     }
 
     /// The answer that is known without asking: the only child, the topics already chosen.
@@ -165,12 +167,17 @@ impl Field {
             Answer::One(Choices::Child) if facts.children.len() == 1 => {
                 Some(Value::One(facts.children[0].id.clone()))
             }
+            Answer::One(Choices::Invited) => {
+                let mut children = facts.invitable();
+                let only = children.next().filter(|_| children.next().is_none())?;
+                Some(Value::One(only.id.clone()))
+            }
             _ => None,
         }
     }
 
     /// What stands chosen when a question with several answers is first drawn.
-    pub fn preset(&self, facts: &Facts) -> Vec<String> {
+    pub fn preset(&self, answers: &Answers, facts: &Facts) -> Vec<String> {
         match self.answer {
             Answer::Many(Choices::Topic) => facts
                 .topics
@@ -178,10 +185,14 @@ impl Field {
                 .filter(|topic| topic.wanted)
                 .map(|topic| topic.id.clone())
                 .collect(),
-            _ => facts
-                .current
-                .get(self.id)
-                .map_or_else(Vec::new, |value| value.many().to_vec()),
+            _ => {
+                let mut stored = facts
+                    .stored(self, answers)
+                    .map_or_else(Vec::new, |value| value.many().to_vec());
+                let offered = self.choices(answers, facts);
+                stored.retain(|value| offered.iter().any(|choice| choice.value == *value));
+                stored
+            }
         }
     }
 }

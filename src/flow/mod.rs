@@ -7,10 +7,13 @@
 pub mod child;
 pub mod choice;
 pub mod date;
+pub mod edit_child;
 pub mod enrol;
 pub mod facts;
 pub mod field;
+pub mod invite;
 pub mod kana;
+pub mod quit_child;
 pub mod register;
 pub mod say;
 pub mod topics;
@@ -37,6 +40,9 @@ pub enum FlowName {
     Child,
     Enrol,
     Topics,
+    EditChild,
+    Invite,
+    QuitChild,
 }
 
 impl FlowName {
@@ -46,6 +52,9 @@ impl FlowName {
         FlowName::Child,
         FlowName::Enrol,
         FlowName::Topics,
+        FlowName::EditChild,
+        FlowName::Invite,
+        FlowName::QuitChild,
     ];
 
     pub const fn flow(self) -> &'static Flow {
@@ -54,6 +63,9 @@ impl FlowName {
             FlowName::Child => &child::CHILD,
             FlowName::Enrol => &enrol::ENROL,
             FlowName::Topics => &topics::TOPICS,
+            FlowName::EditChild => &edit_child::EDIT_CHILD,
+            FlowName::Invite => &invite::INVITE,
+            FlowName::QuitChild => &quit_child::QUIT_CHILD,
         }
     }
 
@@ -64,6 +76,9 @@ impl FlowName {
             FlowName::Child => "child",
             FlowName::Enrol => "enrol",
             FlowName::Topics => "topics",
+            FlowName::EditChild => "edit-child",
+            FlowName::Invite => "invite",
+            FlowName::QuitChild => "quit-child",
         }
     }
 }
@@ -75,6 +90,18 @@ impl FlowName {
             FlowName::Child => "flow-title-child",
             FlowName::Enrol => "flow-title-enrol",
             FlowName::Topics => "flow-title-topics",
+            FlowName::EditChild => "flow-title-edit-child",
+            FlowName::Invite => "flow-title-invite",
+            FlowName::QuitChild => "flow-title-quit-child",
+        }
+    }
+
+    /// What the summary asks, and its button that says yes.
+    pub fn confirm_ids(self, answers: &Answers, facts: &Facts) -> (&'static str, &'static str) {
+        match self {
+            FlowName::Invite => ("confirm-invite", "button-invite"),
+            FlowName::QuitChild => (quit_child::ask(answers, facts), "button-quit-child"),
+            _ => ("ask-confirm", "button-ok"),
         }
     }
 
@@ -85,6 +112,11 @@ impl FlowName {
             FlowName::Enrol if facts.schools.is_empty() => Some("no-schools"),
             FlowName::Enrol if facts.children.is_empty() => Some("needs-child"),
             FlowName::Topics if facts.topics.is_empty() => Some("no-topics"),
+            FlowName::EditChild | FlowName::QuitChild if facts.children.is_empty() => {
+                Some("no-children")
+            }
+            FlowName::Invite if facts.children.is_empty() => Some("needs-child"),
+            FlowName::Invite if facts.invitable().next().is_none() => Some("invitations-full"),
             _ => None,
         }
     }
@@ -133,6 +165,21 @@ impl Flow {
             answers.remove(dependent.id);
         }
         answers.insert(field.id.to_owned(), value);
+    }
+
+    /// Answers what is stored already, where a flow changes it: the talk then begins at the summary
+    /// and asks only what is to be changed. The pages show the same in their fields.
+    pub fn fill_in(&self, answers: &mut Answers, facts: &Facts) {
+        if self.name != FlowName::EditChild {
+            return;
+        }
+        for field in self.fields {
+            if !answers.contains_key(field.id)
+                && let Some(value) = facts.stored(field, answers)
+            {
+                answers.insert(field.id.to_owned(), value.clone());
+            }
+        }
     }
 
     fn forget_dependents(&self, answers: &mut Answers, id: &str) {

@@ -1,11 +1,11 @@
 //! What a step may know: loaded before it, whoever asks.
 
-use super::{Who, enrol};
+use super::{Who, child, enrol};
 use crate::app::App;
 use crate::config::PersonalFields;
 use crate::flow::facts::{ChildFact, TopicFact};
 use crate::flow::{Answers, Facts};
-use crate::store::{Tx, children, schools, topics};
+use crate::store::{Tx, children, invitations, schools, topics};
 
 /// What is known of somebody now.
 pub async fn facts(app: &App, tx: &mut Tx, who: &Who) -> anyhow::Result<Facts> {
@@ -30,9 +30,13 @@ pub async fn facts(app: &App, tx: &mut Tx, who: &Who) -> anyhow::Result<Facts> {
         return Ok(facts);
     };
     for child in children::of_guardian(tx, person).await? {
+        let groups = children::groups(tx, &child.id).await?;
         facts.children.push(ChildFact {
             name: format!("{} {}", child.family_name, child.given_name),
             birthday: child.birthday,
+            others: child.others,
+            open_invitations: invitations::open_for(tx, &child.id, now).await?,
+            stored: child::stored(&child, groups, &facts.schools),
             enrolment: child.enrolment.map(|e| (e.school_name, e.grade, e.class)),
             id: child.id,
         });

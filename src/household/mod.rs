@@ -6,7 +6,10 @@
 pub mod child;
 pub mod enrol;
 pub mod facts;
+pub mod invite;
+pub mod quit_child;
 pub mod register;
+mod tell;
 pub mod topics;
 
 use crate::app::App;
@@ -17,6 +20,7 @@ use crate::store::{Tx, outbox};
 use crate::words::Language;
 
 pub use facts::facts;
+pub use tell::tell;
 
 /// Who answers, and in which language they are answered.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,6 +73,11 @@ pub async fn save(
         (FlowName::Child, Some(person)) => child::save(app, tx, person, answers).await?,
         (FlowName::Enrol, Some(_)) => enrol::save(app, tx, answers).await?,
         (FlowName::Topics, Some(person)) => topics::save(app, tx, person, answers).await?,
+        (FlowName::EditChild, Some(person)) => child::edit(app, tx, person, answers).await?,
+        (FlowName::QuitChild, Some(person)) => quit_child::save(tx, person, answers).await?,
+        (FlowName::Invite, Some(person)) => {
+            return invite::save(app, tx, who, person, answers).await;
+        }
         // The doors let nobody without an ID this far.
         (_, None) => tracing::error!(flow = flow.as_str(), "nobody to save for"),
     }

@@ -7,7 +7,8 @@ use crate::city::approval::{self, Facts};
 use crate::city::audience::Audience;
 use crate::city::notice::{Kind, Mistake, State, Wanted};
 use crate::clock::Millis;
-use crate::store::audience::Frozen;
+use crate::store::audience::{Frozen, Size};
+use crate::store::families::{self, Families};
 use crate::store::idempotency::{self, Key};
 use crate::store::ledger::{self, Ledger};
 use crate::store::notices::{self, Notice};
@@ -24,6 +25,7 @@ const HISTORY_SECONDS: i64 = 365 * 24 * 3600;
 pub struct Standing {
     pub notice: Notice,
     pub ledger: Ledger,
+    pub families: Families,
 }
 
 /// Why something was not done.
@@ -149,17 +151,15 @@ impl Desk {
             asked_for: Vec::new(),
             started_at: None,
             people: None,
+            children: None,
             planned_at: None,
             ended_at: None,
         };
-        let people = audience::count(tx, &notice.audience, notice.topic.as_deref()).await?;
+        let size = audience::count(tx, &notice.audience, notice.topic.as_deref()).await?;
         if !order.draft {
-            self.release(tx, &mut notice, staff, people).await?;
+            self.release(tx, &mut notice, staff, size.people).await?;
         }
-        Ok(Standing {
-            notice,
-            ledger: all_waiting(people),
-        })
+        Ok(all_waiting(notice, size))
     }
 
     /// Decides whether the notice goes on its way or waits for a second person.
@@ -209,7 +209,8 @@ impl Desk {
         if !mistakes.is_empty() {
             return Err(Refusal::Invalid(mistakes));
         }
-        let people = audience::count(&mut tx, &notice.audience, topic).await?;
+        let size = audience::count(&mut tx, &notice.audience, topic).await?;
+        let people = size.people;
         self.release(&mut tx, &mut notice, staff, people).await?;
         notices::send_draft(&mut tx, id, &staff.id, notice.state, &notice.asked_for).await?;
         self.done(tx, id).await
@@ -239,8 +240,8 @@ impl Desk {
             State::Sending => self.stop(&mut tx, &notice, State::Cancelled).await?,
             State::Draft | State::AwaitingApproval | State::Scheduled => {
                 let (topic, frozen) = (notice.topic.as_deref(), Frozen::Cancelled(now));
-                let people = audience::freeze(&mut tx, id, &notice.audience, topic, frozen).await?;
-                notices::set_people(&mut tx, id, people).await?;
+                let size = audience::freeze(&mut tx, id, &notice.audience, topic, frozen).await?;
+                notices::set_size(&mut tx, id, size).await?;
                 notices::stop(&mut tx, id, State::Cancelled, now).await?;
             }
         }
@@ -294,21 +295,29 @@ impl Desk {
 
 /// The ledger of a notice: before the start who would get it now, all waiting.
 async fn standing(tx: &mut Tx, notice: Notice) -> anyhow::Result<Standing> {
-    let ledger = match notice.state.is_before_start() {
-        true => {
-            let topic = notice.topic.as_deref();
-            all_waiting(audience::count(tx, &notice.audience, topic).await?)
-        }
-        false => ledger::sums(tx, &notice.id).await?,
-    };
-    Ok(Standing { notice, ledger })
+    if notice.state.is_before_start() {
+        let size = audience::count(tx, &notice.audience, notice.topic.as_deref()).await?;
+        return Ok(all_waiting(notice, size));
+    }
+    Ok(Standing {
+        ledger: ledger::sums(tx, &notice.id).await?,
+        families: families::sums(tx, &notice).await?,
+        notice,
+    })
 }
 
-fn all_waiting(people: i64) -> Ledger {
-    Ledger {
-        people,
-        waiting: people,
-        ..Ledger::default()
+fn all_waiting(notice: Notice, size: Size) -> Standing {
+    Standing {
+        notice,
+        ledger: Ledger {
+            people: size.people,
+            waiting: size.people,
+            ..Ledger::default()
+        },
+        families: Families {
+            children: size.children,
+            confirmed: 0,
+        },
     }
 }
 

@@ -93,12 +93,12 @@ impl Question<'_> {
         let stored = self
             .answers
             .get(self.field.id)
-            .or_else(|| self.facts.current.get(self.field.id));
+            .or_else(|| self.facts.stored(self.field, self.answers));
         match stored {
             Some(Value::One(value)) => vec![value.clone()],
             Some(Value::Many(values)) => values.clone(),
             Some(Value::Skipped(())) => Vec::new(),
-            None => self.field.preset(self.facts),
+            None => self.field.preset(self.answers, self.facts),
         }
     }
 

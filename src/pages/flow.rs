@@ -275,8 +275,9 @@ impl Open {
                 ),
             ))
         });
+        let (ask, ok) = self.flow.name.confirm_ids(&self.answers, &self.facts);
         html! {
-            p { (sheet.say("ask-confirm")) }
+            p { (sheet.say(ask)) }
             dl class="summary" {
                 @for (field, value) in rows {
                     dt { (sheet.say(&field.label_id())) }
@@ -291,7 +292,7 @@ impl Open {
                     }
                 }
             }
-            button type="submit" name=(OK) value="1" { (sheet.say("button-ok")) }
+            button type="submit" name=(OK) value="1" { (sheet.say(ok)) }
         }
     }
 }

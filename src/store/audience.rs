@@ -23,11 +23,17 @@ pub enum Frozen {
     Cancelled(Millis),
 }
 
+/// How long a list is, and how many children it concerns: none where no school is meant.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Size {
+    pub people: i64,
+    pub children: i64,
+}
+
 /// How many people would get it now. `topic` narrows to those who want that topic.
-pub async fn count(tx: &mut Tx, audience: &Audience, topic: Option<&str>) -> anyhow::Result<i64> {
+pub async fn count(tx: &mut Tx, audience: &Audience, topic: Option<&str>) -> anyhow::Result<Size> {
     if matches!(audience, Audience::Schools(_)) {
-        let listed = guardians(tx, audience, topic).await?;
-        return Ok(i64::try_from(listed.len())?);
+        return Ok(size(&guardians(tx, audience, topic).await?));
     }
     let pool = Pool::of(audience, topic);
     let sql = format!("select count(*) as people {POOL}");
@@ -37,17 +43,21 @@ pub async fn count(tx: &mut Tx, audience: &Audience, topic: Option<&str>) -> any
         .fetch_one(tx.conn())
         .await
         .context("count audience")?;
-    Ok(row.try_get("people")?)
+    Ok(Size {
+        people: row.try_get("people")?,
+        children: 0,
+    })
 }
 
-/// Writes the list down, each person once, with every reason to be on it. Returns its length.
+/// Writes the list down, each person once, with every reason to be on it and the children it
+/// concerns. Returns its size.
 pub async fn freeze(
     tx: &mut Tx,
     notice: &str,
     audience: &Audience,
     topic: Option<&str>,
     frozen: Frozen,
-) -> anyhow::Result<i64> {
+) -> anyhow::Result<Size> {
     let (state, cause, planned) = match frozen {
         Frozen::Waiting => ("waiting", None, None),
         Frozen::Cancelled(now) => ("cancelled", Some("cancelled"), Some(now.0)),
@@ -56,7 +66,7 @@ pub async fn freeze(
         let listed = guardians(tx, audience, topic).await?;
         let rows: Vec<Value> = listed
             .iter()
-            .map(|(person, reasons)| json!({"person": person, "reasons": reasons_json(reasons)}))
+            .map(|(person, listed)| json!({"person": person, "reasons": reasons_json(&listed.reasons)}))
             .collect();
         for rows in rows.chunks(ROWS_AT_ONCE) {
             let sql = tx.engine.sql(
@@ -74,7 +84,8 @@ pub async fn freeze(
                 .await
                 .context("freeze list")?;
         }
-        return Ok(i64::try_from(listed.len())?);
+        freeze_children(tx, notice, &listed).await?;
+        return Ok(size(&listed));
     }
     let pool = Pool::of(audience, topic);
     let sql = format!(
@@ -91,7 +102,42 @@ pub async fn freeze(
         .execute(tx.conn())
         .await
         .context("freeze list")?;
-    Ok(i64::try_from(done.rows_affected())?)
+    Ok(Size {
+        people: i64::try_from(done.rows_affected())?,
+        children: 0,
+    })
+}
+
+/// The children each person on the list is there for.
+async fn freeze_children(
+    tx: &mut Tx,
+    notice: &str,
+    listed: &BTreeMap<String, Listed>,
+) -> anyhow::Result<()> {
+    let pairs = listed.iter().flat_map(|(person, listed)| {
+        let children = listed.children.iter();
+        children.map(move |child| (child.as_str(), person.as_str()))
+    });
+    let mut pairs: Vec<(&str, &str)> = pairs.collect();
+    // In the order of the table's key, so that its tree grows at one end.
+    pairs.sort_unstable();
+    for pairs in pairs.chunks(ROWS_AT_ONCE) {
+        let rows: Vec<Value> = pairs
+            .iter()
+            .map(|(child, person)| json!({"child": child, "person": person}))
+            .collect();
+        let sql = tx.engine.sql(
+            "insert into recipient_children (notice_id, child_id, person_id)
+             select $1, value ->> 'child', value ->> 'person' from {rows:$2}",
+        );
+        sqlx::query(sql)
+            .bind(notice)
+            .bind(serde_json::to_string(&rows)?)
+            .execute(tx.conn())
+            .await
+            .context("freeze the children of a list")?;
+    }
+    Ok(())
 }
 
 /// Names in an audience that nobody knows: schools, grades, classes, groups, topics, areas.
@@ -181,23 +227,39 @@ fn one(
     reason
 }
 
+/// Why somebody is on a list by schools.
+#[derive(Default)]
+struct Listed {
+    reasons: Vec<Value>,
+    children: BTreeSet<String>,
+}
+
+fn size(listed: &BTreeMap<String, Listed>) -> Size {
+    let children: HashSet<&String> = listed.values().flat_map(|of| &of.children).collect();
+    let count = |len: usize| i64::try_from(len).unwrap_or(i64::MAX);
+    Size {
+        people: count(listed.len()),
+        children: count(children.len()),
+    }
+}
+
 /// Guardians of the children named, in order, with a reason for each such child.
 async fn guardians(
     tx: &mut Tx,
     audience: &Audience,
     topic: Option<&str>,
-) -> anyhow::Result<BTreeMap<String, Vec<Value>>> {
+) -> anyhow::Result<BTreeMap<String, Listed>> {
     let schools = serde_json::to_string(&audience.schools())?;
     let groups = groups(tx, audience, &schools).await?;
     let sql = tx.engine.sql(
-        "select g.person_id, e.id, e.school_id, s.name, e.grade, e.class
+        "select g.person_id, g.child_id, e.id, e.school_id, s.name, e.grade, e.class
          from enrolments e
          join schools s on s.id = e.school_id
          join guardians g on g.child_id = e.child_id
          where e.ended_at is null and e.school_id in (select value from {texts:$1})",
     );
     let rows = sqlx::query(sql).bind(schools).fetch_all(tx.conn()).await;
-    let mut listed: BTreeMap<String, Vec<Value>> = BTreeMap::new();
+    let mut listed: BTreeMap<String, Listed> = BTreeMap::new();
     for row in rows.context("guardians of an audience")? {
         let enrolment: String = row.try_get("id")?;
         let class: Option<String> = row.try_get("class")?;
@@ -220,8 +282,9 @@ async fn guardians(
             if let Some(topic) = topic {
                 reason["topic"] = topic.into();
             }
-            let person = row.try_get("person_id")?;
-            listed.entry(person).or_default().push(reason);
+            let of = listed.entry(row.try_get("person_id")?).or_default();
+            of.reasons.push(reason);
+            of.children.insert(row.try_get("child_id")?);
         }
     }
     if let Some(topic) = topic {

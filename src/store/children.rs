@@ -7,6 +7,9 @@ use sqlx::Row;
 use super::Tx;
 use crate::clock::Millis;
 
+const RELATIONSHIP: &str = "guardians.relationship";
+const ATTENDANCE_NUMBER: &str = "enrolments.attendance_number";
+
 /// The fields of A-25; only the name must be there (imports bring no more).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct NewChild<'a> {
@@ -26,7 +29,14 @@ pub struct Child {
     pub id: String,
     pub family_name: String,
     pub given_name: String,
+    pub family_kana: Option<String>,
+    pub given_kana: Option<String>,
+    pub sex: Option<String>,
     pub birthday: Option<Date>,
+    /// Of this guardian; the others' are their own.
+    pub relationship: Option<String>,
+    /// How many other guardians it has. Who they are is told to nobody.
+    pub others: i64,
     pub enrolment: Option<Enrolment>,
 }
 
@@ -38,6 +48,7 @@ pub struct Enrolment {
     pub grade: i64,
     /// `None`: not set (A-28).
     pub class: Option<String>,
+    pub attendance_number: Option<String>,
 }
 
 /// The fields of A-27 to be stored.
@@ -79,14 +90,96 @@ pub async fn insert(
     .bind(now.0)
     .execute(tx.conn())
     .await?;
+    add_guardian(tx, child.id, guardian, relationship, now).await
+}
+
+/// Another guardian of a child; who is one already stays as they are.
+pub async fn add_guardian(
+    tx: &mut Tx,
+    child: &str,
+    person: &str,
+    relationship: Option<&str>,
+    now: Millis,
+) -> anyhow::Result<()> {
+    let relationship = relationship.map(|text| tx.seal.seal(RELATIONSHIP, text));
     sqlx::query(
         "insert into guardians (person_id, child_id, relationship, created_at)
-         values ($1, $2, $3, $4)",
+         values ($1, $2, $3, $4)
+         on conflict do nothing",
     )
-    .bind(guardian)
-    .bind(child.id)
-    .bind(relationship.map(|text| seal.seal("guardians.relationship", text)))
+    .bind(person)
+    .bind(child)
+    .bind(relationship)
     .bind(now.0)
+    .execute(tx.conn())
+    .await?;
+    Ok(())
+}
+
+/// Changes the fields of a child, for all its guardians, and this guardian's relationship. Changes
+/// nothing for somebody who is none.
+pub async fn update(
+    tx: &mut Tx,
+    child: &NewChild<'_>,
+    guardian: &str,
+    relationship: Option<&str>,
+    now: Millis,
+) -> anyhow::Result<()> {
+    let seal = tx.seal.clone();
+    let sealed = |column: &str, text: Option<&str>| {
+        text.map(|text| seal.seal(&format!("children.{column}"), text))
+    };
+    let done = sqlx::query(
+        "update guardians set relationship = $1 where child_id = $2 and person_id = $3",
+    )
+    .bind(relationship.map(|text| seal.seal(RELATIONSHIP, text)))
+    .bind(child.id)
+    .bind(guardian)
+    .execute(tx.conn())
+    .await?;
+    if done.rows_affected() == 0 {
+        return Ok(());
+    }
+    sqlx::query(
+        "update children
+         set family_name = $1, given_name = $2, family_kana = $3, given_kana = $4, sex = $5,
+             birthday = $6, updated_at = $7
+         where id = $8",
+    )
+    .bind(sealed("family_name", Some(child.family_name)))
+    .bind(sealed("given_name", Some(child.given_name)))
+    .bind(sealed("family_kana", child.family_kana))
+    .bind(sealed("given_kana", child.given_kana))
+    .bind(sealed("sex", child.sex))
+    .bind(sealed("birthday", child.birthday))
+    .bind(now.0)
+    .bind(child.id)
+    .execute(tx.conn())
+    .await?;
+    Ok(())
+}
+
+/// Ends one guardian's tie to a child. The last one's takes the child with it, and with the child
+/// its schools and invitations.
+pub async fn leave(tx: &mut Tx, child: &str, person: &str) -> anyhow::Result<()> {
+    // Held until the end: of two who leave at once, one comes second and is the last.
+    sqlx::query("update children set updated_at = updated_at where id = $1")
+        .bind(child)
+        .execute(tx.conn())
+        .await?;
+    let done = sqlx::query("delete from guardians where child_id = $1 and person_id = $2")
+        .bind(child)
+        .bind(person)
+        .execute(tx.conn())
+        .await?;
+    if done.rows_affected() == 0 {
+        return Ok(());
+    }
+    sqlx::query(
+        "delete from children
+         where id = $1 and not exists (select 1 from guardians where child_id = $1)",
+    )
+    .bind(child)
     .execute(tx.conn())
     .await?;
     Ok(())
@@ -95,8 +188,11 @@ pub async fn insert(
 /// A guardian's children in the order they were registered, each with today's school.
 pub async fn of_guardian(tx: &mut Tx, person: &str) -> anyhow::Result<Vec<Child>> {
     let rows = sqlx::query(
-        "select c.id, c.family_name, c.given_name, c.birthday,
-                e.school_id, s.name as school_name, e.grade, e.class
+        "select c.id, c.family_name, c.given_name, c.family_kana, c.given_kana, c.sex, c.birthday,
+                g.relationship,
+                (select count(*) from guardians o
+                  where o.child_id = c.id and o.person_id <> g.person_id) as others,
+                e.school_id, s.name as school_name, e.grade, e.class, e.attendance_number
            from guardians g
            join children c on c.id = g.child_id
            left join enrolments e on e.child_id = c.id and e.ended_at is null
@@ -117,9 +213,13 @@ fn read(tx: &Tx, row: &sqlx::any::AnyRow) -> anyhow::Result<Child> {
             .open(&format!("children.{column}"), &sealed)
             .with_context(|| format!("children.{column} of {id} does not open"))
     };
-    let birthday = match row.try_get::<Option<String>, _>("birthday")? {
-        Some(sealed) => open("birthday", sealed)?.parse().ok(),
-        None => None,
+    let maybe = |column: &str| -> anyhow::Result<Option<String>> {
+        let sealed: Option<String> = row.try_get(column)?;
+        sealed.map(|sealed| open(column, sealed)).transpose()
+    };
+    let elsewhere = |name: &str, column: &str| -> anyhow::Result<Option<String>> {
+        let sealed: Option<String> = row.try_get(column)?;
+        Ok(sealed.and_then(|sealed| tx.seal.open(name, &sealed)))
     };
     let enrolment = match row.try_get::<Option<String>, _>("school_id")? {
         None => None,
@@ -128,12 +228,18 @@ fn read(tx: &Tx, row: &sqlx::any::AnyRow) -> anyhow::Result<Child> {
             school_name: row.try_get("school_name")?,
             grade: row.try_get("grade")?,
             class: row.try_get("class")?,
+            attendance_number: elsewhere(ATTENDANCE_NUMBER, "attendance_number")?,
         }),
     };
     Ok(Child {
         family_name: open("family_name", row.try_get("family_name")?)?,
         given_name: open("given_name", row.try_get("given_name")?)?,
-        birthday,
+        family_kana: maybe("family_kana")?,
+        given_kana: maybe("given_kana")?,
+        sex: maybe("sex")?,
+        birthday: maybe("birthday")?.and_then(|text| text.parse().ok()),
+        relationship: elsewhere(RELATIONSHIP, "relationship")?,
+        others: row.try_get("others")?,
         enrolment,
         id,
     })
@@ -148,7 +254,7 @@ pub async fn enrol(tx: &mut Tx, enrolment: &NewEnrolment<'_>, now: Millis) -> an
         .await?;
     let number = enrolment
         .attendance_number
-        .map(|number| tx.seal.seal("enrolments.attendance_number", number));
+        .map(|number| tx.seal.seal(ATTENDANCE_NUMBER, number));
     sqlx::query(
         "insert into enrolments (id, child_id, school_id, grade, class, attendance_number, started_at)
          values ($1, $2, $3, $4, $5, $6, $7)",

@@ -11,8 +11,10 @@ pub mod citizens;
 pub mod columns;
 pub mod conversations;
 pub mod engine;
+pub mod families;
 pub mod idempotency;
 pub mod inbox;
+pub mod invitations;
 pub mod ledger;
 pub mod line_accounts;
 

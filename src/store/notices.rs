@@ -4,6 +4,7 @@ use anyhow::{Context, anyhow};
 use sqlx::Row;
 use sqlx::any::AnyRow;
 
+use super::audience::Size;
 use super::{Tx, exactly_one};
 use crate::city::approval::Cause;
 use crate::city::audience::Audience;
@@ -38,13 +39,15 @@ pub struct Notice {
     pub started_at: Option<Millis>,
     /// The length of the frozen list.
     pub people: Option<i64>,
+    /// How many children that list concerns.
+    pub children: Option<i64>,
     pub planned_at: Option<Millis>,
     pub ended_at: Option<Millis>,
 }
 
 const COLUMNS: &str = "id, kind, matter, topic_id, level, audience, content, wants_receipt, state,
     send_at, created_at, created_by, sent_by, school_id, approved_by, alone_reason, asked_for,
-    started_at, people, planned_at, ended_at";
+    started_at, people, children, planned_at, ended_at";
 
 pub async fn load(tx: &mut Tx, id: &str) -> anyhow::Result<Option<Notice>> {
     let sql = format!("select {COLUMNS} from notices where id = $1");
@@ -204,26 +207,28 @@ pub async fn take_due(tx: &mut Tx, now: Millis) -> anyhow::Result<Option<String>
     Ok(row.map(|row| row.try_get("id")).transpose()?)
 }
 
-/// Its list of `people` is frozen: messages may go out.
-pub async fn start(tx: &mut Tx, id: &str, people: i64, now: Millis) -> anyhow::Result<()> {
+/// Its list is frozen: messages may go out.
+pub async fn start(tx: &mut Tx, id: &str, size: Size, now: Millis) -> anyhow::Result<()> {
     let done = sqlx::query(
-        "update notices set state = 'sending', started_at = $2, people = $3
+        "update notices set state = 'sending', started_at = $2, people = $3, children = $4
          where id = $1 and state = 'scheduled'",
     )
     .bind(id)
     .bind(now.0)
-    .bind(people)
+    .bind(size.people)
+    .bind(size.children)
     .execute(tx.conn())
     .await
     .context("start notice")?;
     exactly_one(done.rows_affected(), "start notice")
 }
 
-/// How many were on the list of a notice that was stopped before its start.
-pub async fn set_people(tx: &mut Tx, id: &str, people: i64) -> anyhow::Result<()> {
-    let done = sqlx::query("update notices set people = $2 where id = $1")
+/// How long the list of a notice was that was stopped before its start.
+pub async fn set_size(tx: &mut Tx, id: &str, size: Size) -> anyhow::Result<()> {
+    let done = sqlx::query("update notices set people = $2, children = $3 where id = $1")
         .bind(id)
-        .bind(people)
+        .bind(size.people)
+        .bind(size.children)
         .execute(tx.conn())
         .await
         .context("count list")?;
@@ -343,6 +348,7 @@ fn read(row: &AnyRow) -> anyhow::Result<Notice> {
         asked_for: serde_json::from_str(&text("asked_for")?).map_err(|_| broken("asked_for"))?,
         started_at: time("started_at")?,
         people: row.try_get("people")?,
+        children: row.try_get("children")?,
         planned_at: time("planned_at")?,
         ended_at: time("ended_at")?,
         id,

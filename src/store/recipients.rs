@@ -8,8 +8,8 @@ use anyhow::Context;
 use serde_json::Value;
 use sqlx::Row;
 
-use super::Tx;
 use super::columns::{ADDRESS, FAMILY_NAME, GIVEN_NAME, LINE_USER_ID};
+use super::{Tx, families};
 use crate::city::plan::{Cause, Line, Mailbox};
 use crate::clock::Millis;
 use crate::outbox::Carrier;
@@ -216,6 +216,8 @@ pub struct Recipient {
     pub email_at: Option<Millis>,
     pub opened_at: Option<Millis>,
     pub read_at: Option<Millis>,
+    /// Another guardian has confirmed for each child this is about.
+    pub family_confirmed: bool,
 }
 
 /// The people after `after` in the order of their ids; an empty `state` means all.
@@ -262,7 +264,13 @@ pub async fn page(
             email_at: time("email_at")?,
             opened_at: time("opened_at")?,
             read_at: time("read_at")?,
+            family_confirmed: false,
         });
+    }
+    let people: Vec<&str> = recipients.iter().map(|of| of.person.as_str()).collect();
+    let answered = families::answered(tx, notice, &people).await?;
+    for recipient in &mut recipients {
+        recipient.family_confirmed = answered.contains(&recipient.person);
     }
     Ok(recipients)
 }

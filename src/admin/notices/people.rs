@@ -82,6 +82,9 @@ struct RecipientView {
     opened_at: Option<String>,
     /// When the person confirmed it.
     read_at: Option<String>,
+    /// Another guardian has confirmed for each of the children this person is on the list for:
+    /// nobody needs to be asked again.
+    family_confirmed: bool,
 }
 
 /// The people of a notice and what became of it. `Accept: text/csv` gives them all as a file.
@@ -173,7 +176,7 @@ fn csv_file(admin: Admin, notice: String, state: &'static str) -> Response {
     (headers, body).into_response()
 }
 
-const COLUMNS: [&str; 10] = [
+const COLUMNS: [&str; 11] = [
     "person",
     "family_name",
     "given_name",
@@ -184,6 +187,7 @@ const COLUMNS: [&str; 10] = [
     "email_at",
     "opened_at",
     "read_at",
+    "family_confirmed",
 ];
 
 fn csv_rows(found: Vec<Recipient>, zone: &TimeZone) -> anyhow::Result<Vec<u8>> {
@@ -193,6 +197,7 @@ fn csv_rows(found: Vec<Recipient>, zone: &TimeZone) -> anyhow::Result<Vec<u8>> {
     for found in found {
         let view = RecipientView::of(found, zone);
         let reasons = view.reasons.to_string();
+        let family_confirmed = if view.family_confirmed { "1" } else { "0" };
         let row: [&str; COLUMNS.len()] = [
             &view.person,
             &harmless(view.family_name.unwrap_or_default()),
@@ -204,6 +209,7 @@ fn csv_rows(found: Vec<Recipient>, zone: &TimeZone) -> anyhow::Result<Vec<u8>> {
             view.email_at.as_deref().unwrap_or_default(),
             view.opened_at.as_deref().unwrap_or_default(),
             view.read_at.as_deref().unwrap_or_default(),
+            family_confirmed,
         ];
         writer.write_record(row)?;
     }
@@ -232,6 +238,7 @@ impl RecipientView {
             email_at: found.email_at.map(time),
             opened_at: found.opened_at.map(time),
             read_at: found.read_at.map(time),
+            family_confirmed: found.family_confirmed,
         }
     }
 }

@@ -18,6 +18,7 @@ pub(super) struct NoticeView {
     pub id: Option<String>,
     pub state: State,
     pub ledger: LedgerView,
+    pub families: FamiliesView,
     #[serde(flatten)]
     pub particulars: Particulars,
     pub audience: Audience,
@@ -77,6 +78,14 @@ pub(super) struct LedgerView {
     email: i64,
 }
 
+/// The children a notice by schools concerns: for one child one guardian's confirmation is enough.
+#[derive(Serialize, ToSchema)]
+pub(super) struct FamiliesView {
+    children: i64,
+    /// Children of whom any guardian on the list has confirmed.
+    confirmed: i64,
+}
+
 impl NoticeView {
     pub fn of(standing: &Standing, zone: &TimeZone) -> NoticeView {
         let notice = &standing.notice;
@@ -84,6 +93,10 @@ impl NoticeView {
             id: Some(notice.id.clone()),
             state: notice.state,
             ledger: LedgerView::of(&standing.ledger),
+            families: FamiliesView {
+                children: standing.families.children,
+                confirmed: standing.families.confirmed,
+            },
             particulars: Particulars::of(notice, zone),
             audience: notice.audience.clone(),
             content: notice.content.clone(),

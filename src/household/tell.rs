@@ -1,0 +1,43 @@
+//! Telling somebody what happened to their own registration.
+
+use super::mail;
+use crate::app::App;
+use crate::line::message;
+use crate::outbox::{Lane, NewMessage, Payload};
+use crate::store::{Tx, line_accounts, outbox, people};
+
+/// Says a text in the person's language, in LINE and by mail: whoever reads only one of the two
+/// learns of it. Texts told so name nobody: an address may have come to another owner.
+pub async fn tell(
+    app: &App,
+    tx: &mut Tx,
+    person: &str,
+    subject: &str,
+    text: &str,
+) -> anyhow::Result<()> {
+    let Some(found) = people::by_id(tx, person).await? else {
+        return Ok(());
+    };
+    let subject = app.words.say(found.language, subject);
+    let text = app.words.say(found.language, text);
+    let accounts = line_accounts::of_person(tx, person).await?;
+    if let Some(account) = accounts.into_iter().find(|account| !account.blocked) {
+        let message = NewMessage {
+            lane: Lane::Conversation,
+            payload: Payload::Push {
+                to: account.user_id,
+                messages: message::texts(&text),
+            },
+            notice: None,
+            line_account: Some(account.id),
+            due_at: app.clock.now(),
+        };
+        outbox::queue(tx, app, message).await?;
+    }
+    let addresses = people::addresses(tx, person).await?;
+    let proven = addresses.into_iter().find(|of| of.proven_at.is_some());
+    match proven {
+        Some(proven) => mail(app, tx, &proven.address, subject, text).await,
+        None => Ok(()),
+    }
+}
