@@ -7,3 +7,4 @@ pub mod authority;
 pub mod notice;
 pub mod plan;
 pub mod school;
+pub mod wishes;

@@ -92,6 +92,10 @@ pub enum Item {
     Mine,
     Help,
     Language,
+    /// 受け取り方の設定.
+    Settings,
+    /// The notices received.
+    Notices,
     /// What is needed rarely: その他の手続き.
     More,
     /// The choices themselves: `メニュー`.
@@ -107,6 +111,8 @@ impl Item {
         Item::Mine,
         Item::Help,
         Item::Language,
+        Item::Settings,
+        Item::Notices,
         Item::More,
         Item::Open,
     ];
@@ -121,6 +127,7 @@ impl Item {
         Item::Child,
         Item::Enrol,
         Item::Topics,
+        Item::Settings,
         Item::Mine,
         Item::More,
         Item::Help,
@@ -130,6 +137,7 @@ impl Item {
     pub const MORE: &[Item] = &[
         // In the order of their buttons.
         Item::Mine,
+        Item::Notices,
     ];
 
     /// The choices of somebody with or without an ID.
@@ -151,6 +159,8 @@ impl Item {
             Item::Mine => "mine",
             Item::Help => "help",
             Item::Language => "language",
+            Item::Settings => "settings",
+            Item::Notices => "notices",
             Item::More => "more",
             Item::Open => "open",
         }
@@ -166,6 +176,7 @@ impl Item {
             Item::Child => Some(FlowName::Child),
             Item::Enrol => Some(FlowName::Enrol),
             Item::Topics => Some(FlowName::Topics),
+            Item::Settings => Some(FlowName::Settings),
             _ => None,
         }
     }
@@ -224,6 +235,8 @@ pub enum Draw {
     Languages,
     /// What is registered, then the current.
     Mine,
+    /// Where the notices received are read, then the current.
+    Notices,
     /// The items needed rarely, then the current.
     More,
     /// Whether to leave the open flow for this item.
@@ -336,8 +349,11 @@ fn menu(state: State, item: Item, facts: &Facts) -> Turn {
     match (item, item.flow()) {
         (Item::Help, _) => stay(state).note("help"),
         (Item::Language, _) => stay(state).drawing(Draw::Languages),
-        (Item::Mine | Item::More, _) if !facts.has_person => stay(state).note("needs-id"),
+        (Item::Mine | Item::Notices | Item::More, _) if !facts.has_person => {
+            stay(state).note("needs-id")
+        }
         (Item::Mine, _) => stay(state).drawing(Draw::Mine),
+        (Item::Notices, _) => stay(state).drawing(Draw::Notices),
         (Item::More, _) => stay(state).drawing(Draw::More),
         (_, Some(flow)) if open.is_some_and(|open| open != flow) => {
             stay(state).drawing(Draw::Leave(item))

@@ -13,6 +13,7 @@ pub mod field;
 pub mod kana;
 pub mod register;
 pub mod say;
+pub mod settings;
 pub mod topics;
 
 use serde::{Deserialize, Serialize};
@@ -37,6 +38,7 @@ pub enum FlowName {
     Child,
     Enrol,
     Topics,
+    Settings,
 }
 
 impl FlowName {
@@ -46,6 +48,7 @@ impl FlowName {
         FlowName::Child,
         FlowName::Enrol,
         FlowName::Topics,
+        FlowName::Settings,
     ];
 
     pub const fn flow(self) -> &'static Flow {
@@ -54,6 +57,7 @@ impl FlowName {
             FlowName::Child => &child::CHILD,
             FlowName::Enrol => &enrol::ENROL,
             FlowName::Topics => &topics::TOPICS,
+            FlowName::Settings => &settings::SETTINGS,
         }
     }
 
@@ -64,6 +68,7 @@ impl FlowName {
             FlowName::Child => "child",
             FlowName::Enrol => "enrol",
             FlowName::Topics => "topics",
+            FlowName::Settings => "settings",
         }
     }
 }
@@ -75,6 +80,7 @@ impl FlowName {
             FlowName::Child => "flow-title-child",
             FlowName::Enrol => "flow-title-enrol",
             FlowName::Topics => "flow-title-topics",
+            FlowName::Settings => "flow-title-settings",
         }
     }
 

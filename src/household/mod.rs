@@ -7,6 +7,7 @@ pub mod child;
 pub mod enrol;
 pub mod facts;
 pub mod register;
+pub mod settings;
 pub mod topics;
 
 use crate::app::App;
@@ -69,6 +70,7 @@ pub async fn save(
         (FlowName::Child, Some(person)) => child::save(app, tx, person, answers).await?,
         (FlowName::Enrol, Some(_)) => enrol::save(app, tx, answers).await?,
         (FlowName::Topics, Some(person)) => topics::save(app, tx, person, answers).await?,
+        (FlowName::Settings, Some(person)) => settings::save(app, tx, person, answers).await?,
         // The doors let nobody without an ID this far.
         (_, None) => tracing::error!(flow = flow.as_str(), "nobody to save for"),
     }

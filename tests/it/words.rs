@@ -13,7 +13,7 @@ use crate::sources::{Piece, Source, files, pieces};
 const MASTER: &str = "ja";
 
 /// Ids put together at run time: for the star stands a name that is a literal in `src/`.
-const BUILT: [(&str, &str); 13] = [
+const BUILT: [(&str, &str); 16] = [
     ("ask-*", "the question of a declared field"),
     ("hint-*", "the help below a field, where it needs some"),
     ("field-*", "the documents' name of a field"),
@@ -24,15 +24,19 @@ const BUILT: [(&str, &str); 13] = [
     ("menu-*", "the menu item of a flow"),
     ("sex-*", "a choice of the field"),
     ("relationship-*", "a choice of the field"),
+    ("channel-*", "a choice of the field"),
+    ("bulk-mail-*", "a choice of the field"),
+    ("quiet-hours-*", "a choice of the field"),
     ("home-*", "a service on the first page"),
     ("home-*-text", "what that service does"),
     ("*-text", "the text behind a consent"),
 ];
 
 /// Literals that look like ids and are none.
-const NOT_WORDS: [(&str, &str); 4] = [
+const NOT_WORDS: [(&str, &str); 5] = [
     ("no-channel", "a cause, as the staff's API names it"),
     ("no-menu", "a cause, as the staff's API names it"),
+    ("mail-switched-off", "a cause, as the staff's API names it"),
     ("mail-refused", "a cause, as the staff's API names it"),
     ("no-store", "a value of Cache-Control"),
 ];
