@@ -16,6 +16,7 @@ pub mod kana;
 pub mod quit_child;
 pub mod register;
 pub mod say;
+pub mod settings;
 pub mod topics;
 
 use serde::{Deserialize, Serialize};
@@ -43,6 +44,7 @@ pub enum FlowName {
     EditChild,
     Invite,
     QuitChild,
+    Settings,
 }
 
 impl FlowName {
@@ -55,6 +57,7 @@ impl FlowName {
         FlowName::EditChild,
         FlowName::Invite,
         FlowName::QuitChild,
+        FlowName::Settings,
     ];
 
     pub const fn flow(self) -> &'static Flow {
@@ -66,6 +69,7 @@ impl FlowName {
             FlowName::EditChild => &edit_child::EDIT_CHILD,
             FlowName::Invite => &invite::INVITE,
             FlowName::QuitChild => &quit_child::QUIT_CHILD,
+            FlowName::Settings => &settings::SETTINGS,
         }
     }
 
@@ -79,21 +83,15 @@ impl FlowName {
             FlowName::EditChild => "edit-child",
             FlowName::Invite => "invite",
             FlowName::QuitChild => "quit-child",
+            FlowName::Settings => "settings",
         }
     }
 }
 
 impl FlowName {
-    pub const fn title_id(self) -> &'static str {
-        match self {
-            FlowName::Register => "flow-title-register",
-            FlowName::Child => "flow-title-child",
-            FlowName::Enrol => "flow-title-enrol",
-            FlowName::Topics => "flow-title-topics",
-            FlowName::EditChild => "flow-title-edit-child",
-            FlowName::Invite => "flow-title-invite",
-            FlowName::QuitChild => "flow-title-quit-child",
-        }
+    /// The text of its title.
+    pub fn title_id(self) -> String {
+        format!("flow-title-{}", self.as_str())
     }
 
     /// What the summary asks, and its button that says yes.

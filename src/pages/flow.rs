@@ -58,7 +58,7 @@ async fn begin(
     let facts = household::facts(&app, &mut tx, &member.who()).await?;
     let mut open = Open::new(flow, facts);
     if let Some(missing) = open.missing() {
-        return Ok(sheet.notice(StatusCode::OK, open.title_id(), missing));
+        return Ok(sheet.notice(StatusCode::OK, &open.title_id(), missing));
     }
     // A link may bring an answer, such as the child.
     open.take(&Fields(query), |field| field.id.to_owned());
@@ -210,7 +210,7 @@ impl Open {
             .collect()
     }
 
-    fn title_id(&self) -> &'static str {
+    fn title_id(&self) -> String {
         self.flow.name.title_id()
     }
 
@@ -231,7 +231,7 @@ impl Open {
             }
             p { a href={ "/mine?lang=" (sheet.language) } { (sheet.say("button-cancel")) } }
         };
-        let title = sheet.say(self.title_id());
+        let title = sheet.say(&self.title_id());
         (status, sheet.page(&title, &body)).into_response()
     }
 

@@ -72,7 +72,7 @@ async fn mine(
         }
         ul class="ways" {
             @for flow in FlowName::ALL.iter().copied().filter(|flow| flow.flow().needs_person) {
-                li { a href={ "/mine/do/" (flow.as_str()) "?lang=" (sheet.language) } { (sheet.say(flow.title_id())) } }
+                li { a href={ "/mine/do/" (flow.as_str()) "?lang=" (sheet.language) } { (sheet.say(&flow.title_id())) } }
             }
         }
         form method="post" action="/logout" {
