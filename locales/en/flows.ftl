@@ -67,6 +67,8 @@ relationship-sibling = Brother or sister
 relationship-relative = Other relative
 relationship-foster = Foster parent
 relationship-other = Other
+# One invitation for all of somebody's children.
+invite-all = All of my children
 grade-number = Grade { $grade }
 # Kindergartens count by age.
 grade-by-age = Age { $grade }

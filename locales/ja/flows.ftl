@@ -67,6 +67,8 @@ relationship-sibling = 兄・姉
 relationship-relative = その他の親族
 relationship-foster = 里親・後見人
 relationship-other = その他
+# One invitation for all of somebody's children.
+invite-all = お子さま全員
 grade-number = { $grade }年
 # Kindergartens count by age.
 grade-by-age = { $grade }歳児
