@@ -44,7 +44,7 @@ no-topics = There are no categories to choose from yet.
 # There is no child to change or to leave.
 no-children = No child is registered.
 # As many invitations as a child may have at a time can still be used.
-invitations-full = There are already as many open invitations as are allowed. Please withdraw one under "Your registrations" on the Citizens' Portal Site, or wait until one expires.
+invitations-full = There are already as many open invitations as are allowed. Please withdraw one under "Your registrations" on the { portal-name }, or wait until one expires.
 # An answer in a summary is no longer offered, such as a class.
 answer-gone = Something you chose is no longer offered. Please answer once more.
 # Another menu item was chosen in the middle of a flow. { $open }: the flow's title, { $item }: the item.

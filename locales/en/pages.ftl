@@ -166,6 +166,6 @@ join-used = This invitation has been used. Please ask for a new one.
 join-withdrawn = This invitation was withdrawn. Please ask the person who invited you.
 join-expired = This invitation has expired. Please ask for a new one.
 # Told to the one who invited, in LINE and by mail: nobody's name.
-joined-subject = Higashihiroshima City: the guardian you invited is registered
+joined-subject = { city }: the guardian you invited is registered
 joined-text = By your invitation, another guardian is now registered for your child. Notices from the school reach them, too.
-    If you know nothing of this, please tell the City Office (082-420-0944).
+    If you know nothing of this, please tell us: { contact-registration }

@@ -44,7 +44,7 @@ no-topics = 選べるお知らせがまだありません。
 # There is no child to change or to leave.
 no-children = お子さまの登録はありません。
 # As many invitations as a child may have at a time can still be used.
-invitations-full = まだ使える招待が上限に達しています。市民ポータルサイトの「登録内容」で招待を取り消すか、期限が過ぎるのをお待ちください。
+invitations-full = まだ使える招待が上限に達しています。{ portal-name }の「登録内容」で招待を取り消すか、期限が過ぎるのをお待ちください。
 # An answer in a summary is no longer offered, such as a class.
 answer-gone = 選ばれた内容の一部が選べなくなりました。もう一度お答えください。
 # Another menu item was chosen in the middle of a flow. { $open }: the flow's title, { $item }: the item.

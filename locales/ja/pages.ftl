@@ -166,6 +166,6 @@ join-used = この招待はすでに使われています。招待した方に�
 join-withdrawn = この招待は取り消されました。招待した方にお問い合わせください。
 join-expired = この招待は期限が過ぎました。招待した方に、新しい招待を頼んでください。
 # Told to the one who invited, in LINE and by mail: nobody's name.
-joined-subject = 【東広島市】招待した保護者が登録されました
+joined-subject = 【{ city }】招待した保護者が登録されました
 joined-text = あなたの招待で、ほかの保護者がお子さまに登録されました。学校からのお知らせは、その方にも届きます。
-    お心当たりがない場合は、市役所（082-420-0944）にお知らせください。
+    お心当たりがない場合は、次の窓口にお知らせください: { contact-registration }。

@@ -95,7 +95,10 @@ fn code(link: &str) -> anyhow::Result<String> {
         .render::<svg::Color<'_>>()
         .min_dimensions(CODE_SIZE, CODE_SIZE)
         .build();
-    Ok(format!("data:image/svg+xml;base64,{}", STANDARD.encode(svg)))
+    Ok(format!(
+        "data:image/svg+xml;base64,{}",
+        STANDARD.encode(svg)
+    ))
 }
 
 async fn withdraw(
