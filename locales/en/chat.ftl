@@ -41,6 +41,10 @@ needs-child = Let us register your child first.
 # The city has not imported its schools, or has no topics.
 no-schools = There is no school to register yet. Please ask the City Office.
 no-topics = There are no categories to choose from yet.
+# There is no child to change or to leave.
+no-children = No child is registered.
+# As many invitations as a child may have at a time can still be used.
+invitations-full = There are already as many open invitations as are allowed. Please withdraw one under "Your registrations" on the { portal-name }, or wait until one expires.
 # An answer in a summary is no longer offered, such as a class.
 answer-gone = Something you chose is no longer offered. Please answer once more.
 # Another menu item was chosen in the middle of a flow. { $open }: the flow's title, { $item }: the item.
@@ -53,16 +57,26 @@ flow-title-child = Register your child's information (こどもの情報登録)
 flow-title-enrol = Register school information (学校情報登録)
 flow-title-topics = Notices from the City (市からのお知らせ)
 flow-title-settings = How you receive notices (受け取り方の設定)
+flow-title-edit-child = Change your child's information (こどもの情報の変更)
+flow-title-invite = Invite another guardian (ほかの保護者を招待)
+flow-title-quit-child = Remove a child (こどもの登録を外す)
 start-register = Let us get you a Citizens' Portal Site ID. Your email address will be your login ID.
 start-child = Let us register your child's information.
 start-enrol = Let us register your child's school. Please have the school code ready.
 start-topics = Please choose the notices you want to receive.
 start-settings = Let us set how you receive notices. Notices about danger to life, temporary closures and safety information reach you at once and in every way, whatever you choose.
+start-edit-child = Let us change your child's information. Other guardians see the same, except your relationship.
+start-invite = Let us invite another guardian. They will receive your child's school notices with an ID of their own.
+start-quit-child = Let us remove you from a child's registration.
 saved-register = We have sent you a confirmation email. Open the URL in it and set your password to finish. If it does not come, please check your spam filter.
 saved-child = Your child's information is registered. Please go on to "Register a school" (学校情報登録).
 saved-enrol = The school is registered. You will receive its notices.
 saved-topics = Your choice is saved. Notices about danger to life reach you whatever you choose.
 saved-settings = Your settings are saved. Notices about danger to life, temporary closures and safety information reach you whatever you choose.
+saved-edit-child = Your child's information is changed.
+saved-invite = The invitation is ready.
+    The page below has the link and the QR code for the person you invite.
+saved-quit-child = The child is removed from your registration.
 # The password was set behind the confirmation mail's link.
 registered = Your registration is complete. Your user name is the email address you registered. You can go on to "Register your child" or "City notices".
 
@@ -75,6 +89,12 @@ use-the-form = Please do not write personal information here; use the page. What
 form-received = We have received what you entered on the page.
 form-too-late = What you entered on the page was not used, because you had gone on to something else.
 ask-confirm = Register this?
+# Instead of the above before an invitation is made.
+confirm-invite = Invite somebody as a guardian of this child? One person can use the link, once, until it expires.
+# Instead of the above before somebody leaves a child that has other guardians.
+confirm-quit-shared = Remove only yourself from this child? The other guardians stay registered. You will no longer receive the school's notices.
+# Instead of the above before the only guardian leaves a child.
+confirm-quit-last = You are this child's only guardian. If you remove the child, its information and its school are erased, and no more notices from the school will reach you. This cannot be undone. Remove it?
 ask-which-field = Which item do you want to change?
 # Something typed where only a button makes sense.
 please-choose = Please use one of the buttons.
@@ -99,6 +119,11 @@ button-continue = Continue
 button-open-form = Open the page
 button-look-at-form = Check or change
 button-open-inbox = Open the list
+# In place of "Register" below a summary.
+button-invite = Invite
+button-quit-child = Remove
+# On the card that leads to an invitation's link.
+button-show-invitation = Open the invitation
 
 ## My registrations
 

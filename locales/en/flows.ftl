@@ -91,6 +91,8 @@ quiet-hours-none = None (any time)
 quiet-hours-21-7 = 21:00 to 7:00
 quiet-hours-22-6 = 22:00 to 6:00
 quiet-hours-23-7 = 23:00 to 7:00
+# One invitation for all of somebody's children.
+invite-all = All of my children
 grade-number = Grade { $grade }
 # Kindergartens count by age.
 grade-by-age = Age { $grade }

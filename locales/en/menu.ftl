@@ -22,3 +22,8 @@ menu-help = Help
 menu-language = Language
 # What is needed rarely.
 menu-more = More
+menu-edit-child = Change child's info
+# Asking another guardian in.
+menu-invite = Invite a guardian
+# Ending one's own tie to a child.
+menu-quit-child = Remove a child

@@ -124,3 +124,48 @@ field-user-name = User name (email address, ユーザー名)
 login-wrong = The user name or the password is not right.
 # After the tenth wrong password.
 login-locked = Log-in is stopped after too many wrong passwords. Please try again in about 15 minutes.
+
+## Children on the top page after logging in
+
+# How many other guardians a child has: never who.
+children-others = Other guardians: { $others }
+children-edit = Change this child's information
+children-school = Register or change school and class
+children-invite = Invite another guardian
+children-quit = Remove this child
+# Above the invitations that can still be used.
+children-invitations = Invitations that can still be used
+
+## An invitation, as the one who invites sees it
+
+invitation-title = Your invitation of another guardian
+invitation-lead = Give this link or QR code only to the person you invite. One person can use it, once. Neither of you sees the other's name, addresses or settings.
+# Read aloud in place of the QR code.
+invitation-code = A QR code of the link above
+# { $until }: date and time in the city.
+invitation-until = It can be used until { $until }
+button-withdraw = Withdraw the invitation
+invitation-withdrawn = This invitation was withdrawn.
+invitation-used = This invitation was used: the person you invited is registered as a guardian.
+invitation-expired = This invitation has expired. Please make a new one if you still need it.
+
+## An invitation, as the one who is invited sees it
+
+join-title = You are invited as a child's guardian
+# Before logging in: nobody's name.
+join-lead = Once you are registered, notices from the child's school reach you by your own LINE and email. Please log in first.
+join-register = If you have no Citizens' Portal Site ID yet, please get one first. When that is done, open this invitation's link again.
+# { $names }: the given names of the children.
+join-ask = You will be registered as a guardian of { $names }. Please choose who you are to the child.
+join-apart = Your language, LINE and email settings are yours alone. Other guardians do not see them.
+button-join = Register as a guardian
+join-done = You are registered as a guardian. Notices from the school will reach you.
+join-own = This is your own invitation. Please give it to the person you invite.
+join-already = You are already registered as this child's guardian.
+join-used = This invitation has been used. Please ask for a new one.
+join-withdrawn = This invitation was withdrawn. Please ask the person who invited you.
+join-expired = This invitation has expired. Please ask for a new one.
+# Told to the one who invited, in LINE and by mail: nobody's name.
+joined-subject = { city }: the guardian you invited is registered
+joined-text = By your invitation, another guardian is now registered for your child. Notices from the school reach them, too.
+    If you know nothing of this, please tell us: { contact-registration }

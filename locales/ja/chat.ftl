@@ -41,6 +41,10 @@ needs-child = 先に、お子さまの情報を登録します。
 # The city has not imported its schools, or has no topics.
 no-schools = 登録できる学校がまだありません。市役所にお問い合わせください。
 no-topics = 選べるお知らせがまだありません。
+# There is no child to change or to leave.
+no-children = お子さまの登録はありません。
+# As many invitations as a child may have at a time can still be used.
+invitations-full = まだ使える招待が上限に達しています。{ portal-name }の「登録内容」で招待を取り消すか、期限が過ぎるのをお待ちください。
 # An answer in a summary is no longer offered, such as a class.
 answer-gone = 選ばれた内容の一部が選べなくなりました。もう一度お答えください。
 # Another menu item was chosen in the middle of a flow. { $open }: the flow's title, { $item }: the item.
@@ -53,16 +57,26 @@ flow-title-child = こどもの情報登録
 flow-title-enrol = 学校情報登録
 flow-title-topics = 市からのお知らせ
 flow-title-settings = 受け取り方の設定
+flow-title-edit-child = こどもの情報の変更
+flow-title-invite = ほかの保護者を招待
+flow-title-quit-child = こどもの登録を外す
 start-register = 市民ポータルサイトIDを取得します。メールアドレスがログインIDになります。
 start-child = お子さまの情報を登録します。
 start-enrol = お子さまの学校を登録します。学校コードを用意してください。
 start-topics = 受け取りたいお知らせを選んでください。
 start-settings = お知らせの受け取り方を設定します。いのちに関わる緊急のお知らせ、臨時休業、安全情報は、設定にかかわらず、すべての方法ですぐに届きます。
+start-edit-child = お子さまの情報を変更します。ほかの保護者にも同じ内容が表示されます（続柄を除く）。
+start-invite = ほかの保護者を招待します。招待された方は、ご自身のIDで、お子さまの学校からのお知らせを受け取れます。
+start-quit-child = お子さまの登録から、あなたを外します。
 saved-register = 確認メールを送りました。メールのURLを開き、パスワードを設定すると登録が完了します。届かないときは、迷惑メールの設定を確認してください。
 saved-child = お子さまの情報を登録しました。続けて「学校情報登録」に進んでください。
 saved-enrol = 学校情報を登録しました。この学校からのお知らせが届きます。
 saved-topics = お知らせの設定を保存しました。いのちに関わる緊急のお知らせは、設定にかかわらず届きます。
 saved-settings = 受け取り方の設定を保存しました。いのちに関わる緊急のお知らせ、臨時休業、安全情報は、設定にかかわらず届きます。
+saved-edit-child = お子さまの情報を変更しました。
+saved-invite = 招待を作りました。
+    次のページに、招待された方にお渡しするリンクとQRコードがあります。
+saved-quit-child = お子さまの登録を外しました。
 # The password was set behind the confirmation mail's link.
 registered = 登録が完了しました。市民ポータルサイトのユーザー名は、登録したメールアドレスです。「こどもの情報登録」や「市からのお知らせ」に進めます。
 
@@ -75,6 +89,12 @@ use-the-form = 個人情報はここに書かず、入力ページでお願い�
 form-received = 入力ページの内容を受け付けました。
 form-too-late = 入力ページの内容は、途中の手続きが変わったため使いませんでした。
 ask-confirm = この内容で登録しますか。
+# Instead of the above before an invitation is made.
+confirm-invite = このお子さまの保護者として、ほかの方を招待しますか。招待のリンクは、期限までに1人が1回だけ使えます。
+# Instead of the above before somebody leaves a child that has other guardians.
+confirm-quit-shared = このお子さまから、あなたの登録だけを外しますか。ほかの保護者の登録はそのまま残ります。あなたには学校からのお知らせが届かなくなります。
+# Instead of the above before the only guardian leaves a child.
+confirm-quit-last = あなたは、このお子さまのただ一人の保護者です。外すと、お子さまの情報と学校の登録はすべて消去され、学校からのお知らせは届かなくなります。元に戻すことはできません。外しますか。
 ask-which-field = どの項目を直しますか。
 # Something typed where only a button makes sense.
 please-choose = ボタンからお選びください。
@@ -99,6 +119,11 @@ button-continue = 続ける
 button-open-form = 入力ページを開く
 button-look-at-form = 内容を確認・変更する
 button-open-inbox = お知らせ一覧を開く
+# In place of "Register" below a summary.
+button-invite = 招待する
+button-quit-child = 登録を外す
+# On the card that leads to an invitation's link.
+button-show-invitation = 招待のページを開く
 
 ## My registrations
 

@@ -91,6 +91,8 @@ quiet-hours-none = なし（いつでも届ける）
 quiet-hours-21-7 = 21時から7時まで
 quiet-hours-22-6 = 22時から6時まで
 quiet-hours-23-7 = 23時から7時まで
+# One invitation for all of somebody's children.
+invite-all = お子さま全員
 grade-number = { $grade }年
 # Kindergartens count by age.
 grade-by-age = { $grade }歳児

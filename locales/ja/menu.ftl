@@ -21,3 +21,8 @@ menu-help = ヘルプ
 menu-language = 言語
 # What is needed rarely.
 menu-more = その他の手続き
+menu-edit-child = こどもの情報を変更
+# Asking another guardian in.
+menu-invite = ほかの保護者を招待
+# Ending one's own tie to a child.
+menu-quit-child = こどもの登録を外す

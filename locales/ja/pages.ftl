@@ -124,3 +124,48 @@ field-user-name = ユーザー名（メールアドレス）
 login-wrong = ユーザー名かパスワードが違います。
 # After the tenth wrong password.
 login-locked = 続けて間違えたため、ログインを止めています。15分ほどたってからもう一度お試しください。
+
+## Children on the top page after logging in
+
+# How many other guardians a child has: never who.
+children-others = ほかの保護者: { $others }人
+children-edit = お子さまの情報を変更
+children-school = 学校・クラスを登録・変更
+children-invite = ほかの保護者を招待
+children-quit = このお子さまの登録を外す
+# Above the invitations that can still be used.
+children-invitations = まだ使える招待
+
+## An invitation, as the one who invites sees it
+
+invitation-title = ほかの保護者の招待
+invitation-lead = 次のリンクかQRコードを、招待する方にだけお渡しください。1人が1回だけ使えます。お互いの氏名・連絡先・設定は相手に表示されません。
+# Read aloud in place of the QR code.
+invitation-code = 上のリンクと同じ内容のQRコード
+# { $until }: date and time in the city.
+invitation-until = 期限: { $until }
+button-withdraw = 招待を取り消す
+invitation-withdrawn = この招待は取り消されました。
+invitation-used = この招待は使われました。招待された方が保護者として登録されています。
+invitation-expired = この招待は期限が過ぎました。必要なときは、もう一度招待してください。
+
+## An invitation, as the one who is invited sees it
+
+join-title = お子さまの保護者として招待されています
+# Before logging in: nobody's name.
+join-lead = 登録すると、お子さまの学校からのお知らせが、ご自身のLINEやメールに届きます。まずログインしてください。
+join-register = 市民ポータルサイトIDがまだない方は、先に取得してください。登録が終わったら、この招待のリンクをもう一度開いてください。
+# { $names }: the given names of the children.
+join-ask = { $names }さんの保護者として登録します。続柄を選んでください。
+join-apart = 言語、LINE、メールの設定はあなただけのものです。ほかの保護者には表示されません。
+button-join = 保護者として登録する
+join-done = 保護者として登録しました。学校からのお知らせが届きます。
+join-own = これはあなたが作った招待です。招待する方にお渡しください。
+join-already = あなたはすでに、このお子さまの保護者として登録されています。
+join-used = この招待はすでに使われています。招待した方に、新しい招待を頼んでください。
+join-withdrawn = この招待は取り消されました。招待した方にお問い合わせください。
+join-expired = この招待は期限が過ぎました。招待した方に、新しい招待を頼んでください。
+# Told to the one who invited, in LINE and by mail: nobody's name.
+joined-subject = 【{ city }】招待した保護者が登録されました
+joined-text = あなたの招待で、ほかの保護者がお子さまに登録されました。学校からのお知らせは、その方にも届きます。
+    お心当たりがない場合は、次の窓口にお知らせください: { contact-registration }。

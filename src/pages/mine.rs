@@ -7,12 +7,12 @@ use axum::routing::get;
 use maud::html;
 use serde::Deserialize;
 
+use super::children;
 use super::visit::Member;
 use crate::app::App;
 use crate::flow::FlowName;
-use crate::flow::choice::grade_label;
 use crate::sheet::Failure;
-use crate::store::{children, schools, topics};
+use crate::store::topics;
 
 pub fn router() -> Router<App> {
     Router::new().route("/mine", get(mine))
@@ -31,23 +31,8 @@ async fn mine(
 ) -> Result<Response, Failure> {
     let (id, sheet) = (member.person.id.clone(), member.sheet(&app));
     let mut tx = app.db.read().await?;
-    let schools = schools::all(&mut tx).await?;
-    let children = children::of_guardian(&mut tx, &id).await?;
+    let children = children::section(&app, &mut tx, &sheet, &id).await?;
     let topics = topics::of_person(&mut tx, &id, app.clock.now()).await?;
-    let enrolled = |child: &children::Child| match &child.enrolment {
-        None => sheet.say("mine-no-school"),
-        Some(enrolment) => {
-            let school = schools
-                .iter()
-                .find(|school| school.id == enrolment.school_id);
-            let grade = school.map(|school| grade_label(school, enrolment.grade));
-            let grade = grade.map(|grade| grade.say(sheet.language, sheet.words));
-            let class = enrolment.class.clone();
-            let class = class.unwrap_or_else(|| sheet.say("class-not-set"));
-            let name = &enrolment.school_name;
-            format!("{name} {} {class}", grade.unwrap_or_default())
-        }
-    };
     let saved = FlowName::ALL
         .iter()
         .copied()
@@ -56,14 +41,7 @@ async fn mine(
     let body = html! {
         h2 { (sheet.say("home-school")) }
         @if let Some(saved) = &saved { p class="note" role="status" { (sheet.say(saved)) } }
-        ul class="cards" {
-            @for child in &children {
-                li {
-                    strong { (child.family_name) " " (child.given_name) }
-                    (enrolled(child))
-                }
-            }
-        }
+        (children)
         h2 { (sheet.say("field-topics")) }
         ul {
             @for (topic, _) in topics.iter().filter(|(_, wanted)| *wanted) {

@@ -1,10 +1,13 @@
 //! The citizens' pages: small and without script, for any browser; without cookies wherever nobody
 //! needs to log in.
 
+mod children;
 mod field;
 mod flow;
 mod form;
 mod home;
+mod invitations;
+mod join;
 mod login;
 mod mine;
 mod notice;
@@ -27,6 +30,8 @@ pub fn router(app: App) -> Router {
         .merge(policy::router())
         .merge(register::router())
         .merge(form::router())
+        .merge(invitations::router())
+        .merge(join::router())
         .merge(notice::router())
         .merge(receipt::router())
         .fallback(home::nowhere)

@@ -6,6 +6,7 @@
 
 mod admin_api;
 mod chats;
+mod guardians;
 mod house;
 mod import;
 mod kill;
