@@ -52,14 +52,17 @@ flow-title-register = Get a Citizens' Portal Site ID (市民ポータルサイ�
 flow-title-child = Register your child's information (こどもの情報登録)
 flow-title-enrol = Register school information (学校情報登録)
 flow-title-topics = Notices from the City (市からのお知らせ)
+flow-title-settings = How you receive notices (受け取り方の設定)
 start-register = Let us get you a Citizens' Portal Site ID. Your email address will be your login ID.
 start-child = Let us register your child's information.
 start-enrol = Let us register your child's school. Please have the school code ready.
 start-topics = Please choose the notices you want to receive.
+start-settings = Let us set how you receive notices. Notices about danger to life, temporary closures and safety information reach you at once and in every way, whatever you choose.
 saved-register = We have sent you a confirmation email. Open the URL in it and set your password to finish. If it does not come, please check your spam filter.
 saved-child = Your child's information is registered. Please go on to "Register a school" (学校情報登録).
 saved-enrol = The school is registered. You will receive its notices.
 saved-topics = Your choice is saved. Notices about danger to life reach you whatever you choose.
+saved-settings = Your settings are saved. Notices about danger to life, temporary closures and safety information reach you whatever you choose.
 # The password was set behind the confirmation mail's link.
 registered = Your registration is complete. Your user name is the email address you registered. You can go on to "Register your child" or "City notices".
 
@@ -95,6 +98,7 @@ button-date = Choose a date
 button-continue = Continue
 button-open-form = Open the page
 button-look-at-form = Check or change
+button-open-inbox = Open the list
 
 ## My registrations
 
@@ -104,6 +108,9 @@ mine-no-children = • No child is registered.
 mine-child = Child { $number }
 mine-no-school = no school registered
 class-not-set = (class not set)
+# Beside the card's button that opens the list of notices received. The first line is its title.
+inbox-card = Notices received (お知らせ一覧)
+    You can read all notices you have received on the City's page. You need to log in.
 
 ## Receipts
 

@@ -21,6 +21,10 @@ field-groups = Other groups (その他のグループ)
 field-attendance-number = Attendance number (出席番号)
 field-school-code = School code (学校コード)
 field-topics = Notices from the City (市からのお知らせ)
+field-school-channel = Notices from schools (学校からのお知らせの届け先)
+field-city-channel = Notices from the City (市からのお知らせの届け先)
+field-bulk-mail = Receive notices by email (連絡メールを受信する)
+field-quiet-hours = Quiet hours (お知らせを待つ時間)
 
 ## Questions
 
@@ -43,6 +47,10 @@ ask-groups = Choose every group that applies, then tap "Next".
 ask-attendance-number = Please enter the attendance number.
 ask-school-code = Please enter the school code from the school's handout.
 ask-topics = Choose what you want to receive, then tap "Next". ✓ marks what you receive.
+ask-school-channel = Where do you want to get notices from schools? ✓ marks the present setting.
+ask-city-channel = Where do you want to get notices from the City? ✓ marks the present setting.
+ask-bulk-mail = Do you want to receive ordinary notices by email? ✓ marks the present setting.
+ask-quiet-hours = Please choose the hours in which ordinary notices are not sent. ✓ marks the present setting.
 
 ## Hints, below the question
 
@@ -53,6 +61,10 @@ hint-birthday = For example 2018-04-02
 hint-class = If the class is not yet decided in April, choose "class not set".
 hint-attendance-number = You do not need to enter the attendance number.
 hint-school-code = If you do not have it, please contact the school.
+hint-school-channel = If we cannot reach you in the way you choose, we use the other.
+hint-city-channel = If we cannot reach you in the way you choose, we use the other.
+hint-bulk-mail = Even if you choose "Do not receive", notices about danger to life, temporary closures and safety information come by email.
+hint-quiet-hours = Notices sent in these hours reach you when they are over.
 
 ## Choices
 
@@ -67,6 +79,18 @@ relationship-sibling = Brother or sister
 relationship-relative = Other relative
 relationship-foster = Foster parent
 relationship-other = Other
+# By which channel notices come; the labels of buttons.
+channel-both = LINE and email
+channel-line = LINE only
+channel-mail = Email only
+# The switch 連絡メールを受信する.
+bulk-mail-on = Receive
+bulk-mail-off = Do not receive
+# In these hours ordinary notices wait.
+quiet-hours-none = None (any time)
+quiet-hours-21-7 = 21:00 to 7:00
+quiet-hours-22-6 = 22:00 to 6:00
+quiet-hours-23-7 = 23:00 to 7:00
 grade-number = Grade { $grade }
 # Kindergartens count by age.
 grade-by-age = Age { $grade }

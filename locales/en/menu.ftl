@@ -14,6 +14,10 @@ menu-enrol = Register a school
 # Choosing the topics the city writes about.
 menu-topics = City notices
 menu-mine = My registrations
+# Which way and when notices come.
+menu-settings = Notice settings
+# All notices received.
+menu-notices = Notices received
 menu-help = Help
 menu-language = Language
 # What is needed rarely.

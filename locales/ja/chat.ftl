@@ -52,14 +52,17 @@ flow-title-register = 市民ポータルサイトID取得
 flow-title-child = こどもの情報登録
 flow-title-enrol = 学校情報登録
 flow-title-topics = 市からのお知らせ
+flow-title-settings = 受け取り方の設定
 start-register = 市民ポータルサイトIDを取得します。メールアドレスがログインIDになります。
 start-child = お子さまの情報を登録します。
 start-enrol = お子さまの学校を登録します。学校コードを用意してください。
 start-topics = 受け取りたいお知らせを選んでください。
+start-settings = お知らせの受け取り方を設定します。いのちに関わる緊急のお知らせ、臨時休業、安全情報は、設定にかかわらず、すべての方法ですぐに届きます。
 saved-register = 確認メールを送りました。メールのURLを開き、パスワードを設定すると登録が完了します。届かないときは、迷惑メールの設定を確認してください。
 saved-child = お子さまの情報を登録しました。続けて「学校情報登録」に進んでください。
 saved-enrol = 学校情報を登録しました。この学校からのお知らせが届きます。
 saved-topics = お知らせの設定を保存しました。いのちに関わる緊急のお知らせは、設定にかかわらず届きます。
+saved-settings = 受け取り方の設定を保存しました。いのちに関わる緊急のお知らせ、臨時休業、安全情報は、設定にかかわらず届きます。
 # The password was set behind the confirmation mail's link.
 registered = 登録が完了しました。市民ポータルサイトのユーザー名は、登録したメールアドレスです。「こどもの情報登録」や「市からのお知らせ」に進めます。
 
@@ -95,6 +98,7 @@ button-date = 日付を選ぶ
 button-continue = 続ける
 button-open-form = 入力ページを開く
 button-look-at-form = 内容を確認・変更する
+button-open-inbox = お知らせ一覧を開く
 
 ## My registrations
 
@@ -104,6 +108,9 @@ mine-no-children = ・お子さまの登録はありません。
 mine-child = お子さま（{ $number }人目）
 mine-no-school = 学校の登録なし
 class-not-set = （クラス未設定）
+# Beside the card's button that opens the list of notices received. The first line is its title.
+inbox-card = お知らせ一覧
+    これまでに届いたお知らせを、市のページで読めます。ログインが必要です。
 
 ## Receipts
 

@@ -21,6 +21,10 @@ field-groups = その他のグループ
 field-attendance-number = 出席番号
 field-school-code = 学校コード
 field-topics = 市からのお知らせ
+field-school-channel = 学校からのお知らせの届け先
+field-city-channel = 市からのお知らせの届け先
+field-bulk-mail = 連絡メールを受信する
+field-quiet-hours = お知らせを待つ時間
 
 ## Questions
 
@@ -43,6 +47,10 @@ ask-groups = 当てはまるグループを選び、「次へ」を押してく�
 ask-attendance-number = 出席番号を入力してください。
 ask-school-code = 学校から配布された学校コードを入力してください。
 ask-topics = 受け取るお知らせを選び、「次へ」を押してください。✓は受け取るものです。
+ask-school-channel = 学校からのお知らせを、どこにお届けしますか。✓は今の設定です。
+ask-city-channel = 市からのお知らせを、どこにお届けしますか。✓は今の設定です。
+ask-bulk-mail = ふだんのお知らせのメールを受信しますか。✓は今の設定です。
+ask-quiet-hours = ふだんのお知らせを送らずに待つ時間を選んでください。✓は今の設定です。
 
 ## Hints, below the question
 
@@ -53,6 +61,10 @@ hint-birthday = 例: 2018-04-02、平成30年4月2日
 hint-class = 4月にクラスが決まっていないときは「クラス未設定」を選んでください。
 hint-attendance-number = 出席番号は入力しなくてもかまいません。
 hint-school-code = わからないときは学校にお問い合わせください。
+hint-school-channel = 選んだ方法で届けられないときは、もう一方でお届けします。
+hint-city-channel = 選んだ方法で届けられないときは、もう一方でお届けします。
+hint-bulk-mail = 「受信しない」にしても、いのちに関わる緊急のお知らせ、臨時休業、安全情報はメールで届きます。
+hint-quiet-hours = この時間のお知らせは、時間が過ぎてからお届けします。
 
 ## Choices
 
@@ -67,6 +79,18 @@ relationship-sibling = 兄・姉
 relationship-relative = その他の親族
 relationship-foster = 里親・後見人
 relationship-other = その他
+# By which channel notices come; the labels of buttons.
+channel-both = LINEとメール
+channel-line = LINEのみ
+channel-mail = メールのみ
+# The switch 連絡メールを受信する.
+bulk-mail-on = 受信する
+bulk-mail-off = 受信しない
+# In these hours ordinary notices wait.
+quiet-hours-none = なし（いつでも届ける）
+quiet-hours-21-7 = 21時から7時まで
+quiet-hours-22-6 = 22時から6時まで
+quiet-hours-23-7 = 23時から7時まで
 grade-number = { $grade }年
 # Kindergartens count by age.
 grade-by-age = { $grade }歳児

@@ -13,6 +13,10 @@ menu-enrol = 学校情報登録
 # Choosing the topics the city writes about.
 menu-topics = 市からのお知らせ
 menu-mine = 登録内容の確認
+# Which way and when notices come.
+menu-settings = 受け取り方の設定
+# All notices received.
+menu-notices = お知らせ一覧
 menu-help = ヘルプ
 menu-language = 言語
 # What is needed rarely.

@@ -8,3 +8,4 @@ pub mod notice;
 pub mod plan;
 pub mod profile;
 pub mod school;
+pub mod wishes;

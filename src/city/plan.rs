@@ -1,7 +1,10 @@
 //! By which channels a notice goes to one person. Called by the starter for everybody on the list.
 //!
 //! Mail is the base and LINE is added: whoever has both gets both. Bulk mail goes to slots 1
-//! and 2, never to 3 and 4 (D-13), and only where a link sent there was once opened.
+//! and 2, never to 3 and 4 (D-13), and only where a link sent there was once opened. What the person
+//! wishes narrows this, but never to nothing without telling (`city::wishes`).
+
+use super::wishes::{By, Terms};
 
 /// What is known of a person's LINE.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,6 +41,8 @@ pub enum Cause {
     LineBlocked,
     LineRefused,
     AddressUnproven,
+    /// There is a proven address, but the person switched 連絡メールを受信する off (D-10).
+    MailSwitchedOff,
     /// The person left between the start and the sending.
     Gone,
 }
@@ -49,20 +54,36 @@ impl Cause {
             Cause::LineBlocked => "line-blocked",
             Cause::LineRefused => "line-refused",
             Cause::AddressUnproven => "address-unproven",
+            Cause::MailSwitchedOff => "mail-switched-off",
             Cause::Gone => "gone",
         }
     }
 }
 
 /// The plan, or every cause that stands in its way.
-pub fn plan(line: Line, mailboxes: [Mailbox; 2]) -> Result<Plan, Vec<Cause>> {
-    let plan = Plan {
+pub fn plan(line: Line, mailboxes: [Mailbox; 2], terms: Terms) -> Result<Plan, Vec<Cause>> {
+    let open = Plan {
         line: line == Line::Reachable,
-        mails: mailboxes.map(|mailbox| mailbox == Mailbox::Proven),
+        mails: mailboxes.map(|mailbox| mailbox == Mailbox::Proven && terms.mail),
     };
-    if plan.line || plan.mails.contains(&true) {
-        return Ok(plan);
+    let mailed = open.mails.contains(&true);
+    match (open.line, mailed, terms.by) {
+        (true, true, By::Line) => Ok(Plan {
+            mails: [false; 2],
+            ..open
+        }),
+        (true, true, By::Mail) => Ok(Plan {
+            line: false,
+            ..open
+        }),
+        // With one channel alone open there is nothing to choose.
+        (true, _, _) | (_, true, _) => Ok(open),
+        (false, false, _) => Err(causes(line, mailboxes)),
     }
+}
+
+/// Why nothing is open. A proven address is closed only by the switch.
+fn causes(line: Line, mailboxes: [Mailbox; 2]) -> Vec<Cause> {
     let mut causes = Vec::new();
     match line {
         Line::Blocked => causes.push(Cause::LineBlocked),
@@ -72,10 +93,13 @@ pub fn plan(line: Line, mailboxes: [Mailbox; 2]) -> Result<Plan, Vec<Cause>> {
     if mailboxes.contains(&Mailbox::Unproven) {
         causes.push(Cause::AddressUnproven);
     }
+    if mailboxes.contains(&Mailbox::Proven) {
+        causes.push(Cause::MailSwitchedOff);
+    }
     if causes.is_empty() {
         causes.push(Cause::NoChannel);
     }
-    Err(causes)
+    causes
 }
 
 #[cfg(test)]
@@ -141,23 +165,149 @@ mod tests {
             ),
         ];
         for (line, mailboxes, expected) in table {
-            assert_eq!(plan(line, mailboxes), expected, "{line:?} {mailboxes:?}");
+            let planned = plan(line, mailboxes, Terms::OPEN);
+            assert_eq!(planned, expected, "{line:?} {mailboxes:?}");
+        }
+    }
+
+    fn wishing(by: By) -> Terms {
+        Terms { by, ..Terms::OPEN }
+    }
+
+    // B-41 X-01 C-21
+    #[test]
+    fn a_wish_is_kept_while_its_channel_is_open_and_gives_way_when_it_closes() {
+        let sent = |line, mails| Ok(Plan { line, mails });
+        let table = [
+            (
+                By::Line,
+                Line::Reachable,
+                [Proven, Proven],
+                sent(true, [false, false]),
+            ),
+            (
+                By::Line,
+                Line::Blocked,
+                [Proven, Missing],
+                sent(false, [true, false]),
+            ),
+            (
+                By::Line,
+                Line::Refused,
+                [Missing, Proven],
+                sent(false, [false, true]),
+            ),
+            (
+                By::Line,
+                Line::Unlinked,
+                [Proven, Proven],
+                sent(false, [true, true]),
+            ),
+            (
+                By::Line,
+                Line::Blocked,
+                [Unproven, Missing],
+                Err(vec![LineBlocked, AddressUnproven]),
+            ),
+            (
+                By::Mail,
+                Line::Reachable,
+                [Proven, Missing],
+                sent(false, [true, false]),
+            ),
+            (
+                By::Mail,
+                Line::Reachable,
+                [Unproven, Missing],
+                sent(true, [false, false]),
+            ),
+            (
+                By::Mail,
+                Line::Reachable,
+                [Missing, Missing],
+                sent(true, [false, false]),
+            ),
+            (
+                By::Mail,
+                Line::Blocked,
+                [Missing, Proven],
+                sent(false, [false, true]),
+            ),
+        ];
+        for (by, line, mailboxes, expected) in table {
+            let planned = plan(line, mailboxes, wishing(by));
+            assert_eq!(planned, expected, "{by:?} {line:?} {mailboxes:?}");
+        }
+    }
+
+    // D-10
+    #[test]
+    fn without_the_switch_there_is_no_mail_and_whoever_has_nothing_else_is_told_of() {
+        let sent = Ok(Plan {
+            line: true,
+            mails: [false, false],
+        });
+        let table = [
+            (Line::Reachable, [Proven, Proven], sent.clone()),
+            (
+                Line::Unlinked,
+                [Proven, Missing],
+                Err(vec![MailSwitchedOff]),
+            ),
+            (
+                Line::Blocked,
+                [Missing, Proven],
+                Err(vec![LineBlocked, MailSwitchedOff]),
+            ),
+            (
+                Line::Refused,
+                [Proven, Unproven],
+                Err(vec![LineRefused, AddressUnproven, MailSwitchedOff]),
+            ),
+            // Switching it on would bring these nothing.
+            (
+                Line::Unlinked,
+                [Unproven, Missing],
+                Err(vec![AddressUnproven]),
+            ),
+            (Line::Unlinked, [Missing, Missing], Err(vec![NoChannel])),
+        ];
+        for by in [By::Both, By::Line, By::Mail] {
+            for (line, mailboxes, expected) in &table {
+                let terms = Terms {
+                    mail: false,
+                    ..wishing(by)
+                };
+                let planned = plan(*line, *mailboxes, terms);
+                assert_eq!(planned, *expected, "{by:?} {line:?} {mailboxes:?}");
+            }
         }
     }
 
     #[test]
     fn nobody_is_neither_written_to_nor_unreachable() {
-        for line in [
+        let lines = [
             Line::Unlinked,
             Line::Reachable,
             Line::Blocked,
             Line::Refused,
-        ] {
-            for one in [Missing, Unproven, Proven] {
-                for two in [Missing, Unproven, Proven] {
-                    match plan(line, [one, two]) {
-                        Ok(plan) => assert!(plan.line || plan.mails.contains(&true)),
-                        Err(causes) => assert!(!causes.is_empty()),
+        ];
+        let mailboxes = [Missing, Unproven, Proven];
+        for line in lines {
+            for (one, two) in mailboxes
+                .into_iter()
+                .flat_map(|one| mailboxes.map(|two| (one, two)))
+            {
+                for by in [By::Both, By::Line, By::Mail] {
+                    for mail in [true, false] {
+                        let terms = Terms {
+                            mail,
+                            ..wishing(by)
+                        };
+                        match plan(line, [one, two], terms) {
+                            Ok(plan) => assert!(plan.line || plan.mails.contains(&true)),
+                            Err(causes) => assert!(!causes.is_empty()),
+                        }
                     }
                 }
             }

@@ -8,7 +8,7 @@ use super::{Asking, Draw, Item, State, Turn, Verb};
 use crate::flow::choice::grade_label;
 use crate::flow::field::last_day;
 use crate::flow::say::shown;
-use crate::flow::{Answer, Answers, Choice, Facts, Field, FlowName};
+use crate::flow::{Answer, Answers, Choice, Facts, Field, FlowName, Value};
 use crate::line::message::{self, Action, Card};
 use crate::words::{Arg, Language, Words};
 
@@ -110,6 +110,10 @@ pub fn draw(turn: &Turn, facts: &Facts, voice: &Voice<'_>) -> Drawn {
         Draw::Languages => says.push(languages(facts, voice)),
         Draw::Mine => {
             says.push(mine(facts, voice));
+            says.extend(current(&turn.next, facts, voice));
+        }
+        Draw::Notices => {
+            says.push(notices(voice));
             says.extend(current(&turn.next, facts, voice));
         }
         Draw::More => says.extend(more(&turn.next, facts, voice)),
@@ -352,9 +356,12 @@ fn listed(
 ) -> (Vec<String>, Vec<Action>) {
     let all = field.choices(&asking.answers, facts);
     let several = matches!(field.answer, Answer::Many(_));
+    // Where one answer changes what is stored, that is marked.
+    let stored = facts.current.get(field.id).and_then(Value::one);
     let named = |choice: &Choice| {
         let label = choice.label.say(voice.language, voice.words);
-        match several && asking.picked.contains(&choice.value) {
+        let picked = several && asking.picked.contains(&choice.value);
+        match picked || stored == Some(&choice.value) {
             true => format!("✓ {label}"),
             false => label,
         }
@@ -539,7 +546,24 @@ fn mine(facts: &Facts, voice: &Voice<'_>) -> Say {
         false => topics.join("、"),
     };
     lines.push(format!("{}: {topics}", voice.say("field-topics")));
+    for field in FlowName::Settings.flow().fields {
+        if let Some(value) = facts.current.get(field.id) {
+            let (stored, language) = (&facts.current, voice.language);
+            let shown = shown(field, value, stored, facts, language, voice.words);
+            lines.push(format!("{}: {shown}", voice.say(&field.label_id())));
+        }
+    }
     plain(lines.join("\n"))
+}
+
+/// Their page asks for the log-in: titles and names stay off LINE's side.
+fn notices(voice: &Voice<'_>) -> Say {
+    let url = format!("{}/mine/notices?lang={}", voice.public_url, voice.language);
+    Say {
+        text: voice.say("inbox-card"),
+        link: Some((voice.say("button-open-inbox"), url)),
+        buttons: Vec::new(),
+    }
 }
 
 fn enrolment(

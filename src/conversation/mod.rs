@@ -92,6 +92,10 @@ pub enum Item {
     Mine,
     Help,
     Language,
+    /// 受け取り方の設定.
+    Settings,
+    /// The notices received.
+    Notices,
     /// What is needed rarely: その他の手続き.
     More,
     EditChild,
@@ -110,6 +114,8 @@ impl Item {
         Item::Mine,
         Item::Help,
         Item::Language,
+        Item::Settings,
+        Item::Notices,
         Item::More,
         Item::EditChild,
         Item::Invite,
@@ -127,6 +133,7 @@ impl Item {
         Item::Child,
         Item::Enrol,
         Item::Topics,
+        Item::Settings,
         Item::Mine,
         Item::More,
         Item::Help,
@@ -139,6 +146,7 @@ impl Item {
         Item::EditChild,
         Item::Invite,
         Item::QuitChild,
+        Item::Notices,
     ];
 
     /// The choices of somebody with or without an ID.
@@ -160,6 +168,8 @@ impl Item {
             Item::Mine => "mine",
             Item::Help => "help",
             Item::Language => "language",
+            Item::Settings => "settings",
+            Item::Notices => "notices",
             Item::More => "more",
             Item::EditChild => "edit-child",
             Item::Invite => "invite",
@@ -181,6 +191,7 @@ impl Item {
             Item::EditChild => Some(FlowName::EditChild),
             Item::Invite => Some(FlowName::Invite),
             Item::QuitChild => Some(FlowName::QuitChild),
+            Item::Settings => Some(FlowName::Settings),
             _ => None,
         }
     }
@@ -239,6 +250,8 @@ pub enum Draw {
     Languages,
     /// What is registered, then the current.
     Mine,
+    /// Where the notices received are read, then the current.
+    Notices,
     /// The items needed rarely, then the current.
     More,
     /// Whether to leave the open flow for this item.
@@ -351,8 +364,11 @@ fn menu(state: State, item: Item, facts: &Facts) -> Turn {
     match (item, item.flow()) {
         (Item::Help, _) => stay(state).note("help"),
         (Item::Language, _) => stay(state).drawing(Draw::Languages),
-        (Item::Mine | Item::More, _) if !facts.has_person => stay(state).note("needs-id"),
+        (Item::Mine | Item::Notices | Item::More, _) if !facts.has_person => {
+            stay(state).note("needs-id")
+        }
         (Item::Mine, _) => stay(state).drawing(Draw::Mine),
+        (Item::Notices, _) => stay(state).drawing(Draw::Notices),
         (Item::More, _) => stay(state).drawing(Draw::More),
         (_, Some(flow)) if open.is_some_and(|open| open != flow) => {
             stay(state).drawing(Draw::Leave(item))

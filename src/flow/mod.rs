@@ -16,6 +16,7 @@ pub mod kana;
 pub mod quit_child;
 pub mod register;
 pub mod say;
+pub mod settings;
 pub mod topics;
 
 use serde::{Deserialize, Serialize};
@@ -43,6 +44,7 @@ pub enum FlowName {
     EditChild,
     Invite,
     QuitChild,
+    Settings,
 }
 
 impl FlowName {
@@ -55,6 +57,7 @@ impl FlowName {
         FlowName::EditChild,
         FlowName::Invite,
         FlowName::QuitChild,
+        FlowName::Settings,
     ];
 
     pub const fn flow(self) -> &'static Flow {
@@ -66,6 +69,7 @@ impl FlowName {
             FlowName::EditChild => &edit_child::EDIT_CHILD,
             FlowName::Invite => &invite::INVITE,
             FlowName::QuitChild => &quit_child::QUIT_CHILD,
+            FlowName::Settings => &settings::SETTINGS,
         }
     }
 
@@ -79,6 +83,7 @@ impl FlowName {
             FlowName::EditChild => "edit-child",
             FlowName::Invite => "invite",
             FlowName::QuitChild => "quit-child",
+            FlowName::Settings => "settings",
         }
     }
 }
@@ -93,6 +98,7 @@ impl FlowName {
             FlowName::EditChild => "flow-title-edit-child",
             FlowName::Invite => "flow-title-invite",
             FlowName::QuitChild => "flow-title-quit-child",
+            FlowName::Settings => "flow-title-settings",
         }
     }
 

@@ -1,6 +1,6 @@
 //! What a step may know: loaded before it, whoever asks.
 
-use super::{Who, child, enrol};
+use super::{Who, child, enrol, settings};
 use crate::app::App;
 use crate::config::PersonalFields;
 use crate::flow::facts::{ChildFact, TopicFact};
@@ -49,5 +49,6 @@ pub async fn facts(app: &App, tx: &mut Tx, who: &Who) -> anyhow::Result<Facts> {
         });
     }
     enrol::codes(tx, person, &mut facts).await?;
+    facts.current.extend(settings::current(tx, person).await?);
     Ok(facts)
 }

@@ -9,6 +9,7 @@ pub mod facts;
 pub mod invite;
 pub mod quit_child;
 pub mod register;
+pub mod settings;
 mod tell;
 pub mod topics;
 
@@ -78,6 +79,7 @@ pub async fn save(
         (FlowName::Invite, Some(person)) => {
             return invite::save(app, tx, who, person, answers).await;
         }
+        (FlowName::Settings, Some(person)) => settings::save(app, tx, person, answers).await?,
         // The doors let nobody without an ID this far.
         (_, None) => tracing::error!(flow = flow.as_str(), "nobody to save for"),
     }

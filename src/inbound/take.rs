@@ -11,9 +11,9 @@ use crate::app::App;
 use crate::conversation::turn::{self, Heard};
 use crate::conversation::{Input, Receipt, read};
 use crate::line::event::{self, Event, Kind};
-use crate::outbox::{Carrier, Lane, NewMessage, Payload};
+use crate::outbox::{Lane, NewMessage, Payload};
 use crate::store::line_accounts::{self, LineAccount};
-use crate::store::recipients::{self, Receipt as Confirmed};
+use crate::store::recipients::{self, ReadBy, Receipt as Confirmed};
 use crate::store::{Tx, inbox, outbox};
 use crate::words::Language;
 
@@ -229,7 +229,7 @@ async fn tapped(
     };
     let now = app.clock.now();
     let confirmed = match &account.person_id {
-        Some(person) => recipients::confirm(tx, notice, person, Carrier::Line, now).await?,
+        Some(person) => recipients::confirm(tx, notice, person, ReadBy::Line, now).await?,
         None => Confirmed::NotOnList,
     };
     let receipt = match confirmed {

@@ -13,6 +13,7 @@ use crate::app::App;
 use crate::city::announcement::Announcement;
 use crate::city::notice::{Kind, State};
 use crate::city::plan::plan;
+use crate::city::wishes::{Quiet, due};
 use crate::line::send::MULTICAST_LIMIT;
 use crate::links;
 use crate::outbox::{Lane, NewMessage, Payload, announce};
@@ -122,15 +123,15 @@ async fn plan_next(app: &App, tx: &mut Tx, notice: &Notice) -> anyhow::Result<()
 }
 
 /// Everybody's messages: a mail to each proven address, and multicasts of those who read the same
-/// words.
+/// words, at the same time.
 struct Batch<'a> {
     app: &'a App,
     notice: &'a Notice,
     announcement: &'a Announcement,
     /// The link of the notice's page.
     page: &'a str,
-    /// Person and LINE user id, by language.
-    line: BTreeMap<Language, Vec<(String, String)>>,
+    /// Person and LINE user id, by language and quiet hours.
+    line: BTreeMap<(Language, Option<Quiet>), Vec<(String, String)>>,
     messages: Vec<NewMessage>,
 }
 
@@ -164,7 +165,8 @@ impl<'a> Batch<'a> {
                 messages: Err(vec![Cause::Gone]),
             };
         };
-        let plan = match plan(person.line, person.mailboxes) {
+        let terms = person.wishes.terms(self.notice.kind, self.notice.matter);
+        let plan = match plan(person.line, person.mailboxes, terms) {
             Ok(plan) => plan,
             Err(causes) => {
                 return Planned {
@@ -185,12 +187,12 @@ impl<'a> Batch<'a> {
                 continue;
             }
             written = Some(folded);
-            self.mail(address, &person.person, language);
+            self.mail(address, &person.person, language, terms.quiet);
             count += 1;
         }
         if let Some(user_id) = person.user_id.filter(|_| plan.line) {
             count += 1;
-            let group = self.line.entry(language).or_default();
+            let group = self.line.entry((language, terms.quiet)).or_default();
             group.push((person.person.clone(), user_id));
         }
         Planned {
@@ -199,11 +201,12 @@ impl<'a> Batch<'a> {
         }
     }
 
-    fn mail(&mut self, to: String, person: &str, language: Language) {
+    fn mail(&mut self, to: String, person: &str, language: Language, quiet: Option<Quiet>) {
         let payload = Payload::NoticeMail {
             to,
             person: person.to_owned(),
             language,
+            quiet,
         };
         self.push(payload, vec![person.to_owned()]);
     }
@@ -213,23 +216,30 @@ impl<'a> Batch<'a> {
             Kind::Emergency => Lane::Emergency,
             Kind::School | Kind::City | Kind::Maintenance => Lane::Notice,
         };
+        let (now, zone) = (self.app.clock.now(), &self.app.config.time_zone);
+        let quiet = payload.quiet();
         self.messages.push(NewMessage {
             lane,
             payload,
             notice: Some((self.notice.id.clone(), people)),
             line_account: None,
-            due_at: self.app.clock.now(),
+            due_at: due(quiet, now, zone),
         });
     }
 
     fn finish(mut self) -> Vec<NewMessage> {
         let app = self.app;
-        for (language, group) in std::mem::take(&mut self.line) {
+        for ((language, quiet), group) in std::mem::take(&mut self.line) {
             let words = announce::messages(&app.words, self.announcement, language, self.page);
             for people in group.chunks(MULTICAST_LIMIT) {
                 let (people, to): (Vec<String>, Vec<String>) = people.iter().cloned().unzip();
                 let messages = words.clone();
-                self.push(Payload::Multicast { to, messages }, people);
+                let payload = Payload::Multicast {
+                    to,
+                    messages,
+                    quiet,
+                };
+                self.push(payload, people);
             }
         }
         self.messages

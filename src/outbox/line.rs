@@ -42,7 +42,7 @@ impl LineChannel {
             Payload::Push { to, messages } => {
                 (Call::Push, self.client.push(to, messages, key).await)
             }
-            Payload::Multicast { to, messages } => (
+            Payload::Multicast { to, messages, .. } => (
                 Call::Multicast,
                 self.client.multicast(to, messages, key).await,
             ),

@@ -15,9 +15,10 @@ pub mod retry;
 pub mod verdict;
 pub mod worker;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 
+use crate::city::wishes::Quiet;
 use crate::clock::Millis;
 use crate::words::Language;
 
@@ -85,6 +86,9 @@ pub enum Payload {
     Multicast {
         to: Vec<String>,
         messages: Vec<Value>,
+        /// The quiet hours that all of them wish.
+        #[serde(default, deserialize_with = "known_hours")]
+        quiet: Option<Quiet>,
     },
     /// Shows this rich menu (by its alias) to one LINE user.
     Menu { to: String, alias: String },
@@ -100,7 +104,16 @@ pub enum Payload {
         to: String,
         person: String,
         language: Language,
+        /// The quiet hours that the person wishes.
+        #[serde(default, deserialize_with = "known_hours")]
+        quiet: Option<Quiet>,
     },
+}
+
+/// Hours that this program does not offer are none: the message goes out all the same.
+fn known_hours<'de, D: Deserializer<'de>>(json: D) -> Result<Option<Quiet>, D::Error> {
+    let name: Option<String> = Option::deserialize(json)?;
+    Ok(name.as_deref().and_then(Quiet::parse))
 }
 
 impl Payload {
@@ -112,6 +125,14 @@ impl Payload {
             Payload::Multicast { .. } => "line_multicast",
             Payload::Menu { .. } => "line_menu",
             Payload::Mail { .. } | Payload::NoticeMail { .. } => "mail",
+        }
+    }
+
+    /// In these hours it is not sent.
+    pub fn quiet(&self) -> Option<Quiet> {
+        match self {
+            Payload::Multicast { quiet, .. } | Payload::NoticeMail { quiet, .. } => *quiet,
+            _ => None,
         }
     }
 

@@ -115,6 +115,7 @@ impl Post {
                 to,
                 person,
                 language,
+                ..
             } => self.of_notice(row, to, person, *language, known),
             _ => Err(unwritable("not a mail")),
         }

@@ -3,6 +3,8 @@
 
 use std::time::Duration;
 
+use jiff::tz::TimeZone;
+
 use super::{Carrier, Lane, NewMessage, Payload, retry};
 use crate::clock::{Millis, Random};
 
@@ -133,17 +135,27 @@ impl Next {
     }
 }
 
-/// The verdict on a row that is not to be tried at all any more, before it is tried.
-pub fn before(row: &Claimed, now: Millis) -> Option<Verdict> {
+/// The verdict on a row that is not to be tried now, or not at all any more, before it is tried.
+pub fn before(row: &Claimed, now: Millis, zone: &TimeZone) -> Option<Verdict> {
     if let Payload::Reply { token_at, .. } = row.payload
         && !retry::token_lives(token_at, now)
     {
         return Some(push_instead(row, now, "token too old".into()));
     }
-    let late = now >= last_moment(row);
-    late.then(|| Verdict {
-        next: Next::GivenUp(Cause::TooLate),
-        detail: "not tried".into(),
+    if now >= last_moment(row) {
+        return Some(Verdict {
+            next: Next::GivenUp(Cause::TooLate),
+            detail: "not tried".into(),
+        });
+    }
+    // Planned for an hour that was not quiet, and late: behind others, or after a failed try.
+    let due_at = row.payload.quiet()?.end(now, zone)?;
+    Some(Verdict {
+        next: Next::Again {
+            due_at,
+            uncertain: false,
+        },
+        detail: "quiet hours".into(),
     })
 }
 
@@ -225,14 +237,14 @@ fn push_instead(row: &Claimed, now: Millis, detail: String) -> Verdict {
 }
 
 fn without_one(row: &Claimed, at: usize, detail: String, now: Millis) -> Verdict {
-    let Payload::Multicast { to, messages } = &row.payload else {
+    let Payload::Multicast { to, .. } = &row.payload else {
         return refused(detail);
     };
     let Some(line_user) = to.get(at).cloned() else {
         return halves(row, detail, now);
     };
     let rest: Vec<usize> = (0..to.len()).filter(|n| *n != at).collect();
-    let by = (!rest.is_empty()).then(|| part(row, to, messages, &rest, now));
+    let by = (!rest.is_empty()).then(|| part(row, &rest, now));
     Verdict {
         next: Next::Replaced {
             by: by.into_iter().collect(),
@@ -246,7 +258,7 @@ fn without_one(row: &Claimed, at: usize, detail: String, now: Millis) -> Verdict
 }
 
 fn halves(row: &Claimed, detail: String, now: Millis) -> Verdict {
-    let Payload::Multicast { to, messages } = &row.payload else {
+    let Payload::Multicast { to, .. } = &row.payload else {
         return refused(detail);
     };
     if to.len() < 2 {
@@ -254,7 +266,7 @@ fn halves(row: &Claimed, detail: String, now: Millis) -> Verdict {
     }
     let all: Vec<usize> = (0..to.len()).collect();
     let (first, second) = all.split_at(to.len() / 2);
-    let by = [first, second].map(|half| part(row, to, messages, half, now));
+    let by = [first, second].map(|half| part(row, half, now));
     Verdict {
         next: Next::Replaced {
             by: by.into(),
@@ -272,22 +284,17 @@ fn refused(detail: String) -> Verdict {
 }
 
 /// The same multicast to some of its recipients.
-fn part(
-    row: &Claimed,
-    to: &[String],
-    messages: &[serde_json::Value],
-    places: &[usize],
-    now: Millis,
-) -> NewMessage {
+fn part(row: &Claimed, places: &[usize], now: Millis) -> NewMessage {
     let pick = |list: &[String]| {
         let picked = places.iter().filter_map(|at| list.get(*at).cloned());
         picked.collect::<Vec<_>>()
     };
+    let mut payload = row.payload.clone();
+    if let Payload::Multicast { to, .. } = &mut payload {
+        *to = pick(to);
+    }
     NewMessage {
-        payload: Payload::Multicast {
-            to: pick(to),
-            messages: messages.to_vec(),
-        },
+        payload,
         ..like(row, pick(&row.people), now)
     }
 }
@@ -335,6 +342,7 @@ mod tests {
         row(Payload::Multicast {
             to: to.iter().map(|to| (*to).to_owned()).collect(),
             messages: vec![json!({"type": "text", "text": "休校"})],
+            quiet: None,
         })
     }
 
@@ -442,8 +450,8 @@ mod tests {
         };
         assert!(uncertain && due_at <= Millis(3000));
         // Alive: nothing before the try. Too old: a push, whatever was before.
-        assert_eq!(before(&row, Millis(49_999)), None);
-        let next = before(&row, Millis(50_000)).unwrap().next;
+        assert_eq!(before(&row, Millis(49_999), &TimeZone::UTC), None);
+        let next = before(&row, Millis(50_000), &TimeZone::UTC).unwrap().next;
         assert!(matches!(
             next,
             Next::Replaced { ref by, .. } if matches!(by[0].payload, Payload::Push { .. })
@@ -462,10 +470,43 @@ mod tests {
             verdict(&row, later(true), 23 * hour - 1000),
             Next::GivenUp(Cause::TooLate)
         );
-        assert_eq!(before(&row, Millis(23 * hour - 1)), None);
+        assert_eq!(before(&row, Millis(23 * hour - 1), &TimeZone::UTC), None);
         assert_eq!(
-            before(&row, Millis(23 * hour)).unwrap().next,
+            before(&row, Millis(23 * hour), &TimeZone::UTC)
+                .unwrap()
+                .next,
             Next::GivenUp(Cause::TooLate)
+        );
+    }
+
+    #[test]
+    fn what_was_held_up_into_the_quiet_hours_waits_for_their_end() {
+        use crate::city::wishes::Quiet;
+        let hour = 3_600_000;
+        let mut row = multicast(&["Ua", "Ub"]);
+        (row.created_at, row.first_tried_at) = (Millis(20 * hour), Millis(20 * hour));
+        let zone = TimeZone::UTC;
+        assert_eq!(before(&row, Millis(22 * hour), &zone), None);
+        if let Payload::Multicast { quiet, .. } = &mut row.payload {
+            *quiet = Quiet::parse("21-7");
+        }
+        assert_eq!(before(&row, Millis(21 * hour - 1), &zone), None);
+        let waits = Next::Again {
+            due_at: Millis(31 * hour),
+            uncertain: false,
+        };
+        assert_eq!(before(&row, Millis(21 * hour), &zone).unwrap().next, waits);
+        assert_eq!(before(&row, Millis(31 * hour), &zone), None);
+        // Its parts wish the same.
+        let outcome = Outcome::Halves {
+            detail: String::new(),
+        };
+        let Next::Replaced { by, .. } = verdict(&row, outcome, 20 * hour) else {
+            panic!()
+        };
+        assert!(
+            by.iter()
+                .all(|part| part.payload.quiet() == Quiet::parse("21-7"))
         );
     }
 }

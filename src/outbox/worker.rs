@@ -19,6 +19,7 @@ use super::post::Post;
 use super::verdict::{self, Claimed, Next, Outcome, Verdict};
 use super::{Carrier, Lane};
 use crate::app::App;
+use crate::clock::Millis;
 use crate::mail::Letter;
 use crate::mail::smtp::CONNECTIONS;
 use crate::store::outbox::{self, Settlement, Wanted};
@@ -269,7 +270,7 @@ impl Channels {
     async fn prepare(&self, rows: Vec<Claimed>) -> Vec<(Claimed, Task)> {
         let now = self.app.clock.now();
         let (mails, others): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| {
-            row.payload.carrier() == Carrier::Mail && verdict::before(row, now).is_none()
+            row.payload.carrier() == Carrier::Mail && self.before(row, now).is_none()
         });
         let letters = self.post.letters(&mails).await;
         let mails = mails.into_iter().zip(letters).map(|(row, letter)| {
@@ -277,10 +278,14 @@ impl Channels {
             (row, task)
         });
         let others = others.into_iter().map(|row| {
-            let task = verdict::before(&row, now).map_or(Task::Line, Task::Nothing);
+            let task = self.before(&row, now).map_or(Task::Line, Task::Nothing);
             (row, task)
         });
         others.chain(mails).collect()
+    }
+
+    fn before(&self, row: &Claimed, now: Millis) -> Option<Verdict> {
+        verdict::before(row, now, &self.app.config.time_zone)
     }
 
     /// A try that panics is a lost one: its row goes back to the queue instead of being held for ever.

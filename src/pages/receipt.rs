@@ -12,10 +12,10 @@ use super::notice::{body, recalled, title};
 use crate::app::App;
 use crate::city::notice::State as NoticeState;
 use crate::links;
-use crate::outbox::Carrier;
 use crate::seal::LinkError;
 use crate::sheet::{Chosen, Failure, Sheet};
 use crate::store::notices::{self, Notice};
+use crate::store::recipients::ReadBy;
 use crate::store::{Tx, people, recipients};
 use crate::words::Language;
 
@@ -88,7 +88,7 @@ async fn confirm(
     let sheet = Sheet::new(&app, language.or(Some(found.language)));
     let (notice, person) = (&found.notice.id, &found.person);
     let receipt =
-        recipients::confirm(&mut tx, notice, person, Carrier::Mail, app.clock.now()).await?;
+        recipients::confirm(&mut tx, notice, person, ReadBy::Mail, app.clock.now()).await?;
     tx.commit().await?;
     Ok(match receipt {
         recipients::Receipt::First => {

@@ -30,6 +30,7 @@ pub mod sessions;
 pub mod staff;
 pub mod throttles;
 pub mod topics;
+pub mod wishes;
 
 use std::sync::Arc;
 use std::time::Duration;

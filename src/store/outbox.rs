@@ -11,8 +11,10 @@ use sqlx::any::AnyRow;
 
 use super::columns::{ADDRESS, LINE_USER};
 use super::ledger::{self, Settled};
-use super::{Tx, exactly_one};
+use super::{Tx, exactly_one, wishes};
 use crate::app::App;
+use crate::city::notice::{Kind, Matter};
+use crate::city::wishes::{Terms, due};
 use crate::clock::Millis;
 use crate::outbox::verdict::{Cause, Claimed, Next, Verdict, may_fall_back};
 use crate::outbox::{Carrier, Lane, NewMessage, Payload};
@@ -583,7 +585,8 @@ fn ledger_end(row: &Claimed, next: &Next) -> Option<(Settled, Vec<String>)> {
 }
 
 /// Mails for those of `people` whom LINE lost, who have a proven address in the slots of notices
-/// (D-13) and were given no mail of this notice.
+/// (D-13), do not refuse mail (D-10) and were given no mail of this notice. It waits for their
+/// morning as the first message would have.
 async fn fall_back(
     tx: &mut Tx,
     app: &App,
@@ -595,10 +598,12 @@ async fn fall_back(
     if !is_running(tx, notice).await? {
         return Ok(0);
     }
-    let sql = tx.engine.sql(
-        r#"select people.id as person, people.language as language, addresses.address as address
-         from {texts:$1}
+    let sql = tx.engine.sql(&format!(
+        r#"select people.id as person, people.language as language, addresses.address as address,
+             notices.kind as kind, notices.matter as matter, {}
+         from {{texts:$1}}
          join people on people.id = value
+         join notices on notices.id = $2
          join addresses on addresses.person_id = people.id
          where addresses.slot <= 2
              and addresses.proven_at is not null
@@ -610,7 +615,8 @@ async fn fall_back(
                      and outbox.people = '["' || value || '"]'
              )
          order by people.id, addresses.slot"#,
-    );
+        wishes::COLUMNS
+    ));
     let rows = sqlx::query(sql)
         .bind(serde_json::to_string(people)?)
         .bind(notice)
@@ -621,6 +627,10 @@ async fn fall_back(
     let mut mailed = Vec::with_capacity(rows.len());
     for row in &rows {
         let person: String = row.try_get("person")?;
+        let terms = terms(row)?;
+        if !terms.mail {
+            continue;
+        }
         let sealed: String = row.try_get("address")?;
         let Some(to) = tx.seal.open(ADDRESS, &sealed) else {
             tracing::error!(person.id = person, "addresses.address does not open");
@@ -633,10 +643,11 @@ async fn fall_back(
                 person: person.clone(),
                 language: Language::parse(&row.try_get::<String, _>("language")?)
                     .unwrap_or_default(),
+                quiet: terms.quiet,
             },
             notice: Some((notice.to_owned(), vec![person.clone()])),
             line_account: None,
-            due_at: now,
+            due_at: due(terms.quiet, now, &app.config.time_zone),
         });
         mailed.push(person);
     }
@@ -645,6 +656,15 @@ async fn fall_back(
     }
     ledger::add_pending(tx, notice, &mailed).await?;
     Ok(queue_many(tx, app, mails).await?.len())
+}
+
+/// What of a person's wishes counts for a notice, from a row with both.
+fn terms(row: &AnyRow) -> anyhow::Result<Terms> {
+    let kind: String = row.try_get("kind")?;
+    let matter: Option<String> = row.try_get("matter")?;
+    let kind = Kind::parse(&kind).context("notices.kind")?;
+    let matter = matter.as_deref().and_then(Matter::parse);
+    Ok(wishes::read(row)?.terms(kind, matter))
 }
 
 /// Of the notices of these rows, those of which nothing is open any more.

@@ -9,10 +9,10 @@ use serde_json::Value;
 use sqlx::Row;
 
 use super::columns::{ADDRESS, FAMILY_NAME, GIVEN_NAME, LINE_USER_ID};
-use super::{Tx, families};
+use super::{Tx, families, wishes};
 use crate::city::plan::{Cause, Line, Mailbox};
+use crate::city::wishes::Wishes;
 use crate::clock::Millis;
-use crate::outbox::Carrier;
 use crate::words::Language;
 
 /// Somebody on the list who has no messages yet, and what is known of each channel.
@@ -21,6 +21,7 @@ pub struct Unplanned {
     pub person: String,
     /// `None`: the person has left since the start.
     pub language: Option<Language>,
+    pub wishes: Wishes,
     pub line: Line,
     /// The LINE user id, if LINE is reachable.
     pub user_id: Option<String>,
@@ -31,8 +32,8 @@ pub struct Unplanned {
 
 /// The next people without messages, in the order of their ids.
 pub async fn unplanned(tx: &mut Tx, notice: &str, limit: i64) -> anyhow::Result<Vec<Unplanned>> {
-    let rows = sqlx::query(
-        "select r.person_id, p.language
+    let sql = format!(
+        "select r.person_id, people.language, {}
          from (
              select person_id
              from recipients
@@ -40,20 +41,23 @@ pub async fn unplanned(tx: &mut Tx, notice: &str, limit: i64) -> anyhow::Result<
              order by person_id
              limit $2
          ) r
-         left join people p on p.id = r.person_id
+         left join people on people.id = r.person_id
          order by r.person_id",
-    )
-    .bind(notice)
-    .bind(limit)
-    .fetch_all(tx.conn())
-    .await
-    .context("next people without messages")?;
+        wishes::COLUMNS
+    );
+    let rows = sqlx::query(tx.engine.sql(&sql))
+        .bind(notice)
+        .bind(limit)
+        .fetch_all(tx.conn())
+        .await
+        .context("next people without messages")?;
     let mut people = Vec::with_capacity(rows.len());
     for row in &rows {
         let language: Option<String> = row.try_get("language")?;
         people.push(Unplanned {
             person: row.try_get("person_id")?,
             language: language.map(|tag| Language::parse(&tag).unwrap_or_default()),
+            wishes: wishes::read(row)?,
             line: Line::Unlinked,
             user_id: None,
             mailboxes: [Mailbox::Missing; 2],
@@ -275,6 +279,28 @@ pub async fn page(
     Ok(recipients)
 }
 
+/// Where a person confirmed it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReadBy {
+    /// The button in LINE.
+    Line,
+    /// The button behind a mail's link.
+    Mail,
+    /// The list of notices received.
+    Inbox,
+}
+
+impl ReadBy {
+    /// The column `recipients.read_by`.
+    const fn name(self) -> &'static str {
+        match self {
+            ReadBy::Line => "line",
+            ReadBy::Mail => "mail",
+            ReadBy::Inbox => "inbox",
+        }
+    }
+}
+
 /// What a confirmation changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Receipt {
@@ -289,7 +315,7 @@ pub async fn confirm(
     tx: &mut Tx,
     notice: &str,
     person: &str,
-    by: Carrier,
+    by: ReadBy,
     now: Millis,
 ) -> anyhow::Result<Receipt> {
     let first = sqlx::query(

@@ -2,8 +2,7 @@
 
 use kairan::city::authority::Role;
 use kairan::cli::import::What;
-use kairan::outbox::Carrier;
-use kairan::store::recipients::{self, Receipt};
+use kairan::store::recipients::{self, ReadBy, Receipt};
 use serde_json::{Value, json};
 
 use crate::support::office::{Office, school_notice, user_id};
@@ -420,15 +419,15 @@ async fn a_person_who_confirms_twice_is_read_once() {
         .await
         .unwrap();
     for (by, expected) in [
-        (Carrier::Mail, Receipt::First),
-        (Carrier::Line, Receipt::Again),
+        (ReadBy::Mail, Receipt::First),
+        (ReadBy::Line, Receipt::Again),
     ] {
         let receipt = recipients::confirm(&mut tx, &notice, &person, by, now)
             .await
             .unwrap();
         assert_eq!(receipt, expected);
     }
-    let stranger = recipients::confirm(&mut tx, &notice, "x", Carrier::Mail, now)
+    let stranger = recipients::confirm(&mut tx, &notice, "x", ReadBy::Mail, now)
         .await
         .unwrap();
     assert_eq!(stranger, Receipt::NotOnList);

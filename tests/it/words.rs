@@ -24,6 +24,9 @@ const BUILT: &[(&str, &str)] = &[
     ("menu-*", "the menu item of a flow"),
     ("sex-*", "a choice of the field"),
     ("relationship-*", "a choice of the field"),
+    ("channel-*", "a choice of the field"),
+    ("bulk-mail-*", "a choice of the field"),
+    ("quiet-hours-*", "a choice of the field"),
     ("home-*", "a service on the first page"),
     ("home-*-text", "what that service does"),
     ("*-text", "the text behind a consent"),
@@ -36,6 +39,7 @@ const NOT_WORDS: &[(&str, &str)] = &[
     ("line-refused", "a cause, as the staff's API names it"),
     ("no-channel", "a cause, as the staff's API names it"),
     ("no-menu", "a cause, as the staff's API names it"),
+    ("mail-switched-off", "a cause, as the staff's API names it"),
     ("mail-refused", "a cause, as the staff's API names it"),
     ("no-store", "a value of Cache-Control"),
 ];

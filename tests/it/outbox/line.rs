@@ -116,7 +116,7 @@ async fn a_worker_that_dies_before_settling_doubles_nothing() {
     let world = World::with_hana().await;
     world.announce(vec![multicast(&["hana"])]).await;
     let row = world.claim(Carrier::Line).await.remove(0);
-    let Payload::Multicast { to, messages } = &row.payload else {
+    let Payload::Multicast { to, messages, .. } = &row.payload else {
         panic!()
     };
     // Sent, and killed before it was written down.

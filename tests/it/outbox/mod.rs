@@ -296,6 +296,7 @@ fn multicast(names: &[&str]) -> NewMessage {
     let payload = Payload::Multicast {
         to: names.iter().map(|name| line_user(name)).collect(),
         messages: text("臨時休業"),
+        quiet: None,
     };
     let people = names.iter().map(|name| person(name)).collect();
     NewMessage {
@@ -310,6 +311,7 @@ fn notice_mail(name: &str, to: &str) -> NewMessage {
         to: to.into(),
         person: person(name),
         language: Language::En,
+        quiet: None,
     };
     NewMessage {
         notice: Some((NOTICE.into(), vec![person(name)])),
