@@ -5,6 +5,7 @@ mod field;
 mod flow;
 mod form;
 mod home;
+mod inbox;
 mod login;
 mod mine;
 mod notice;
@@ -29,6 +30,7 @@ pub fn router(app: App) -> Router {
         .merge(form::router())
         .merge(notice::router())
         .merge(receipt::router())
+        .merge(inbox::router())
         .fallback(home::nowhere)
         .with_state(app)
         .merge(sheet::router())
