@@ -227,7 +227,8 @@ async fn what_is_sent_in_quiet_hours_waits_for_the_morning_on_both_channels() {
     assert!(city.mail(HANA).subject().unwrap().contains("行事"));
     assert_eq!(went(&city, &school, &notice).await, [2, 2, 0, 0, 0]);
     assert_eq!(state(&notice).await, "sent");
-    assert_eq!(ken.look(&city).await.text(), "", "once is enough");
+    let said = ken.look(&city).await.text();
+    assert!(!said.contains("行事のお知らせ"), "once is enough: {said}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
