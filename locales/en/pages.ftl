@@ -85,12 +85,39 @@ form-done = Please go back to LINE to continue. You can close this page.
 form-closed-title = This is no longer needed
 form-closed = It was already received, or you have gone on to something else in LINE. Please go back to LINE.
 
+## The top page after logging in
+
+mine-top = My page
+# { $name }: the person's own.
+mine-greeting = Hello, { $name }.
+# Heads what keeps notices from coming, each beside the link that mends it.
+mine-to-do = Please check
+mine-no-child = No child is registered. If your child goes to school or kindergarten, please register.
+mine-without-school = A child has no school registered.
+mine-mail-off = "Receive notices by email" (連絡メールを受信する) is off, so ordinary notices do not come by email.
+# The newest notices, and the link to all.
+mine-newest = New notices
+mine-all-notices = See all notices
+# Heads the settings and the links beside them.
+mine-reached = How notices reach you
+mine-account = Account
+
 ## A notice and its receipt
 
 notice-not-translated = There is no translation of this notice into the language you chose. It is shown in Japanese.
 notice-other-languages = Read it in another language
 notice-recalled-title = This notice was withdrawn
 notice-recalled = The sender has withdrawn this notice.
+# Below a notice, to the list of all of them.
+inbox-all = Read all notices you have received (you need to log in)
+# The list of notices received, and what stands in it.
+inbox-title = Notices received (お知らせ一覧)
+inbox-none = You have not received any notices yet.
+inbox-newer = Newer notices
+inbox-older = Older notices
+inbox-confirmed = ✓ confirmed
+# Above the reasons for which the person is on a notice's list.
+inbox-why = Why you received this notice
 receipt-ask = When you have read it, please press the button. The sender will see that you have.
 button-confirm-receipt = I have read this (確認しました)
 receipt-done-title = Confirmation

@@ -85,12 +85,39 @@ form-done = LINEに戻って続けてください。このページは閉じて�
 form-closed-title = この入力はもう必要ありません
 form-closed = すでに受け付けたか、LINEで別の手続きに進んでいます。LINEに戻って続けてください。
 
+## The top page after logging in
+
+mine-top = マイページ
+# { $name }: the person's own.
+mine-greeting = { $name } さん、こんにちは。
+# Heads what keeps notices from coming, each beside the link that mends it.
+mine-to-do = お手続きのお願い
+mine-no-child = お子さまが登録されていません。学校や園に通うお子さまがいる方は、登録してください。
+mine-without-school = 学校が登録されていないお子さまがいます。
+mine-mail-off = 「連絡メールを受信する」がオフのため、ふだんのお知らせはメールで届きません。
+# The newest notices, and the link to all.
+mine-newest = 新しいお知らせ
+mine-all-notices = すべてのお知らせを見る
+# Heads the settings and the links beside them.
+mine-reached = お知らせの受け取り方
+mine-account = アカウント
+
 ## A notice and its receipt
 
 notice-not-translated = このお知らせの、選んだ言語での翻訳はありません。日本語で表示しています。
 notice-other-languages = ほかの言語で読む
 notice-recalled-title = このお知らせは取り消されました
 notice-recalled = 発信者がこのお知らせを取り消しました。
+# Below a notice, to the list of all of them.
+inbox-all = これまでのお知らせを見る（ログインが必要です）
+# The list of notices received, and what stands in it.
+inbox-title = お知らせ一覧
+inbox-none = 届いたお知らせはまだありません。
+inbox-newer = 新しいお知らせへ
+inbox-older = 前のお知らせへ
+inbox-confirmed = ✓ 確認済み
+# Above the reasons for which the person is on a notice's list.
+inbox-why = このお知らせが届いた理由
 receipt-ask = 内容を確認したら、ボタンを押してください。発信者に確認したことが伝わります。
 button-confirm-receipt = 確認しました
 receipt-done-title = 受信確認

@@ -121,7 +121,13 @@ fn footer(
     lines.join("\n")
 }
 
-fn why(words: &Words, announcement: &Announcement, reader: Language, reason: &Reason) -> String {
+/// One reason as a line of a list.
+pub fn why(
+    words: &Words,
+    announcement: &Announcement,
+    reader: Language,
+    reason: &Reason,
+) -> String {
     let say = |id, args: &[(&str, Option<&str>)]| {
         let args = args.iter();
         let args: Vec<(&str, Arg<'_>)> = args

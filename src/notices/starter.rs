@@ -4,7 +4,6 @@
 //! step, and a crash at any point leaves the step undone and found again. After each step the most
 //! urgent notice is looked for anew, so that an emergency never waits behind a long list.
 
-use std::collections::BTreeMap;
 use std::time::Duration;
 
 use anyhow::Context;
@@ -14,9 +13,9 @@ use crate::city::announcement::Announcement;
 use crate::city::notice::{Kind, State};
 use crate::city::plan::plan;
 use crate::city::wishes::{Quiet, due};
-use crate::line::send::MULTICAST_LIMIT;
 use crate::links;
-use crate::outbox::{Lane, NewMessage, Payload, announce};
+use crate::outbox::announce::{self, Readers};
+use crate::outbox::{Lane, NewMessage, Payload};
 use crate::store::audience::{self, Frozen};
 use crate::store::notices::{self, Notice};
 use crate::store::recipients::{self, Planned, Unplanned};
@@ -130,8 +129,7 @@ struct Batch<'a> {
     announcement: &'a Announcement,
     /// The link of the notice's page.
     page: &'a str,
-    /// Person and LINE user id, by language and quiet hours.
-    line: BTreeMap<(Language, Option<Quiet>), Vec<(String, String)>>,
+    line: Readers,
     messages: Vec<NewMessage>,
 }
 
@@ -147,7 +145,7 @@ impl<'a> Batch<'a> {
             notice,
             announcement,
             page,
-            line: BTreeMap::new(),
+            line: Readers::new(),
             messages: Vec::new(),
         }
     }
@@ -228,19 +226,11 @@ impl<'a> Batch<'a> {
     }
 
     fn finish(mut self) -> Vec<NewMessage> {
-        let app = self.app;
-        for ((language, quiet), group) in std::mem::take(&mut self.line) {
-            let words = announce::messages(&app.words, self.announcement, language, self.page);
-            for people in group.chunks(MULTICAST_LIMIT) {
-                let (people, to): (Vec<String>, Vec<String>) = people.iter().cloned().unzip();
-                let messages = words.clone();
-                let payload = Payload::Multicast {
-                    to,
-                    messages,
-                    quiet,
-                };
-                self.push(payload, people);
-            }
+        let readers = std::mem::take(&mut self.line);
+        let words = &self.app.words;
+        for (payload, people) in announce::multicasts(words, self.announcement, self.page, readers)
+        {
+            self.push(payload, people);
         }
         self.messages
     }

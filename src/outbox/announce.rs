@@ -4,10 +4,15 @@
 //! The whole text stands in the talk: the reader's language first, the Japanese below it, in at most
 //! four bubbles; a card closes it, with who sent it and the buttons.
 
+use std::collections::BTreeMap;
+
 use serde_json::Value;
 
+use super::Payload;
 use crate::city::announcement::{Announcement, Text};
+use crate::city::wishes::Quiet;
 use crate::line::message::{self, Action, Card, MESSAGES_LIMIT, TEXT_LIMIT};
+use crate::line::send::MULTICAST_LIMIT;
 use crate::words::{Arg, Language, Words};
 
 /// Bubbles of text; the fifth message is the card.
@@ -35,6 +40,33 @@ pub fn messages(
     let mut messages: Vec<Value> = bubbles.iter().map(|text| message::text(text)).collect();
     messages.push(card(words, announcement, reader, first, page, whole).message());
     messages
+}
+
+/// Person and LINE user id, by what makes their message the same: words, and when it may go.
+pub type Readers = BTreeMap<(Language, Option<Quiet>), Vec<(String, String)>>;
+
+/// Multicasts for all of them, each with its people in the order of its recipients.
+pub fn multicasts(
+    words: &Words,
+    announcement: &Announcement,
+    page: &str,
+    readers: Readers,
+) -> Vec<(Payload, Vec<String>)> {
+    let mut multicasts = Vec::new();
+    for ((language, quiet), group) in readers {
+        let said = messages(words, announcement, language, page);
+        for part in group.chunks(MULTICAST_LIMIT) {
+            let (people, to) = part.iter().cloned().unzip();
+            let messages = said.clone();
+            let payload = Payload::Multicast {
+                to,
+                messages,
+                quiet,
+            };
+            multicasts.push((payload, people));
+        }
+    }
+    multicasts
 }
 
 /// The texts, and whether the original is among them.
@@ -139,8 +171,6 @@ fn card(
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
-
     use super::*;
     use crate::city::announcement::Mark;
 

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use jiff::tz::TimeZone;
 
-use super::{Carrier, Lane, NewMessage, Payload, retry};
+use super::{Lane, NewMessage, Payload, retry};
 use crate::clock::{Millis, Random};
 
 /// A row in the hands of a worker.
@@ -307,11 +307,6 @@ fn like(row: &Claimed, people: Vec<String>, now: Millis) -> NewMessage {
         line_account: row.line_account.clone(),
         due_at: now,
     }
-}
-
-/// The carrier whose failure a person may be spared by the other one.
-pub fn may_fall_back(row: &Claimed) -> bool {
-    row.notice.is_some() && row.payload.carrier() == Carrier::Line
 }
 
 #[cfg(test)]

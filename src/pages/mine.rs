@@ -1,18 +1,57 @@
-//! `/mine`: the top page after logging in: what is registered (B-29, C-13).
+//! `/mine`: the top page after logging in: what is to be done, what came, what is registered, and the
+//! way to everything else (B-04, B-29, C-13).
 
 use axum::Router;
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use maud::html;
+use maud::{Markup, html};
 use serde::Deserialize;
 
-use super::children;
 use super::visit::Member;
+use super::{children, inbox};
 use crate::app::App;
-use crate::flow::FlowName;
-use crate::sheet::Failure;
-use crate::store::topics;
+use crate::flow::say::shown;
+use crate::flow::{Facts, FlowName, Value};
+use crate::household;
+use crate::sheet::{Failure, Sheet};
+use crate::store::received;
+
+/// As many fit on a phone's screen above what is registered.
+const NEWEST: i64 = 3;
+
+/// Where a link leads, and the text it is called by.
+enum Way {
+    Flow(FlowName),
+    Page(&'static str, &'static str),
+}
+
+/// Under the heading of children and schools. One a line.
+const SCHOOL: &[Way] = &[
+    // Here and below in the order shown.
+    Way::Flow(FlowName::Child),
+    Way::Flow(FlowName::Enrol),
+];
+
+/// Under the city's notices.
+const CITY: &[Way] = &[
+    // One a line.
+    Way::Flow(FlowName::Topics),
+];
+
+/// Under the ways by which notices come.
+const REACHED: &[Way] = &[
+    // One a line.
+    Way::Flow(FlowName::Settings),
+    Way::Page("/mine/notices", "inbox-title"),
+];
+
+/// Under the account, before the flows that stand nowhere above.
+const ACCOUNT: &[Way] = &[
+    // One a line.
+    Way::Page("/privacy", "field-privacy"),
+    Way::Page("/terms", "field-terms"),
+];
 
 pub fn router() -> Router<App> {
     Router::new().route("/mine", get(mine))
@@ -29,35 +68,137 @@ async fn mine(
     member: Member,
     Query(done): Query<Done>,
 ) -> Result<Response, Failure> {
-    let (id, sheet) = (member.person.id.clone(), member.sheet(&app));
+    let sheet = member.sheet(&app);
     let mut tx = app.db.read().await?;
-    let children = children::section(&app, &mut tx, &sheet, &id).await?;
-    let topics = topics::of_person(&mut tx, &id, app.clock.now()).await?;
-    let saved = FlowName::ALL
-        .iter()
-        .copied()
-        .find(|flow| Some(flow.as_str()) == done.saved.as_deref())
-        .map(|flow| format!("saved-{}", flow.as_str()));
+    let facts = household::facts(&app, &mut tx, &member.who()).await?;
+    let children = children::section(&app, &mut tx, &sheet, &member.person.id).await?;
+    let newest = received::list(&mut tx, &member.person.id, NEWEST, 0).await?;
     let body = html! {
+        @if let Some(saved) = saved(&done) {
+            p class="note" role="status" { (sheet.say(&saved)) }
+        }
+        (greeting(&sheet, &member))
+        (to_do(&sheet, &facts))
+        h2 { (sheet.say("mine-newest")) }
+        @if newest.is_empty() {
+            p { (sheet.say("inbox-none")) }
+        } @else {
+            (inbox::lines(&app, &sheet, &newest))
+            p { a href={ "/mine/notices?lang=" (sheet.language) } { (sheet.say("mine-all-notices")) } }
+        }
         h2 { (sheet.say("home-school")) }
-        @if let Some(saved) = &saved { p class="note" role="status" { (sheet.say(saved)) } }
         (children)
+        (ways(&sheet, SCHOOL))
         h2 { (sheet.say("field-topics")) }
-        ul {
-            @for (topic, _) in topics.iter().filter(|(_, wanted)| *wanted) {
-                li { (topic.name(sheet.language)) }
-            }
-        }
-        ul class="ways" {
-            @for flow in FlowName::ALL.iter().copied().filter(|flow| flow.flow().needs_person) {
-                li { a href={ "/mine/do/" (flow.as_str()) "?lang=" (sheet.language) } { (sheet.say(&flow.title_id())) } }
-            }
-        }
+        (topics(&sheet, &facts))
+        (ways(&sheet, CITY))
+        h2 { (sheet.say("mine-reached")) }
+        (settings(&sheet, &facts))
+        (ways(&sheet, REACHED))
+        h2 { (sheet.say("mine-account")) }
+        (ways(&sheet, &remaining()))
+        (ways(&sheet, ACCOUNT))
         form method="post" action="/logout" {
             (member.csrf())
             button type="submit" { (sheet.say("logout-button")) }
         }
     };
-    let title = sheet.say("mine-title");
-    Ok(sheet.page(&title, &body).into_response())
+    Ok(sheet.page(&sheet.say("mine-top"), &body).into_response())
+}
+
+fn saved(done: &Done) -> Option<String> {
+    let mut flows = FlowName::ALL.iter();
+    let flow = flows.find(|flow| Some(flow.as_str()) == done.saved.as_deref())?;
+    Some(format!("saved-{}", flow.as_str()))
+}
+
+fn greeting(sheet: &Sheet<'_>, member: &Member) -> Markup {
+    let names = [&member.person.family_name, &member.person.given_name];
+    let names: Vec<&str> = names.into_iter().flatten().map(String::as_str).collect();
+    let args = [("name", names.join(" ").into())];
+    html! {
+        @if !names.is_empty() {
+            p { (sheet.words.say_with(sheet.language, "mine-greeting", &args)) }
+        }
+    }
+}
+
+/// What keeps notices from coming: each with the flow that mends it.
+fn to_do(sheet: &Sheet<'_>, facts: &Facts) -> Markup {
+    let without_school = facts.children.iter().any(|child| child.enrolment.is_none());
+    let mail = facts.current.get("bulk-mail").and_then(Value::one);
+    let open = [
+        // One a line.
+        (facts.children.is_empty(), "mine-no-child", FlowName::Child),
+        (without_school, "mine-without-school", FlowName::Enrol),
+        (mail == Some("off"), "mine-mail-off", FlowName::Settings),
+    ];
+    let open = open.iter().filter(|(needed, ..)| *needed);
+    let open: Vec<_> = open.map(|(_, text, flow)| (text, flow)).collect();
+    html! {
+        @if !open.is_empty() {
+            div class="note" {
+                h2 { (sheet.say("mine-to-do")) }
+                ul {
+                    @for (text, flow) in open {
+                        li { (sheet.say(text)) " " (link(sheet, &Way::Flow(*flow))) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn topics(sheet: &Sheet<'_>, facts: &Facts) -> Markup {
+    let wanted = facts.topics.iter().filter(|topic| topic.wanted);
+    let wanted: Vec<&str> = wanted.map(|topic| topic.name.as_str()).collect();
+    html! {
+        @if wanted.is_empty() {
+            p { (sheet.say("value-none")) }
+        } @else {
+            ul { @for topic in wanted { li { (topic) } } }
+        }
+    }
+}
+
+fn settings(sheet: &Sheet<'_>, facts: &Facts) -> Markup {
+    let fields = FlowName::Settings.flow().fields.iter();
+    let stands = fields.filter_map(|field| {
+        let (stored, language) = (&facts.current, sheet.language);
+        let value = stored.get(field.id)?;
+        let value = shown(field, value, stored, facts, language, sheet.words);
+        Some((sheet.say(&field.label_id()), value))
+    });
+    html! {
+        dl class="summary" {
+            @for (name, value) in stands { dt { (name) } dd { (value) } }
+        }
+    }
+}
+
+/// The flows that stand under no heading: a new one is never without its link.
+fn remaining() -> Vec<Way> {
+    let placed = |flow: FlowName| {
+        let mut ways = [SCHOOL, CITY, REACHED, ACCOUNT].into_iter().flatten();
+        ways.any(|way| matches!(way, Way::Flow(known) if *known == flow))
+    };
+    let flows = FlowName::ALL.iter().copied();
+    let flows = flows.filter(|flow| flow.flow().needs_person && !placed(*flow));
+    flows.map(Way::Flow).collect()
+}
+
+fn ways(sheet: &Sheet<'_>, ways: &[Way]) -> Markup {
+    html! {
+        @if !ways.is_empty() {
+            ul class="ways" { @for way in ways { li { (link(sheet, way)) } } }
+        }
+    }
+}
+
+fn link(sheet: &Sheet<'_>, way: &Way) -> Markup {
+    let (path, text) = match way {
+        Way::Flow(flow) => (format!("/mine/do/{}", flow.as_str()), flow.title_id()),
+        Way::Page(path, text) => ((*path).to_owned(), (*text).to_owned()),
+    };
+    html! { a href={ (path) "?lang=" (sheet.language) } { (sheet.say(&text)) } }
 }

@@ -6,6 +6,7 @@ mod field;
 mod flow;
 mod form;
 mod home;
+mod inbox;
 mod invitations;
 mod join;
 mod login;
@@ -34,6 +35,7 @@ pub fn router(app: App) -> Router {
         .merge(join::router())
         .merge(notice::router())
         .merge(receipt::router())
+        .merge(inbox::router())
         .fallback(home::nowhere)
         .with_state(app)
         .merge(sheet::router())

@@ -8,6 +8,7 @@ use axum::routing::get;
 use maud::{Markup, html};
 
 use crate::app::App;
+use crate::city::announcement::Announcement;
 use crate::city::notice::State as NoticeState;
 use crate::links;
 use crate::sheet::{Asked, Failure, Sheet, html_lang};
@@ -37,7 +38,11 @@ async fn show(
         return Ok(recalled(&sheet));
     }
     let title = title(&mut tx, &sheet, &id).await?;
-    Ok(sheet.page(&title, &body(&sheet, &notice)).into_response())
+    let page = html! {
+        (body(&sheet, &notice))
+        p { a href={ "/mine/notices?lang=" (sheet.language) } { (sheet.say("inbox-all")) } }
+    };
+    Ok(sheet.page(&title, &page).into_response())
 }
 
 /// What stands in place of a recalled notice, at once.
@@ -49,15 +54,19 @@ pub fn recalled(sheet: &Sheet<'_>) -> Response {
 /// too, as in LINE and in the mail.
 pub async fn title(tx: &mut Tx, sheet: &Sheet<'_>, notice: &str) -> anyhow::Result<String> {
     let announcement = announcements::load(tx, notice).await?;
-    let title = announcement.and_then(|announcement| {
-        let language = match announcement.translation(sheet.language) {
-            Some(_) => sheet.language,
-            None => Language::Ja,
-        };
-        let text = announcement.first(sheet.language)?;
-        Some(announcement.title(sheet.words, language, text))
-    });
-    Ok(title.unwrap_or_default())
+    Ok(announcement.map_or_else(String::new, |announcement| headline(sheet, &announcement)))
+}
+
+/// The same of a notice that is loaded.
+pub fn headline(sheet: &Sheet<'_>, announcement: &Announcement) -> String {
+    let language = match announcement.translation(sheet.language) {
+        Some(_) => sheet.language,
+        None => Language::Ja,
+    };
+    let text = announcement.first(sheet.language);
+    text.map_or_else(String::new, |text| {
+        announcement.title(sheet.words, language, text)
+    })
 }
 
 /// The notice in the reader's language with the Japanese below, and links to the others.

@@ -145,7 +145,7 @@ impl<'a> Sheet<'a> {
                             " "
                             strong { (self.say("portal-name")) }
                         }
-                        @let (to, name) = if self.member { ("/mine", "mine-title") } else { ("/login", "login-title") };
+                        @let (to, name) = if self.member { ("/mine", "mine-top") } else { ("/login", "login-title") };
                         a class="account" href={ (to) "?lang=" (self.language) } { (self.say(name)) }
                     }
                     nav aria-label=(self.say("page-language")) {

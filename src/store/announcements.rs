@@ -4,39 +4,44 @@ use std::collections::BTreeMap;
 
 use anyhow::Context;
 use sqlx::Row;
+use sqlx::any::AnyRow;
 
 use super::Tx;
 use crate::city::announcement::{Announcement, Mark};
 use crate::mail::notice::Reason;
 use crate::words::Language;
 
+/// What [`read`] needs, where `n` is a notice, `s` the school that signs it and `t` its topic.
+pub const COLUMNS: &str = "n.id, n.kind, n.matter, n.level, n.content, n.wants_receipt,
+    s.name as school, t.names as topic";
+/// The tables of [`COLUMNS`] besides `notices n`.
+pub const JOINS: &str =
+    "left join schools s on s.id = n.school_id left join topics t on t.id = n.topic_id";
+
 /// `None`: there is no such notice.
 pub async fn load(tx: &mut Tx, notice: &str) -> anyhow::Result<Option<Announcement>> {
-    let row = sqlx::query(
-        "select n.kind, n.matter, n.level, n.content, n.wants_receipt, s.name as school,
-             t.names as topic
-         from notices n
-         left join schools s on s.id = n.school_id
-         left join topics t on t.id = n.topic_id
-         where n.id = $1",
-    )
-    .bind(notice)
-    .fetch_optional(tx.conn())
-    .await
-    .context("load announcement")?;
-    let Some(row) = row else {
-        return Ok(None);
-    };
+    let sql = format!("select {COLUMNS} from notices n {JOINS} where n.id = $1");
+    let row = sqlx::query(tx.engine.sql(&sql))
+        .bind(notice)
+        .fetch_optional(tx.conn())
+        .await
+        .context("load announcement")?;
+    row.as_ref().map(read).transpose()
+}
+
+/// The words of a row with [`COLUMNS`].
+pub fn read(row: &AnyRow) -> anyhow::Result<Announcement> {
+    let id: String = row.try_get("id")?;
     let content: String = row.try_get("content")?;
     let texts = serde_json::from_str(&content)
         .ok()
-        .with_context(|| format!("notices.content of {notice} cannot be read"))?;
+        .with_context(|| format!("notices.content of {id} cannot be read"))?;
     let topic: Option<String> = row.try_get("topic")?;
     let kind: String = row.try_get("kind")?;
     let matter: Option<String> = row.try_get("matter")?;
     let level: Option<i64> = row.try_get("level")?;
-    Ok(Some(Announcement {
-        id: notice.to_owned(),
+    Ok(Announcement {
+        id,
         mark: match (kind.as_str(), matter.as_deref(), level) {
             ("emergency", _, Some(level)) => Mark::Emergency(level),
             ("maintenance", ..) => Mark::Maintenance,
@@ -47,7 +52,7 @@ pub async fn load(tx: &mut Tx, notice: &str) -> anyhow::Result<Option<Announceme
         wants_receipt: row.try_get::<i64, _>("wants_receipt")? != 0,
         school: row.try_get("school")?,
         topic: names(topic.as_deref().unwrap_or("{}")),
-    }))
+    })
 }
 
 /// A topic's names; languages that this program does not know are left out.

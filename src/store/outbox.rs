@@ -9,16 +9,14 @@ use serde_json::{Value, json};
 use sqlx::Row;
 use sqlx::any::AnyRow;
 
-use super::columns::{ADDRESS, LINE_USER};
+use super::columns::LINE_USER;
+use super::fallback::{self, Lost};
 use super::ledger::{self, Settled};
-use super::{Tx, exactly_one, wishes};
+use super::{Tx, exactly_one};
 use crate::app::App;
-use crate::city::notice::{Kind, Matter};
-use crate::city::wishes::{Terms, due};
 use crate::clock::Millis;
-use crate::outbox::verdict::{Cause, Claimed, Next, Verdict, may_fall_back};
+use crate::outbox::verdict::{Cause, Claimed, Next, Verdict};
 use crate::outbox::{Carrier, Lane, NewMessage, Payload};
-use crate::words::Language;
 
 /// What the `payload` column is sealed for.
 const COLUMN: &str = "outbox.payload";
@@ -395,7 +393,7 @@ async fn stop_cancelled(
     Ok(kept)
 }
 
-async fn is_running(tx: &mut Tx, notice: &str) -> anyhow::Result<bool> {
+pub(super) async fn is_running(tx: &mut Tx, notice: &str) -> anyhow::Result<bool> {
     let row = sqlx::query("select 1 from notices where id = $1 and state in ('sending', 'sent')")
         .bind(notice)
         .fetch_optional(tx.conn())
@@ -506,14 +504,14 @@ async fn quarantine(tx: &mut Tx, line_user: &str, now: Millis) -> anyhow::Result
 }
 
 /// Settles the people of ended rows, in one statement for all with the same end; returns how many
-/// mails were queued instead.
+/// messages were queued instead.
 async fn settle_ledger(
     tx: &mut Tx,
     app: &App,
     tried: &[(Claimed, Verdict)],
     now: Millis,
 ) -> anyhow::Result<usize> {
-    let mut ends: BTreeMap<(&str, &str, i64), End> = BTreeMap::new();
+    let mut ends: BTreeMap<(&str, Carrier, &str, i64), End> = BTreeMap::new();
     for (row, verdict) in tried {
         let Some(notice) = row.notice.as_deref() else {
             continue;
@@ -526,10 +524,10 @@ async fn settle_ledger(
             Settled::Lost(cause) => cause.name(),
         };
         // A person may have two mails that end together: each settles for itself.
-        let mut round = 0;
+        let (carrier, mut round) = (row.payload.carrier(), 0);
         for person in people {
             while !ends
-                .entry((notice, name, round))
+                .entry((notice, carrier, name, round))
                 .or_insert_with(|| End::new(settled, row))
                 .people
                 .insert(person.clone())
@@ -541,10 +539,16 @@ async fn settle_ledger(
     let mut queued = 0;
     for ((notice, ..), end) in ends {
         let people: Vec<String> = end.people.into_iter().collect();
-        if matches!(end.settled, Settled::Lost(cause) if cause != Cause::Cancelled)
-            && end.falls_back
-        {
-            queued += fall_back(tx, app, notice, &people, end.lane, now).await?;
+        if matches!(end.settled, Settled::Lost(cause) if cause != Cause::Cancelled) {
+            let lost = Lost {
+                notice,
+                people: &people,
+                lane: end.lane,
+            };
+            queued += match end.carrier {
+                Carrier::Line => fallback::to_mail(tx, app, &lost, now).await?,
+                Carrier::Mail => fallback::to_line(tx, app, &lost, now).await?,
+            };
         }
         ledger::settle(tx, notice, &people, end.settled, now).await?;
     }
@@ -555,7 +559,7 @@ struct End {
     settled: Settled,
     people: BTreeSet<String>,
     lane: Lane,
-    falls_back: bool,
+    carrier: Carrier,
 }
 
 impl End {
@@ -564,7 +568,7 @@ impl End {
             settled,
             people: BTreeSet::new(),
             lane: row.lane,
-            falls_back: may_fall_back(row),
+            carrier: row.payload.carrier(),
         }
     }
 }
@@ -582,89 +586,6 @@ fn ledger_end(row: &Claimed, next: &Next) -> Option<(Settled, Vec<String>)> {
             Some((Settled::Lost(Cause::LineRefused), vec![person]))
         }
     }
-}
-
-/// Mails for those of `people` whom LINE lost, who have a proven address in the slots of notices
-/// (D-13), do not refuse mail (D-10) and were given no mail of this notice. It waits for their
-/// morning as the first message would have.
-async fn fall_back(
-    tx: &mut Tx,
-    app: &App,
-    notice: &str,
-    people: &[String],
-    lane: Lane,
-    now: Millis,
-) -> anyhow::Result<usize> {
-    if !is_running(tx, notice).await? {
-        return Ok(0);
-    }
-    let sql = tx.engine.sql(&format!(
-        r#"select people.id as person, people.language as language, addresses.address as address,
-             notices.kind as kind, notices.matter as matter, {}
-         from {{texts:$1}}
-         join people on people.id = value
-         join notices on notices.id = $2
-         join addresses on addresses.person_id = people.id
-         where addresses.slot <= 2
-             and addresses.proven_at is not null
-             and not exists (
-                 select 1
-                 from outbox
-                 where outbox.notice_id = $2
-                     and outbox.carrier = 'mail'
-                     and outbox.people = '["' || value || '"]'
-             )
-         order by people.id, addresses.slot"#,
-        wishes::COLUMNS
-    ));
-    let rows = sqlx::query(sql)
-        .bind(serde_json::to_string(people)?)
-        .bind(notice)
-        .fetch_all(tx.conn())
-        .await
-        .context("find addresses to fall back on")?;
-    let mut mails = Vec::with_capacity(rows.len());
-    let mut mailed = Vec::with_capacity(rows.len());
-    for row in &rows {
-        let person: String = row.try_get("person")?;
-        let terms = terms(row)?;
-        if !terms.mail {
-            continue;
-        }
-        let sealed: String = row.try_get("address")?;
-        let Some(to) = tx.seal.open(ADDRESS, &sealed) else {
-            tracing::error!(person.id = person, "addresses.address does not open");
-            continue;
-        };
-        mails.push(NewMessage {
-            lane,
-            payload: Payload::NoticeMail {
-                to,
-                person: person.clone(),
-                language: Language::parse(&row.try_get::<String, _>("language")?)
-                    .unwrap_or_default(),
-                quiet: terms.quiet,
-            },
-            notice: Some((notice.to_owned(), vec![person.clone()])),
-            line_account: None,
-            due_at: due(terms.quiet, now, &app.config.time_zone),
-        });
-        mailed.push(person);
-    }
-    if mails.is_empty() {
-        return Ok(0);
-    }
-    ledger::add_pending(tx, notice, &mailed).await?;
-    Ok(queue_many(tx, app, mails).await?.len())
-}
-
-/// What of a person's wishes counts for a notice, from a row with both.
-fn terms(row: &AnyRow) -> anyhow::Result<Terms> {
-    let kind: String = row.try_get("kind")?;
-    let matter: Option<String> = row.try_get("matter")?;
-    let kind = Kind::parse(&kind).context("notices.kind")?;
-    let matter = matter.as_deref().and_then(Matter::parse);
-    Ok(wishes::read(row)?.terms(kind, matter))
 }
 
 /// Of the notices of these rows, those of which nothing is open any more.

@@ -1,0 +1,192 @@
+//! `/mine/notices`: the notices a person received, in the reader's language, reached directly or from
+//! a notice (B-38, B-39).
+
+use axum::Router;
+use axum::extract::{Path, Query, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::get;
+use maud::{Markup, html};
+use serde::Deserialize;
+
+use super::notice::{body, headline, recalled};
+use super::visit::{Member, Posted};
+use crate::app::App;
+use crate::clock::Millis;
+use crate::mail::notice::why;
+use crate::sheet::{Failure, Sheet, html_lang};
+use crate::store::received::{self, Received};
+use crate::store::recipients::{self, ReadBy};
+use crate::store::{Tx, announcements, notices};
+use crate::words::Language;
+
+/// One page: a month of a school's notices, and still small on a feature phone.
+const PAGE: i64 = 20;
+/// Nobody has received so many; a number beyond is a broken address.
+const LAST_PAGE: i64 = 10_000;
+
+pub fn router() -> Router<App> {
+    Router::new()
+        .route("/mine/notices", get(list))
+        .route("/mine/notices/{id}", get(show).post(confirm))
+}
+
+/// Which page, counted from 1.
+#[derive(Deserialize)]
+struct Turned {
+    page: Option<String>,
+}
+
+async fn list(
+    State(app): State<App>,
+    member: Member,
+    Query(turned): Query<Turned>,
+) -> Result<Response, Failure> {
+    let sheet = member.sheet(&app);
+    let page = turned.page.and_then(|page| page.parse().ok()).unwrap_or(1);
+    let page = i64::clamp(page, 1, LAST_PAGE);
+    let mut tx = app.db.read().await?;
+    let skip = (page - 1) * PAGE;
+    let mut found = received::list(&mut tx, &member.person.id, PAGE + 1, skip).await?;
+    let more = found.len() as i64 > PAGE;
+    found.truncate(PAGE as usize);
+    let turn = |page: i64| format!("/mine/notices?page={page}&lang={}", sheet.language);
+    let body = html! {
+        @if found.is_empty() {
+            p { (sheet.say("inbox-none")) }
+        }
+        (lines(&app, &sheet, &found))
+        p {
+            @if page > 1 { a href=(turn(page - 1)) { (sheet.say("inbox-newer")) } " " }
+            @if more { a href=(turn(page + 1)) { (sheet.say("inbox-older")) } }
+        }
+        p { a href={ "/mine?lang=" (sheet.language) } { (sheet.say("mine-top")) } }
+    };
+    Ok(sheet.page(&sheet.say("inbox-title"), &body).into_response())
+}
+
+/// Notices as a list of links, each with its sender, its day, and whether it was confirmed.
+pub fn lines(app: &App, sheet: &Sheet<'_>, found: &[Received]) -> Markup {
+    html! {
+        ul class="cards one" {
+            @for Received { announcement, started_at, read_at, recalled } in found {
+                li {
+                    @let translated = announcement.translation(sheet.language).is_some();
+                    @let language = if translated { sheet.language } else { Language::Ja };
+                    a href={ "/mine/notices/" (announcement.id) "?lang=" (sheet.language) } {
+                        @if *recalled {
+                            (sheet.say("notice-recalled-title"))
+                        } @else {
+                            span lang=(html_lang(language)) { (headline(sheet, announcement)) }
+                        }
+                    }
+                    p class="meta" {
+                        (announcement.sender(sheet.words, sheet.language)) " "
+                        (day(app, *started_at)) " "
+                        @if read_at.is_some() { (sheet.say("inbox-confirmed")) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The city's date and time.
+fn day(app: &App, at: Millis) -> Markup {
+    let local = at.timestamp().to_zoned(app.config.time_zone.clone());
+    let (machine, shown) = ("%Y-%m-%dT%H:%M:%S%:z", "%Y-%m-%d %H:%M");
+    html! {
+        time datetime=(local.strftime(machine).to_string()) { (local.strftime(shown).to_string()) }
+    }
+}
+
+async fn show(
+    State(app): State<App>,
+    Path(id): Path<String>,
+    member: Member,
+) -> Result<Response, Failure> {
+    let sheet = member.sheet(&app);
+    let mut tx = app.db.read().await?;
+    let person = member.person.id.as_str();
+    let (Some(found), Some(notice)) = (
+        received::one(&mut tx, person, &id).await?,
+        notices::load(&mut tx, &id).await?,
+    ) else {
+        return Ok(sheet.notice(StatusCode::NOT_FOUND, "nowhere-title", "nowhere"));
+    };
+    if found.recalled {
+        return Ok(recalled(&sheet));
+    }
+    let reasons = reasons(&mut tx, &sheet, &found, person).await?;
+    let sender = found.announcement.sender(sheet.words, sheet.language);
+    let args = [("sender", sender.into())];
+    let page = html! {
+        p class="meta" { (day(&app, found.started_at)) }
+        (body(&sheet, &notice))
+        (receipt(&sheet, &member, &found))
+        p { (sheet.words.say_with(sheet.language, "notice-sender", &args)) }
+        @if !reasons.is_empty() {
+            h2 { (sheet.say("inbox-why")) }
+            ul class="ways" { @for reason in &reasons { li { (reason) } } }
+        }
+        p { a href={ "/mine/notices?lang=" (sheet.language) } { (sheet.say("inbox-title")) } }
+    };
+    let title = headline(&sheet, &found.announcement);
+    Ok(sheet.page(&title, &page).into_response())
+}
+
+/// The button, or that it was pressed here or elsewhere.
+fn receipt(sheet: &Sheet<'_>, member: &Member, found: &Received) -> Markup {
+    html! {
+        @if found.read_at.is_some() {
+            p class="note" role="status" { (sheet.say("inbox-confirmed")) }
+        } @else if found.announcement.wants_receipt {
+            form method="post" {
+                (member.csrf())
+                p { (sheet.say("receipt-ask")) }
+                button type="submit" { (sheet.say("button-confirm-receipt")) }
+            }
+        }
+    }
+}
+
+async fn reasons(
+    tx: &mut Tx,
+    sheet: &Sheet<'_>,
+    found: &Received,
+    person: &str,
+) -> anyhow::Result<Vec<String>> {
+    let announcement = &found.announcement;
+    let mut reasons = announcements::reasons(tx, &announcement.id, &[person.to_owned()]).await?;
+    let reasons = reasons.remove(person).unwrap_or_default();
+    let mut lines: Vec<String> = Vec::new();
+    for reason in &reasons {
+        let line = why(sheet.words, announcement, sheet.language, reason);
+        if !lines.contains(&line) {
+            lines.push(line);
+        }
+    }
+    Ok(lines)
+}
+
+async fn confirm(
+    State(app): State<App>,
+    Path(id): Path<String>,
+    posted: Posted,
+) -> Result<Response, Failure> {
+    let (member, now) = (posted.member, app.clock.now());
+    let sheet = member.sheet(&app);
+    let person = member.person.id.as_str();
+    let mut tx = app.db.write().await?;
+    let found = received::one(&mut tx, person, &id).await?;
+    let Some(found) = found.filter(|found| found.announcement.wants_receipt) else {
+        return Ok(sheet.notice(StatusCode::NOT_FOUND, "nowhere-title", "nowhere"));
+    };
+    if found.recalled {
+        return Ok(recalled(&sheet));
+    }
+    recipients::confirm(&mut tx, &id, person, ReadBy::Inbox, now).await?;
+    tx.commit().await?;
+    let to = format!("/mine/notices/{id}?lang={}", sheet.language);
+    Ok(Redirect::to(&to).into_response())
+}
