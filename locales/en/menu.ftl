@@ -14,6 +14,9 @@ menu-enrol = Register a school
 # Choosing the topics the city writes about.
 menu-topics = City notices
 menu-mine = My registrations
+# Linking LINE with an ID that exists already.
+menu-link = Link LINE
+menu-unlink = Unlink LINE
 menu-help = Help
 menu-language = Language
 # What is needed rarely.

@@ -13,6 +13,9 @@ menu-enrol = 学校情報登録
 # Choosing the topics the city writes about.
 menu-topics = 市からのお知らせ
 menu-mine = 登録内容の確認
+# Linking LINE with an ID that exists already: the sources' own name of this item, never changed.
+menu-link = 市民ポータルサイトLINE連携
+menu-unlink = LINE連携を解除する
 menu-help = ヘルプ
 menu-language = 言語
 # What is needed rarely.

@@ -17,8 +17,11 @@ pub mod quit_child;
 pub mod register;
 pub mod say;
 pub mod topics;
+pub mod unlink;
 
 use serde::{Deserialize, Serialize};
+
+use crate::city::profile::Service;
 
 pub use choice::Choice;
 pub use facts::Facts;
@@ -43,6 +46,7 @@ pub enum FlowName {
     EditChild,
     Invite,
     QuitChild,
+    Unlink,
 }
 
 impl FlowName {
@@ -55,6 +59,7 @@ impl FlowName {
         FlowName::EditChild,
         FlowName::Invite,
         FlowName::QuitChild,
+        FlowName::Unlink,
     ];
 
     pub const fn flow(self) -> &'static Flow {
@@ -66,6 +71,7 @@ impl FlowName {
             FlowName::EditChild => &edit_child::EDIT_CHILD,
             FlowName::Invite => &invite::INVITE,
             FlowName::QuitChild => &quit_child::QUIT_CHILD,
+            FlowName::Unlink => &unlink::UNLINK,
         }
     }
 
@@ -79,6 +85,7 @@ impl FlowName {
             FlowName::EditChild => "edit-child",
             FlowName::Invite => "invite",
             FlowName::QuitChild => "quit-child",
+            FlowName::Unlink => "unlink",
         }
     }
 }
@@ -93,6 +100,7 @@ impl FlowName {
             FlowName::EditChild => "flow-title-edit-child",
             FlowName::Invite => "flow-title-invite",
             FlowName::QuitChild => "flow-title-quit-child",
+            FlowName::Unlink => "flow-title-unlink",
         }
     }
 
@@ -101,7 +109,21 @@ impl FlowName {
         match self {
             FlowName::Invite => ("confirm-invite", "button-invite"),
             FlowName::QuitChild => (quit_child::ask(answers, facts), "button-quit-child"),
+            FlowName::Unlink => ("ask-sure", "button-sure"),
             _ => ("ask-confirm", "button-ok"),
+        }
+    }
+
+    /// What it is part of, which the city may open at a time of its own.
+    pub const fn service(self) -> Option<Service> {
+        match self {
+            FlowName::Register => Some(Service::Register),
+            FlowName::Child | FlowName::Enrol | FlowName::EditChild | FlowName::Invite => {
+                Some(Service::Child)
+            }
+            FlowName::Topics => Some(Service::Topics),
+            // Ending something is open at any time.
+            FlowName::QuitChild | FlowName::Unlink => None,
         }
     }
 
@@ -117,6 +139,7 @@ impl FlowName {
             }
             FlowName::Invite if facts.children.is_empty() => Some("needs-child"),
             FlowName::Invite if facts.invitable().next().is_none() => Some("invitations-full"),
+            FlowName::Unlink if !facts.has_line => Some("not-linked"),
             _ => None,
         }
     }

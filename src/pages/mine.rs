@@ -12,7 +12,8 @@ use crate::app::App;
 use crate::flow::FlowName;
 use crate::flow::choice::grade_label;
 use crate::sheet::Failure;
-use crate::store::{children, schools, topics};
+use crate::store::{children, line_accounts, links, schools, topics};
+use crate::words::Arg;
 
 pub fn router() -> Router<App> {
     Router::new().route("/mine", get(mine))
@@ -34,6 +35,8 @@ async fn mine(
     let schools = schools::all(&mut tx).await?;
     let children = children::of_guardian(&mut tx, &id).await?;
     let topics = topics::of_person(&mut tx, &id, app.clock.now()).await?;
+    let lines = line_accounts::of_person(&mut tx, &id).await?;
+    let link_failed = links::has_failed(&mut tx, &id, app.clock.now()).await?;
     let enrolled = |child: &children::Child| match &child.enrolment {
         None => sheet.say("mine-no-school"),
         Some(enrolment) => {
@@ -48,6 +51,11 @@ async fn mine(
             format!("{name} {} {class}", grade.unwrap_or_default())
         }
     };
+    let since = lines.first().map(|line| {
+        let since = line.linked_at.unwrap_or(line.created_at);
+        let since = since.timestamp().to_zoned(app.config.time_zone.clone());
+        since.datetime()
+    });
     let saved = FlowName::ALL
         .iter()
         .copied()
@@ -69,6 +77,13 @@ async fn mine(
             @for (topic, _) in topics.iter().filter(|(_, wanted)| *wanted) {
                 li { (topic.name(sheet.language)) }
             }
+        }
+        h2 { (sheet.say("mine-line")) }
+        @if let Some(since) = &since {
+            p { (sheet.words.say_with(sheet.language, "mine-linked", &[("at", Arg::Moment(*since))])) }
+        } @else {
+            @if link_failed { p class="error" { (sheet.say("mine-link-failed")) } }
+            p { (sheet.say("mine-not-linked")) }
         }
         ul class="ways" {
             @for flow in FlowName::ALL.iter().copied().filter(|flow| flow.flow().needs_person) {

@@ -5,6 +5,7 @@ mod field;
 mod flow;
 mod form;
 mod home;
+mod link;
 mod login;
 mod mine;
 mod notice;
@@ -27,6 +28,7 @@ pub fn router(app: App) -> Router {
         .merge(policy::router())
         .merge(register::router())
         .merge(form::router())
+        .merge(link::router())
         .merge(notice::router())
         .merge(receipt::router())
         .fallback(home::nowhere)

@@ -9,6 +9,7 @@ mod chats;
 mod house;
 mod import;
 mod kill;
+mod link;
 mod notices;
 mod outbox;
 mod pages;
