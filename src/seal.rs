@@ -32,6 +32,8 @@ pub enum Purpose {
     Form = 4,
     /// Makes another person a guardian of somebody's children.
     Invitation = 9,
+    /// Ties an ID to the LINE account of a talk.
+    Link = 5,
 }
 
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]

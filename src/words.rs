@@ -11,6 +11,7 @@ use anyhow::{Context, anyhow};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use include_dir::{Dir, include_dir};
+use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
@@ -125,6 +126,8 @@ pub type Args<'a> = [(&'a str, Arg<'a>)];
 pub enum Arg<'a> {
     Text(Cow<'a, str>),
     Number(i64),
+    /// A day and time, written as the language writes them (the text `moment`).
+    Moment(DateTime),
 }
 
 impl<'a> From<&'a str> for Arg<'a> {
@@ -138,10 +141,19 @@ impl From<String> for Arg<'_> {
     }
 }
 impl<'a> Arg<'a> {
-    /// A number where the text is one, so that a language can choose its plural.
+    /// A number or a moment (`2026-03-26T09:00:00`) where the text is one, so that a language can
+    /// choose its plural and its way of writing.
     pub fn read(text: &'a str) -> Arg<'a> {
         let number: Option<i64> = text.parse().ok().filter(|n: &i64| n.to_string() == text);
-        number.map_or_else(|| Arg::from(text), Arg::Number)
+        let moment = || {
+            text.parse()
+                .ok()
+                .filter(|at: &DateTime| at.to_string() == text)
+        };
+        match number {
+            Some(number) => Arg::Number(number),
+            None => moment().map_or_else(|| Arg::from(text), Arg::Moment),
+        }
     }
 }
 impl From<i64> for Arg<'_> {
@@ -234,6 +246,18 @@ impl Words {
             .unwrap_or_else(|| id.to_owned())
     }
 
+    fn moment(&self, language: Language, at: DateTime) -> String {
+        let number = |value: i16| Arg::Number(value.into());
+        let args = [
+            ("year", number(at.year())),
+            ("month", number(at.month().into())),
+            ("day", number(at.day().into())),
+            ("hour", number(at.hour().into())),
+            ("minute", format!("{:02}", at.minute()).into()),
+        ];
+        self.say_with(language, "moment", &args)
+    }
+
     /// As [`Words::say`], but `None` where there is no such text: optional hints.
     pub fn hint(&self, language: Language, id: &str) -> Option<String> {
         self.find(self.served(language), id, &[])
@@ -247,6 +271,7 @@ impl Words {
             let value = match value {
                 Arg::Text(text) => FluentValue::from(text.as_ref()),
                 Arg::Number(number) => FluentValue::from(*number),
+                Arg::Moment(at) => self.moment(language, *at).into(),
             };
             values.set(*name, value);
         }
@@ -314,6 +339,16 @@ mod tests {
         assert!(matches!(Arg::read("3"), Arg::Number(3)));
         assert!(matches!(Arg::read("03"), Arg::Text(_)));
         assert!(matches!(Arg::read("2-1"), Arg::Text(_)));
+        assert!(matches!(Arg::read("2018-05-05"), Arg::Text(_)));
+    }
+
+    #[test]
+    fn a_moment_is_written_as_the_language_writes_it() {
+        let words = Words::load().unwrap();
+        let args = [("at", Arg::read("2021-03-26T09:00:00"))];
+        let said = |language| words.say_with(language, "mine-linked", &args);
+        assert!(said(Language::Ja).contains("2021年3月26日 9:00"));
+        assert!(said(Language::En).contains("26 March 2021, 9:00"));
     }
 
     #[test]

@@ -33,7 +33,7 @@ way-out = If you are stuck, "Cancel" stops here. Help with registration: { conta
 # The person stopped a flow.
 cancelled = Stopped. Nothing of what you entered was registered.
 # Somebody without an ID chose something that needs one.
-needs-id = This needs a Citizens' Portal Site ID. Please choose "Get a Portal ID" first (市民ポータルサイトID取得).
+needs-id = This needs a Citizens' Portal Site ID. Please choose "Get a Portal ID" first (市民ポータルサイトID取得). If you have one, please choose "Link LINE" (市民ポータルサイトLINE連携).
 # Somebody with an ID wants one.
 has-id = You already have a Citizens' Portal Site ID.
 # There is no child yet to register a school for.
@@ -50,6 +50,29 @@ answer-gone = Something you chose is no longer offered. Please answer once more.
 # Another menu item was chosen in the middle of a flow. { $open }: the flow's title, { $item }: the item.
 ask-leave = You are in the middle of "{ $open }". Do you want to continue, or stop and go to "{ $item }"?
 
+## Before a service opens
+
+# A day and time inside another text. { $minute } has two digits.
+moment = { $day } { $month ->
+        [1] January
+        [2] February
+        [3] March
+        [4] April
+        [5] May
+        [6] June
+        [7] July
+        [8] August
+        [9] September
+        [10] October
+        [11] November
+       *[12] December
+    } { $year }, { $hour }:{ $minute }
+# { $at }: when it opens.
+opens-register = Getting a Citizens' Portal Site ID opens on { $at }. Please wait until then.
+opens-link = Linking LINE to the Citizens' Portal Site opens on { $at }. Please wait until then.
+opens-child = Registering children and their schools opens on { $at }. Please wait until then.
+opens-topics = Choosing notices from the City opens on { $at }. Please wait until then.
+
 ## Flows: beginnings and endings
 
 flow-title-register = Get a Citizens' Portal Site ID (市民ポータルサイトID取得)
@@ -60,6 +83,7 @@ flow-title-settings = How you receive notices (受け取り方の設定)
 flow-title-edit-child = Change your child's information (こどもの情報の変更)
 flow-title-invite = Invite another guardian (ほかの保護者を招待)
 flow-title-quit-child = Remove a child (こどもの登録を外す)
+flow-title-unlink = Unlink LINE (LINE連携を解除する)
 start-register = Let us get you a Citizens' Portal Site ID. Your email address will be your login ID.
 start-child = Let us register your child's information.
 start-enrol = Let us register your child's school. Please have the school code ready.
@@ -68,6 +92,7 @@ start-settings = Let us set how you receive notices. Notices about danger to lif
 start-edit-child = Let us change your child's information. Other guardians see the same, except your relationship.
 start-invite = Let us invite another guardian. They will receive your child's school notices with an ID of their own.
 start-quit-child = Let us remove you from a child's registration.
+start-unlink = If you unlink LINE, notices from schools and the City no longer come to this LINE account, and the LINE identifier that the City keeps is erased. Your Citizens' Portal Site ID and your registrations stay. Notices go on by email to the addresses you registered.
 saved-register = We have sent you a confirmation email. Open the URL in it and set your password to finish. If it does not come, please check your spam filter.
 saved-child = Your child's information is registered. Please go on to "Register a school" (学校情報登録).
 saved-enrol = The school is registered. You will receive its notices.
@@ -77,8 +102,33 @@ saved-edit-child = Your child's information is changed.
 saved-invite = The invitation is ready.
     The page below has the link and the QR code for the person you invite.
 saved-quit-child = The child is removed from your registration.
+saved-unlink = LINE is unlinked, and its identifier is erased. Notices go on by email to the addresses you registered. To link again, choose "Link LINE" (市民ポータルサイトLINE連携) in the menu in LINE.
 # The password was set behind the confirmation mail's link.
 registered = Your registration is complete. Your user name is the email address you registered. You can go on to "Register your child" or "City notices".
+
+## Linking LINE
+
+# The card of 市民ポータルサイトLINE連携: the first line is its title.
+link-begin = Link LINE to the Citizens' Portal Site (市民ポータルサイトLINE連携)
+    This links your Citizens' Portal Site ID with this LINE account.
+    On the next page, enter your user name and password; then tap "Allow" (許可する) on LINE's screen.
+    The page works for one hour. You can unlink at any time.
+button-open-link = Go on to link
+# Somebody who is linked chose to link.
+already-linked = This LINE account is already linked with a Citizens' Portal Site ID. To unlink it, choose "More" (その他の手続き) and "Unlink LINE" (LINE連携を解除する).
+# LINE's page was allowed.
+linked = You are now linked to LINE. From now on, notices from schools and the City come to this LINE account as well. Emails go on.
+    To register a child and a school or to choose notices, use the menu below.
+    You can unlink at any time: choose "More" (その他の手続き) and "Unlink LINE" (LINE連携を解除する).
+# It was allowed when the time was over.
+linked-late = The time was over, so LINE could not be linked. Please begin again with "Link LINE" (市民ポータルサイトLINE連携).
+# To a talk whose ID was linked with another LINE account: a new phone, say.
+link-moved = This LINE account is no longer linked with a Citizens' Portal Site ID, because the same ID was linked with another LINE account. The identifier of this LINE account is erased.
+    If it was not you, please change your password and contact { contact-registration }.
+# To a talk whose link was ended on the pages.
+unlinked = LINE was unlinked on the Citizens' Portal Site. The identifier of this LINE account is erased. Notices go on by email to the addresses you registered.
+# Unlinking somebody who is not linked.
+not-linked = You are not linked with LINE.
 
 ## Flows: asking
 
@@ -95,6 +145,8 @@ confirm-invite = Invite somebody as a guardian of this child? One person can use
 confirm-quit-shared = Remove only yourself from this child? The other guardians stay registered. You will no longer receive the school's notices.
 # Instead of the above before the only guardian leaves a child.
 confirm-quit-last = You are this child's only guardian. If you remove the child, its information and its school are erased, and no more notices from the school will reach you. This cannot be undone. Remove it?
+# Below what a procedure without questions does.
+ask-sure = Do you want to do this?
 ask-which-field = Which item do you want to change?
 # Something typed where only a button makes sense.
 please-choose = Please use one of the buttons.
@@ -106,6 +158,7 @@ value-none = none
 ## Buttons
 
 button-ok = Register
+button-sure = Yes
 button-fix = Change
 button-back = Back
 button-cancel = Cancel

@@ -18,6 +18,9 @@ menu-mine = My registrations
 menu-settings = Notice settings
 # All notices received.
 menu-notices = Notices received
+# Linking LINE with an ID that exists already.
+menu-link = Link LINE
+menu-unlink = Unlink LINE
 menu-help = Help
 menu-language = Language
 # What is needed rarely.

@@ -142,6 +142,37 @@ terms-text = These are the rules for using the { portal-name } of { city }.
     5. The information you register is managed under the Policy Regarding the Protection of Personal Information.
     6. When these rules change, we will ask for your agreement again.
 
+## Linking LINE
+
+link-title = Link LINE to the Citizens' Portal Site (市民ポータルサイトLINE連携)
+link-lead = This links your Citizens' Portal Site ID with the LINE account from which you opened this page. Notices from schools and the City will then come to LINE as well as by email.
+link-undo = You can unlink at any time: with "Unlink LINE" (LINE連携を解除する) under "More" (その他の手続き) in LINE, or on the Citizens' Portal Site. The LINE identifier is then erased.
+link-log-in = Log in and go on to link
+link-no-id = If you have no ID yet, choose "Get a Portal ID" (市民ポータルサイトID取得) in the menu in LINE.
+# { $name }: who is logged in.
+link-whose = You are logged in as { $name }. LINE's screen comes next: tap "Allow" (許可する) there to finish.
+link-go = Link
+# What linking would move, above the button that does.
+link-line-of-other = This LINE account is already linked with another Citizens' Portal Site ID. If you go on, that ID is unlinked, and its owner is told by email.
+link-other-line = This ID is already linked with another LINE account (on an earlier phone, for example). If you go on, that LINE account is unlinked, and is told in its chat.
+link-move = Move the link and go on
+link-other-id = Log in with another ID
+link-already = This LINE account is already linked with this ID. There is nothing more to do. To unlink, choose "Unlink LINE" (LINE連携を解除する) under "More" (その他の手続き) in LINE, or on the Citizens' Portal Site.
+# LINE gives no link to somebody who has removed or blocked the account.
+link-no-friend-title = Please add the account as a friend
+link-no-friend = The { line-account } is not your friend in LINE, or it is blocked. Add it as a friend or unblock it, and begin again with "Link LINE" (市民ポータルサイトLINE連携) in the menu of the chat.
+# LINE does not answer.
+link-line-down-title = LINE cannot be reached now
+link-line-down = LINE does not answer, so we could not go on. Nothing has changed. Please try again in a few minutes.
+link-again = Try again
+
+# On the page of what is registered.
+mine-line = LINE
+# { $at }: date and time.
+mine-linked = Linked with LINE (since { $at }).
+mine-not-linked = Not linked with LINE. Add the { line-account } as a friend in LINE, and choose "Link LINE" (市民ポータルサイトLINE連携) in the menu.
+mine-link-failed = Your last try to link LINE was not completed: the phone that opened LINE's screen was not that of the chat in which you began. Please begin again on the phone on which you use LINE.
+
 ## Logging in
 
 login-title = Login (ログイン)

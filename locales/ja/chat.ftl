@@ -33,7 +33,7 @@ way-out = お困りのときは「やめる」で中断できます。入力に�
 # The person stopped a flow.
 cancelled = 中断しました。入力した内容は登録していません。
 # Somebody without an ID chose something that needs one.
-needs-id = ご利用には市民ポータルサイトIDが必要です。まず「市民ポータルサイトID取得」をお選びください。
+needs-id = ご利用には市民ポータルサイトIDが必要です。まず「市民ポータルサイトID取得」をお選びください。IDをお持ちの方は「市民ポータルサイトLINE連携」をお選びください。
 # Somebody with an ID wants one.
 has-id = 市民ポータルサイトIDは取得済みです。
 # There is no child yet to register a school for.
@@ -50,6 +50,16 @@ answer-gone = 選ばれた内容の一部が選べなくなりました。もう
 # Another menu item was chosen in the middle of a flow. { $open }: the flow's title, { $item }: the item.
 ask-leave = 「{ $open }」の途中です。続けますか。それとも、やめて「{ $item }」に進みますか。
 
+## Before a service opens
+
+# A day and time inside another text. { $minute } has two digits.
+moment = { $year }年{ $month }月{ $day }日 { $hour }:{ $minute }
+# { $at }: when it opens.
+opens-register = 市民ポータルサイトIDの取得は、{ $at } に受け付けを始めます。それまでお待ちください。
+opens-link = 市民ポータルサイトLINE連携は、{ $at } に受け付けを始めます。それまでお待ちください。
+opens-child = お子さまと学校の登録は、{ $at } に受け付けを始めます。それまでお待ちください。
+opens-topics = 市からのお知らせの選択は、{ $at } に受け付けを始めます。それまでお待ちください。
+
 ## Flows: beginnings and endings
 
 flow-title-register = 市民ポータルサイトID取得
@@ -60,6 +70,7 @@ flow-title-settings = 受け取り方の設定
 flow-title-edit-child = こどもの情報の変更
 flow-title-invite = ほかの保護者を招待
 flow-title-quit-child = こどもの登録を外す
+flow-title-unlink = LINE連携を解除する
 start-register = 市民ポータルサイトIDを取得します。メールアドレスがログインIDになります。
 start-child = お子さまの情報を登録します。
 start-enrol = お子さまの学校を登録します。学校コードを用意してください。
@@ -68,6 +79,7 @@ start-settings = お知らせの受け取り方を設定します。いのちに
 start-edit-child = お子さまの情報を変更します。ほかの保護者にも同じ内容が表示されます（続柄を除く）。
 start-invite = ほかの保護者を招待します。招待された方は、ご自身のIDで、お子さまの学校からのお知らせを受け取れます。
 start-quit-child = お子さまの登録から、あなたを外します。
+start-unlink = LINE連携を解除すると、このLINEには学校や市からのお知らせが届かなくなり、市が預かっているLINEの識別子は消去されます。市民ポータルサイトIDと登録内容は残ります。登録したメールアドレスには、お知らせが続けて届きます。
 saved-register = 確認メールを送りました。メールのURLを開き、パスワードを設定すると登録が完了します。届かないときは、迷惑メールの設定を確認してください。
 saved-child = お子さまの情報を登録しました。続けて「学校情報登録」に進んでください。
 saved-enrol = 学校情報を登録しました。この学校からのお知らせが届きます。
@@ -77,8 +89,33 @@ saved-edit-child = お子さまの情報を変更しました。
 saved-invite = 招待を作りました。
     次のページに、招待された方にお渡しするリンクとQRコードがあります。
 saved-quit-child = お子さまの登録を外しました。
+saved-unlink = LINE連携を解除し、LINEの識別子を消去しました。登録したメールアドレスには、お知らせが続けて届きます。もう一度連携するときは、LINEのメニューの「市民ポータルサイトLINE連携」をお選びください。
 # The password was set behind the confirmation mail's link.
 registered = 登録が完了しました。市民ポータルサイトのユーザー名は、登録したメールアドレスです。「こどもの情報登録」や「市からのお知らせ」に進めます。
+
+## Linking LINE
+
+# The card of 市民ポータルサイトLINE連携: the first line is its title.
+link-begin = 市民ポータルサイトLINE連携
+    お持ちの市民ポータルサイトIDと、このLINEをつなぎます。
+    次のページでユーザー名とパスワードを入力し、LINEの画面で「許可する」を押してください。
+    ページは1時間使えます。連携はいつでも解除できます。
+button-open-link = 連携に進む
+# Somebody who is linked chose to link.
+already-linked = このLINEは、市民ポータルサイトIDと連携済みです。解除するときは「その他の手続き」の「LINE連携を解除する」をお選びください。
+# LINE's page was allowed.
+linked = 連携しました。これからは、学校や市からのお知らせがこのLINEにも届きます。メールも続けて届きます。
+    お子さまや学校の登録、お知らせの選択は、下のメニューから進めます。
+    連携はいつでも「その他の手続き」の「LINE連携を解除する」で解除できます。
+# It was allowed when the time was over.
+linked-late = 時間が過ぎたため、連携できませんでした。お手数ですが、もう一度「市民ポータルサイトLINE連携」からお手続きください。
+# To a talk whose ID was linked with another LINE account: a new phone, say.
+link-moved = このLINEと市民ポータルサイトIDの連携は、同じIDがほかのLINEと連携されたため、解除されました。このLINEの識別子は消去しました。
+    心当たりがないときは、パスワードを変更し、{ contact-registration }にご連絡ください。
+# To a talk whose link was ended on the pages.
+unlinked = 市民ポータルサイトのページで、LINE連携を解除しました。このLINEの識別子は消去しました。登録したメールアドレスには、お知らせが続けて届きます。
+# Unlinking somebody who is not linked.
+not-linked = LINEと連携していません。
 
 ## Flows: asking
 
@@ -95,6 +132,8 @@ confirm-invite = このお子さまの保護者として、ほかの方を招待
 confirm-quit-shared = このお子さまから、あなたの登録だけを外しますか。ほかの保護者の登録はそのまま残ります。あなたには学校からのお知らせが届かなくなります。
 # Instead of the above before the only guardian leaves a child.
 confirm-quit-last = あなたは、このお子さまのただ一人の保護者です。外すと、お子さまの情報と学校の登録はすべて消去され、学校からのお知らせは届かなくなります。元に戻すことはできません。外しますか。
+# Below what a procedure without questions does.
+ask-sure = よろしいですか。
 ask-which-field = どの項目を直しますか。
 # Something typed where only a button makes sense.
 please-choose = ボタンからお選びください。
@@ -106,6 +145,7 @@ value-none = なし
 ## Buttons
 
 button-ok = 登録する
+button-sure = はい
 button-fix = 変更する
 button-back = 戻る
 button-cancel = やめる

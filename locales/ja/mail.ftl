@@ -25,3 +25,32 @@ mail-why-topic = ・「{ $topic }」のお知らせを受け取る設定のた�
 mail-why-area = ・お住まいの地域が「{ $area }」と登録されているため
 # A reason: registered at all.
 mail-why-everyone = ・{ city }の市民ポータルサイトに登録されているため
+
+## Linking LINE: mails to the ID's owner
+
+linked-mail-subject = 【{ city }】LINEと連携しました
+# { $url }: where it can be undone.
+linked-mail = 市民ポータルサイトIDとLINEの連携が完了しました。
+    学校や市からのお知らせが、メールに加えてLINEにも届きます。
+
+    連携はいつでも解除できます。
+    { $url }
+
+    お心当たりがない場合は、上のページで解除し、パスワードを変更してください。
+    { city } 市民ポータルサイト
+# Somebody else's ID took over the LINE account.
+link-moved-mail-subject = 【{ city }】LINE連携が解除されました
+link-moved-mail = あなたの市民ポータルサイトIDと連携していたLINEが、別のIDと連携されました。このため、あなたのIDのLINE連携は解除されました。
+    お知らせは、これまでどおりメールで届きます。
+
+    もう一度連携するときは、LINEのメニューの「市民ポータルサイトLINE連携」からお手続きください。
+    お心当たりがない場合は、{ contact-registration }にご連絡ください。
+    { city } 市民ポータルサイト
+# LINE saw another phone than the one that began.
+link-failed-mail-subject = 【{ city }】LINE連携は完了しませんでした
+link-failed-mail = 市民ポータルサイトIDとLINEの連携が完了しませんでした。何も変わっていません。
+    LINEの画面を開いた電話が、手続きを始めたトークのものと違っていたようです。
+
+    LINEを使っている電話で、メニューの「市民ポータルサイトLINE連携」からもう一度お手続きください。
+    お心当たりがない場合は、ほかの人があなたのパスワードでログインしたおそれがあります。パスワードを変更してください。
+    { city } 市民ポータルサイト

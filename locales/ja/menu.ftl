@@ -17,6 +17,9 @@ menu-mine = 登録内容の確認
 menu-settings = 受け取り方の設定
 # All notices received.
 menu-notices = お知らせ一覧
+# Linking LINE with an ID that exists already: the sources' own name of this item, never changed.
+menu-link = 市民ポータルサイトLINE連携
+menu-unlink = LINE連携を解除する
 menu-help = ヘルプ
 menu-language = 言語
 # What is needed rarely.

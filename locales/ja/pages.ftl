@@ -142,6 +142,37 @@ terms-text = { city }の{ portal-name }の利用のきまりです。
     5. 登録した情報は、個人情報保護方針に従って管理します。
     6. この規約を変えるときは、あらためて同意をお願いします。
 
+## Linking LINE
+
+link-title = 市民ポータルサイトLINE連携
+link-lead = お持ちの市民ポータルサイトIDと、このページを開いたLINEをつなぎます。学校や市からのお知らせが、メールに加えてLINEにも届くようになります。
+link-undo = 連携はいつでも解除できます（LINEの「その他の手続き」、または市民ポータルサイトの「LINE連携を解除する」）。解除すると、LINEの識別子は消去されます。
+link-log-in = ログインして連携に進む
+link-no-id = IDをお持ちでない方は、LINEのメニューの「市民ポータルサイトID取得」をお選びください。
+# { $name }: who is logged in.
+link-whose = { $name } さんとしてログインしています。この次に表示されるLINEの画面で「許可する」を押すと、連携が完了します。
+link-go = 連携する
+# What linking would move, above the button that does.
+link-line-of-other = このLINEは、すでに別の市民ポータルサイトIDと連携しています。続けると、そのIDの連携は解除され、そのIDの持ち主にメールでお知らせします。
+link-other-line = このIDは、すでに別のLINEと連携しています（以前の電話など）。続けると、そのLINEの連携は解除され、そのトークでお知らせします。
+link-move = 連携を移して続ける
+link-other-id = 別のIDでログインする
+link-already = このLINEは、このIDと連携済みです。あらためて手続きする必要はありません。解除するときは、LINEの「その他の手続き」か、市民ポータルサイトの「LINE連携を解除する」をお選びください。
+# LINE gives no link to somebody who has removed or blocked the account.
+link-no-friend-title = 友だち追加が必要です
+link-no-friend = { line-account }が友だちになっていないか、ブロックされています。友だち追加またはブロック解除のあと、トークのメニューの「市民ポータルサイトLINE連携」からもう一度お手続きください。
+# LINE does not answer.
+link-line-down-title = ただいまLINEにつながりません
+link-line-down = LINEから応答がないため、連携に進めませんでした。何も変わっていません。数分たってからもう一度お試しください。
+link-again = もう一度試す
+
+# On the page of what is registered.
+mine-line = LINE
+# { $at }: date and time.
+mine-linked = LINEと連携しています（{ $at } から）。
+mine-not-linked = LINEと連携していません。{ line-account }を友だち追加し、メニューの「市民ポータルサイトLINE連携」をお選びください。
+mine-link-failed = 前回のLINE連携は完了しませんでした。LINEの画面を開いた電話が、手続きを始めたトークのものと違っていたようです。LINEを使っている電話で、はじめからお手続きください。
+
 ## Logging in
 
 login-title = ログイン

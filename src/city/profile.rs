@@ -52,7 +52,7 @@ pub struct Names {
 }
 
 /// What opens at a time of its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Service {
     /// Getting an ID.
     Register,
@@ -62,6 +62,15 @@ pub enum Service {
     Child,
     /// Choosing the city's notices.
     Topics,
+}
+
+impl Service {
+    pub const ALL: [Service; 4] = [
+        Service::Register,
+        Service::Link,
+        Service::Child,
+        Service::Topics,
+    ];
 }
 
 #[derive(Clone, Debug, Default, Deserialize)]

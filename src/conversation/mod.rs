@@ -19,6 +19,7 @@ mod tests;
 
 use serde::{Deserialize, Serialize};
 
+use crate::city::profile::Service;
 use crate::flow::field::{Answer, Wrong};
 use crate::flow::{Answers, Facts, Field, Flow, FlowName, Value, say};
 use crate::words::Language;
@@ -77,6 +78,10 @@ pub enum Input {
     FormDone(FlowName, Answers),
     /// The link in the confirmation mail was used: there is an ID now.
     Registered,
+    /// LINE's page was allowed: this account has the ID that was logged in with.
+    Linked,
+    /// It was allowed when the time was over.
+    LinkedLate,
     /// A sticker, an image, anything else.
     Other,
 }
@@ -103,6 +108,9 @@ pub enum Item {
     QuitChild,
     /// The choices themselves: `メニュー`.
     Open,
+    /// Linking LINE with an ID that exists already: 市民ポータルサイトLINE連携.
+    Link,
+    Unlink,
 }
 
 impl Item {
@@ -121,10 +129,13 @@ impl Item {
         Item::Invite,
         Item::QuitChild,
         Item::Open,
+        Item::Link,
+        Item::Unlink,
     ];
     const GUEST: &[Item] = &[
         // In the order of their buttons.
         Item::Register,
+        Item::Link,
         Item::Help,
         Item::Language,
     ];
@@ -147,6 +158,7 @@ impl Item {
         Item::Invite,
         Item::QuitChild,
         Item::Notices,
+        Item::Unlink,
     ];
 
     /// The choices of somebody with or without an ID.
@@ -175,6 +187,8 @@ impl Item {
             Item::Invite => "invite",
             Item::QuitChild => "quit-child",
             Item::Open => "open",
+            Item::Link => "link",
+            Item::Unlink => "unlink",
         }
     }
 
@@ -192,6 +206,7 @@ impl Item {
             Item::Invite => Some(FlowName::Invite),
             Item::QuitChild => Some(FlowName::QuitChild),
             Item::Settings => Some(FlowName::Settings),
+            Item::Unlink => Some(FlowName::Unlink),
             _ => None,
         }
     }
@@ -269,6 +284,8 @@ pub enum Effect {
     RightCode,
     /// The rich menu follows the language and whether there is an ID.
     LinkMenu,
+    /// Hands over the page on which LINE is linked.
+    HandLink,
 }
 
 /// Wrong answers in a row before a way out is offered.
@@ -323,6 +340,13 @@ pub fn step(state: State, turn: i64, input: Input, facts: &Facts) -> Turn {
             turn.effects.push(Effect::LinkMenu);
             turn
         }
+        // Whatever was open belonged to whoever had this LINE before.
+        Input::Linked => {
+            let mut turn = stay(State::Idle).note("linked");
+            turn.effects.push(Effect::LinkMenu);
+            turn
+        }
+        Input::LinkedLate => stay(state).note("linked-late"),
         Input::Text(text) => typed(state, &text, facts),
         Input::Other => stay(state).note("words-only"),
     }
@@ -367,6 +391,7 @@ fn menu(state: State, item: Item, facts: &Facts) -> Turn {
         (Item::Mine | Item::Notices | Item::More, _) if !facts.has_person => {
             stay(state).note("needs-id")
         }
+        (Item::Link, _) => link(state, facts),
         (Item::Mine, _) => stay(state).drawing(Draw::Mine),
         (Item::Notices, _) => stay(state).drawing(Draw::Notices),
         (Item::More, _) => stay(state).drawing(Draw::More),
@@ -379,8 +404,23 @@ fn menu(state: State, item: Item, facts: &Facts) -> Turn {
     }
 }
 
+fn link(state: State, facts: &Facts) -> Turn {
+    if facts.has_person {
+        return stay(state).note("already-linked");
+    }
+    if let Some((id, args)) = say::closed(Some(Service::Link), &facts.closed, &facts.zone) {
+        return stay(state).note_with(id, args);
+    }
+    let mut turn = stay(state).note("link-begin");
+    turn.effects.push(Effect::HandLink);
+    turn
+}
+
 fn start(name: FlowName, facts: &Facts) -> Turn {
     let flow = name.flow();
+    if let Some((id, args)) = say::closed(name.service(), &facts.closed, &facts.zone) {
+        return stay(State::Idle).note_with(id, args);
+    }
     if flow.needs_person && !facts.has_person {
         return stay(State::Idle).note("needs-id");
     }

@@ -29,6 +29,8 @@ fn facts(by_form: bool, has_person: bool) -> Facts {
         by_form,
         left_out: Default::default(),
         has_person,
+        closed: std::collections::BTreeMap::new(),
+        has_line: has_person,
         children: vec![child("c1"), child("c2")],
         schools: (0..30)
             .map(|number| School {

@@ -7,7 +7,7 @@ use super::{Effect, Input, Note, State, Turn, read, step};
 use crate::app::App;
 use crate::clock::Millis;
 use crate::flow::{Facts, FlowName};
-use crate::household::{self, Handed, Who, enrol};
+use crate::household::{self, Handed, Who, enrol, link};
 use crate::outbox::{Lane, NewMessage, Payload};
 use crate::seal::Purpose;
 use crate::store::line_accounts::LineAccount;
@@ -63,11 +63,19 @@ pub async fn take(
     // The same question drawn again keeps its turn, so its earlier buttons still work.
     let number = stored.turn + i64::from(turn.next != before);
     let handed = apply(app, tx, account, &turn).await?;
-    let facts = match turn.effects.is_empty() {
-        true => facts,
-        false => household::facts(app, tx, &Who::in_line(account)).await?,
-    };
-    conversations::save(tx, &account.id, &turn.next, number, now).await?;
+    if turn.effects.is_empty() {
+        conversations::save(tx, &account.id, &turn.next, number, now).await?;
+    } else if line_accounts::by_id(tx, &account.id).await?.is_some() {
+        facts = household::facts(app, tx, &Who::in_line(account)).await?;
+        conversations::save(tx, &account.id, &turn.next, number, now).await?;
+    } else {
+        // Unlinked: the talk is forgotten with its account, and the good-bye is said to a guest.
+        let guest = Who {
+            person: None,
+            ..Who::in_line(account)
+        };
+        facts = household::facts(app, tx, &guest).await?;
+    }
     say(app, tx, account, &turn, number, &facts, handed, reply).await
 }
 
@@ -121,7 +129,7 @@ async fn say(
         return Ok(());
     }
     let payload = answer(account, messages, reply);
-    queue(app, tx, account, payload, true).await
+    queue(app, tx, account, payload).await
 }
 
 fn answer(account: &LineAccount, messages: Vec<Json>, reply: Option<Reply>) -> Payload {
@@ -142,13 +150,12 @@ async fn queue(
     tx: &mut Tx,
     account: &LineAccount,
     payload: Payload,
-    in_order: bool,
 ) -> anyhow::Result<()> {
     let message = NewMessage {
         lane: Lane::Conversation,
         payload,
         notice: None,
-        line_account: in_order.then(|| account.id.clone()),
+        line_account: Some(account.id.clone()),
         due_at: app.clock.now(),
     };
     outbox::queue(tx, app, message).await?;
@@ -197,7 +204,15 @@ async fn apply(
     let mut handed = None;
     for effect in &turn.effects {
         match (effect, &account.person_id) {
-            (Effect::LinkMenu, _) => link_menu(app, tx, account).await?,
+            (Effect::LinkMenu, person) => {
+                link::show_menu(app, tx, account, person.is_some()).await?;
+            }
+            (Effect::HandLink, _) => {
+                handed = Some(Handed {
+                    label: "button-open-link",
+                    url: link::page(app, &account.id),
+                });
+            }
             (Effect::WrongCode, Some(person)) => enrol::wrong_code(tx, person, now).await?,
             (Effect::RightCode, Some(person)) => enrol::right_code(tx, person).await?,
             (Effect::Save(flow, answers), _) => {
@@ -208,17 +223,6 @@ async fn apply(
         }
     }
     Ok(handed)
-}
-
-/// The menu that fits: by the language served and whether there is an ID.
-async fn link_menu(app: &App, tx: &mut Tx, account: &LineAccount) -> anyhow::Result<()> {
-    let language = app.words.served(account.language);
-    let payload = Payload::Menu {
-        to: account.user_id.clone(),
-        alias: crate::menu::name::menu_for(account.person_id.is_some(), language),
-    };
-    // Not in order with the talk: a missing menu must not hold up an answer.
-    queue(app, tx, account, payload, false).await
 }
 
 /// There is an ID now: the talk it was asked for in goes on by itself.

@@ -1,12 +1,13 @@
 //! What a step may know: loaded before it, whoever asks (`household::facts`).
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::choice::chosen_child;
 use super::field::{Answers, Field, Value};
+use crate::city::profile::Service;
 use crate::city::school::School;
 use crate::clock::Millis;
 
@@ -22,8 +23,12 @@ pub struct Facts {
     pub by_form: bool,
     /// Questions this city does not ask ([`crate::city::profile::Features`]).
     pub left_out: BTreeSet<String>,
+    /// What is not open yet, and when it opens.
+    pub closed: BTreeMap<Service, Millis>,
     /// Whether this LINE account has an ID.
     pub has_person: bool,
+    /// Whether that ID is linked with a LINE account.
+    pub has_line: bool,
     /// The person's children in the order they were registered.
     pub children: Vec<ChildFact>,
     pub schools: Vec<School>,

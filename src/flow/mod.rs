@@ -18,8 +18,11 @@ pub mod register;
 pub mod say;
 pub mod settings;
 pub mod topics;
+pub mod unlink;
 
 use serde::{Deserialize, Serialize};
+
+use crate::city::profile::Service;
 
 pub use choice::Choice;
 pub use facts::Facts;
@@ -45,6 +48,7 @@ pub enum FlowName {
     Invite,
     QuitChild,
     Settings,
+    Unlink,
 }
 
 impl FlowName {
@@ -58,6 +62,7 @@ impl FlowName {
         FlowName::Invite,
         FlowName::QuitChild,
         FlowName::Settings,
+        FlowName::Unlink,
     ];
 
     pub const fn flow(self) -> &'static Flow {
@@ -70,6 +75,7 @@ impl FlowName {
             FlowName::Invite => &invite::INVITE,
             FlowName::QuitChild => &quit_child::QUIT_CHILD,
             FlowName::Settings => &settings::SETTINGS,
+            FlowName::Unlink => &unlink::UNLINK,
         }
     }
 
@@ -84,6 +90,7 @@ impl FlowName {
             FlowName::Invite => "invite",
             FlowName::QuitChild => "quit-child",
             FlowName::Settings => "settings",
+            FlowName::Unlink => "unlink",
         }
     }
 }
@@ -99,7 +106,21 @@ impl FlowName {
         match self {
             FlowName::Invite => ("confirm-invite", "button-invite"),
             FlowName::QuitChild => (quit_child::ask(answers, facts), "button-quit-child"),
+            FlowName::Unlink => ("ask-sure", "button-sure"),
             _ => ("ask-confirm", "button-ok"),
+        }
+    }
+
+    /// What it is part of, which the city may open at a time of its own.
+    pub const fn service(self) -> Option<Service> {
+        match self {
+            FlowName::Register => Some(Service::Register),
+            FlowName::Child | FlowName::Enrol | FlowName::EditChild | FlowName::Invite => {
+                Some(Service::Child)
+            }
+            FlowName::Topics => Some(Service::Topics),
+            // Ending something is open at any time.
+            _ => None,
         }
     }
 
@@ -115,6 +136,7 @@ impl FlowName {
             }
             FlowName::Invite if facts.children.is_empty() => Some("needs-child"),
             FlowName::Invite if facts.invitable().next().is_none() => Some("invitations-full"),
+            FlowName::Unlink if !facts.has_line => Some("not-linked"),
             _ => None,
         }
     }

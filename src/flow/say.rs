@@ -1,7 +1,13 @@
 //! How a question's name, its answer and what was wrong with one are put into words. Pure.
 
+use std::collections::BTreeMap;
+
+use jiff::tz::TimeZone;
+
 use super::field::NAME_MAX;
 use super::{Answer, Answers, Facts, Field, Value, Wrong};
+use crate::city::profile::Service;
+use crate::clock::Millis;
 use crate::words::{Language, Words};
 
 impl Field {
@@ -36,6 +42,24 @@ pub fn shown(
     }
 }
 
+/// The text that tells when a service opens, if it is not open yet.
+pub fn closed(
+    service: Option<Service>,
+    closed: &BTreeMap<Service, Millis>,
+    zone: &TimeZone,
+) -> Option<(&'static str, Vec<(&'static str, String)>)> {
+    let service = service?;
+    let at = closed.get(&service)?;
+    let id = match service {
+        Service::Register => "opens-register",
+        Service::Link => "opens-link",
+        Service::Child => "opens-child",
+        Service::Topics => "opens-topics",
+    };
+    let at = at.timestamp().to_zoned(zone.clone()).datetime();
+    Some((id, vec![("at", at.to_string())]))
+}
+
 /// The text that tells why an answer was not taken.
 pub fn wrong(wrong: Wrong, facts: &Facts) -> (&'static str, Vec<(&'static str, String)>) {
     let id = match wrong {
@@ -54,9 +78,8 @@ pub fn wrong(wrong: Wrong, facts: &Facts) -> (&'static str, Vec<(&'static str, S
         Wrong::Code(0) => "wrong-code-last",
         Wrong::Code(left) => return ("wrong-code", vec![("left", left.to_string())]),
         Wrong::CodeLocked(until) => {
-            let until = until.timestamp().to_zoned(facts.zone.clone());
-            let until = until.strftime("%Y-%m-%d %H:%M").to_string();
-            return ("wrong-code-locked", vec![("until", until)]);
+            let until = until.timestamp().to_zoned(facts.zone.clone()).datetime();
+            return ("wrong-code-locked", vec![("until", until.to_string())]);
         }
     };
     (id, Vec::new())

@@ -1,11 +1,15 @@
 //! What a step may know: loaded before it, whoever asks.
 
+use std::collections::BTreeMap;
+
 use super::{Who, child, enrol, settings};
 use crate::app::App;
+use crate::city::profile::Service;
+use crate::clock::Millis;
 use crate::config::PersonalFields;
 use crate::flow::facts::{ChildFact, TopicFact};
 use crate::flow::{Answers, Facts};
-use crate::store::{Tx, children, invitations, schools, topics};
+use crate::store::{Tx, children, invitations, line_accounts, schools, topics};
 
 /// What is known of somebody now.
 pub async fn facts(app: &App, tx: &mut Tx, who: &Who) -> anyhow::Result<Facts> {
@@ -18,7 +22,9 @@ pub async fn facts(app: &App, tx: &mut Tx, who: &Who) -> anyhow::Result<Facts> {
         // On our own pages everything may be asked.
         by_form: who.line_account.is_some() && app.config.personal_fields == PersonalFields::Form,
         left_out: app.config.profile.features.leave_out.clone(),
+        closed: closed(app),
         has_person: who.person.is_some(),
+        has_line: false,
         children: Vec::new(),
         schools: schools::all(tx).await?,
         topics: Vec::new(),
@@ -29,6 +35,8 @@ pub async fn facts(app: &App, tx: &mut Tx, who: &Who) -> anyhow::Result<Facts> {
     let Some(person) = &who.person else {
         return Ok(facts);
     };
+    facts.has_line =
+        who.line_account.is_some() || !line_accounts::of_person(tx, person).await?.is_empty();
     for child in children::of_guardian(tx, person).await? {
         let groups = children::groups(tx, &child.id).await?;
         facts.children.push(ChildFact {
@@ -51,4 +59,16 @@ pub async fn facts(app: &App, tx: &mut Tx, who: &Who) -> anyhow::Result<Facts> {
     enrol::codes(tx, person, &mut facts).await?;
     facts.current.extend(settings::current(tx, person).await?);
     Ok(facts)
+}
+
+/// The services that are not open yet, and when each opens.
+pub fn closed(app: &App) -> BTreeMap<Service, Millis> {
+    let now = app.clock.now();
+    let opens = |service| app.config.profile.opens_at(service);
+    let opens = Service::ALL.map(|service| Some((service, opens(service)?)));
+    opens
+        .into_iter()
+        .flatten()
+        .filter(|(_, at)| now < *at)
+        .collect()
 }

@@ -7,20 +7,22 @@ pub mod child;
 pub mod enrol;
 pub mod facts;
 pub mod invite;
+pub mod link;
 pub mod quit_child;
 pub mod register;
 pub mod settings;
 mod tell;
 pub mod topics;
+pub mod unlink;
 
 use crate::app::App;
 use crate::flow::{Answers, FlowName};
 use crate::outbox::{Lane, NewMessage, Payload};
 use crate::store::line_accounts::LineAccount;
-use crate::store::{Tx, outbox};
-use crate::words::Language;
+use crate::store::{Tx, outbox, people};
+use crate::words::{Args, Language};
 
-pub use facts::facts;
+pub use facts::{closed, facts};
 pub use tell::tell;
 
 /// Who answers, and in which language they are answered.
@@ -80,6 +82,7 @@ pub async fn save(
             return invite::save(app, tx, who, person, answers).await;
         }
         (FlowName::Settings, Some(person)) => settings::save(app, tx, person, answers).await?,
+        (FlowName::Unlink, Some(person)) => unlink::save(app, tx, who, person).await?,
         // The doors let nobody without an ID this far.
         (_, None) => tracing::error!(flow = flow.as_str(), "nobody to save for"),
     }
@@ -112,4 +115,23 @@ pub async fn mail(
     };
     outbox::queue(tx, app, message).await?;
     Ok(())
+}
+
+/// A mail to a person's first proven address, in the person's language: `words` are the ids of its
+/// subject and its text. Who has no such address is told nothing.
+pub async fn mail_person(
+    app: &App,
+    tx: &mut Tx,
+    person: &str,
+    words: (&str, &str),
+    args: &Args<'_>,
+) -> anyhow::Result<()> {
+    let addresses = people::addresses(tx, person).await?;
+    let proven = addresses.into_iter().find(|to| to.proven_at.is_some());
+    let (Some(to), Some(person)) = (proven, people::by_id(tx, person).await?) else {
+        return Ok(());
+    };
+    let subject = app.words.say(person.language, words.0);
+    let text = app.words.say_with(person.language, words.1, args);
+    mail(app, tx, &to.address, subject, text).await
 }

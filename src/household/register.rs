@@ -79,7 +79,7 @@ pub async fn finish(
     people::consent(tx, &id, "privacy", PRIVACY_VERSION, agreed_at).await?;
     people::consent(tx, &id, "terms", TERMS_VERSION, agreed_at).await?;
     if let Some(account) = &registration.line_account_id {
-        line_accounts::link(tx, account, &id).await?;
+        line_accounts::link(tx, account, &id, now).await?;
     }
     Ok(id)
 }

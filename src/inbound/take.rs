@@ -8,8 +8,9 @@ use tokio::sync::watch;
 use tokio::task::JoinSet;
 
 use crate::app::App;
-use crate::conversation::turn::{self, Heard};
+use crate::conversation::turn::{self, Heard, Reply};
 use crate::conversation::{Input, Receipt, read};
+use crate::household::link::{self, Allowed};
 use crate::line::event::{self, Event, Kind};
 use crate::outbox::{Lane, NewMessage, Payload};
 use crate::store::line_accounts::{self, LineAccount};
@@ -147,9 +148,18 @@ async fn take_event(app: &App, stored: &inbox::Event) -> anyhow::Result<()> {
         _ => None,
     };
     let mut tx = app.db.write().await?;
-    if let (Some(user_id), true) = (&event.user_id, event.active) {
-        let account = account(app, &mut tx, user_id, language).await?;
-        take_turn(app, &mut tx, account, &event, stored).await?;
+    match (&event.kind, &event.user_id) {
+        // LINE does not say whose phone it was.
+        (Kind::AccountLink { ok: false, nonce }, _) => {
+            if !link::failed(app, &mut tx, nonce).await? {
+                tracing::warn!(inbox.event = stored.id, "a link failed that nobody began");
+            }
+        }
+        (_, Some(user_id)) if event.active => {
+            let account = account(app, &mut tx, user_id, language).await?;
+            take_turn(app, &mut tx, account, &event, stored).await?;
+        }
+        _ => {}
     }
     inbox::done(&mut tx, &stored.id, app.clock.now()).await?;
     tx.commit().await
@@ -195,6 +205,9 @@ async fn take_turn(
     let at = stored.happened_at;
     let heard = match &event.kind {
         Kind::Other => return Ok(()),
+        Kind::AccountLink { nonce, .. } => {
+            return take_link(app, tx, &account, nonce, event, stored).await;
+        }
         Kind::Follow { .. } | Kind::Unfollow => {
             let blocked = event.kind == Kind::Unfollow;
             // An older one that arrives late says nothing about now.
@@ -209,11 +222,39 @@ async fn take_turn(
         Kind::OtherMessage => Heard::Input(Input::Other),
         Kind::Postback { data, date } => tapped(app, tx, &account, data, date.as_deref()).await?,
     };
-    let reply = event
-        .reply_token
-        .clone()
-        .map(|token| (token, stored.received_at));
-    turn::take(app, tx, &account, heard, reply).await
+    turn::take(app, tx, &account, heard, reply(event, stored)).await
+}
+
+fn reply(event: &Event, stored: &inbox::Event) -> Option<Reply> {
+    let token = event.reply_token.clone()?;
+    Some((token, stored.received_at))
+}
+
+/// LINE's page was allowed. Nobody is answered for a nonce that is not theirs, or a second time.
+async fn take_link(
+    app: &App,
+    tx: &mut Tx,
+    account: &LineAccount,
+    nonce: &str,
+    event: &Event,
+    stored: &inbox::Event,
+) -> anyhow::Result<()> {
+    let input = match link::allowed(app, tx, account, nonce, stored.happened_at).await? {
+        Allowed::Linked => Input::Linked,
+        Allowed::Late => Input::LinkedLate,
+        Allowed::Again => return Ok(()),
+        Allowed::Unknown => {
+            tracing::warn!(
+                inbox.event = stored.id,
+                "a link with a nonce that is not good"
+            );
+            return Ok(());
+        }
+    };
+    // Read again: it has its ID and the ID's language now.
+    let linked = line_accounts::by_id(tx, &account.id).await?;
+    let linked = linked.ok_or_else(|| anyhow::anyhow!("a LINE account just linked is gone"))?;
+    turn::take(app, tx, &linked, Heard::Input(input), reply(event, stored)).await
 }
 
 async fn tapped(

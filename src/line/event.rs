@@ -29,6 +29,12 @@ pub enum Kind {
         data: String,
         date: Option<String>,
     },
+    /// LINE's answer to a link: somebody allowed it, or the phone was not the one it was asked for.
+    /// A link that failed names nobody.
+    AccountLink {
+        ok: bool,
+        nonce: String,
+    },
     /// Anything that asks for no answer.
     Other,
 }
@@ -111,6 +117,13 @@ fn kind(json: &Value) -> Kind {
                 date: text(json, "/postback/params/date"),
             },
             None => Kind::OtherMessage,
+        },
+        "accountLink" => match text(json, "/link/nonce") {
+            Some(nonce) => Kind::AccountLink {
+                ok: text(json, "/link/result").as_deref() == Some("ok"),
+                nonce,
+            },
+            None => Kind::Other,
         },
         _ => Kind::Other,
     }

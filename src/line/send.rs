@@ -1,7 +1,7 @@
 //! The endpoints that reach people: messages, the loading mark, profiles, and one person's menu.
 //!
-//! Source: LINE Developers, Messaging API reference. The conversation asks for profiles; everything
-//! else goes through `outbox::line`.
+//! Source: LINE Developers, Messaging API reference. The conversation asks for profiles, the
+//! pages for link tokens; everything else goes through `outbox::line`.
 
 use std::time::Duration;
 
@@ -74,6 +74,23 @@ impl Client {
         found(self.get(&path).await)?
             .map(|answer| answer.json())
             .transpose()
+    }
+
+    /// A token with which one friend is sent to LINE's own page to allow a link ("Linking user
+    /// accounts"): good once, for ten minutes. `None`: no friend any more, or never one.
+    pub async fn link_token(&self, user: &str) -> Result<Option<String>, LineError> {
+        #[derive(Deserialize)]
+        #[serde(rename_all = "camelCase")]
+        struct Issued {
+            link_token: String,
+        }
+        let path = format!("/v2/bot/user/{}/linkToken", percent(user));
+        match self.post(&path, Body::Empty).await {
+            Ok(answer) => Ok(Some(answer.json::<Issued>()?.link_token)),
+            // The reference names no status for somebody who is no friend; both are said of people.
+            Err(error) if matches!(error.status(), Some(400 | 404)) => Ok(None),
+            Err(error) => Err(error),
+        }
     }
 
     /// The rich menu behind an alias, `None` if there is no such alias.

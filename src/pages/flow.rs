@@ -19,7 +19,7 @@ use super::field::{Question, Wrongs, read};
 use super::visit::{Fields, Member, Posted};
 use crate::app::App;
 use crate::flow::field::Wrong;
-use crate::flow::say::shown;
+use crate::flow::say::{self, shown};
 use crate::flow::{Answer, Answers, Facts, Field, Flow, FlowName};
 use crate::household::{self, enrol};
 use crate::sheet::{Failure, Sheet};
@@ -57,8 +57,8 @@ async fn begin(
     let mut tx = app.db.read().await?;
     let facts = household::facts(&app, &mut tx, &member.who()).await?;
     let mut open = Open::new(flow, facts);
-    if let Some(missing) = open.missing() {
-        return Ok(sheet.notice(StatusCode::OK, &open.title_id(), missing));
+    if let Some(notice) = open.shut(&sheet) {
+        return Ok(notice);
     }
     // A link may bring an answer, such as the child.
     open.take(&Fields(query), |field| field.id.to_owned());
@@ -79,6 +79,9 @@ async fn go_on(
     let mut tx = app.db.write().await?;
     let facts = household::facts(&app, &mut tx, &member.who()).await?;
     let mut open = Open::new(flow, facts);
+    if let Some(notice) = open.shut(&sheet) {
+        return Ok(notice);
+    }
     open.take(&fields, |field| format!("{HAD}{}", field.id));
     // What was answered before was right then; where it no longer is, it is asked again.
     open.wrongs.clear();
@@ -154,9 +157,12 @@ impl Open {
         }
     }
 
-    /// Why the flow cannot be begun: nothing to choose from.
-    fn missing(&self) -> Option<&'static str> {
-        self.flow.name.missing(&self.facts)
+    /// Why the flow cannot be begun: it is not open yet, or there is nothing to choose from.
+    fn shut(&self, sheet: &Sheet<'_>) -> Option<Response> {
+        let (name, facts) = (self.flow.name, &self.facts);
+        let closed = say::closed(name.service(), &facts.closed, &facts.zone);
+        let (id, args) = closed.or_else(|| Some((name.missing(facts)?, Vec::new())))?;
+        Some(sheet.notice_with(StatusCode::OK, &self.title_id(), id, &args))
     }
 
     /// Takes what was sent for each question under its name there.
@@ -277,6 +283,10 @@ impl Open {
         });
         let (ask, ok) = self.flow.name.confirm_ids(&self.answers, &self.facts);
         html! {
+            // Nothing was asked: what it does is told here.
+            @if self.flow.fields.is_empty() {
+                p { (sheet.say(&format!("start-{}", self.flow.name.as_str()))) }
+            }
             p { (sheet.say(ask)) }
             dl class="summary" {
                 @for (field, value) in rows {

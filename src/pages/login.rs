@@ -1,12 +1,12 @@
 //! `/login` and `/logout`: the user name is the registered e-mail address (B-28).
 
 use axum::extract::{Query, State};
-use axum::http::StatusCode;
 use axum::http::header::SET_COOKIE;
+use axum::http::{HeaderName, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use axum::{Form, Router};
-use maud::html;
+use maud::{Markup, html};
 use serde::Deserialize;
 
 use super::visit::{Posted, next, set_cookie};
@@ -49,6 +49,72 @@ async fn show(State(app): State<App>, Asked(language): Asked) -> Response {
     page(&Sheet::new(&app, language), StatusCode::OK, "", None)
 }
 
+/// Why nobody was let in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refused {
+    /// The user name or the password: it is not told which.
+    Wrong,
+    /// Too many wrong passwords.
+    Locked,
+}
+
+impl Refused {
+    pub const fn status(self) -> StatusCode {
+        match self {
+            Refused::Wrong => StatusCode::UNPROCESSABLE_ENTITY,
+            Refused::Locked => StatusCode::TOO_MANY_REQUESTS,
+        }
+    }
+
+    const fn text(self) -> &'static str {
+        match self {
+            Refused::Wrong => "login-wrong",
+            Refused::Locked => "login-locked",
+        }
+    }
+}
+
+/// Who has this user name and password. Wrong ones are counted, wherever they are entered.
+pub async fn check(
+    app: &App,
+    email: &str,
+    password: &str,
+) -> anyhow::Result<Result<String, Refused>> {
+    let now = app.clock.now();
+    let mut tx = app.db.read().await?;
+    let subject = people::login_subject(&tx, email);
+    if throttles::locked_until(&mut tx, &subject, now)
+        .await?
+        .is_some()
+    {
+        return Ok(Err(Refused::Locked));
+    }
+    let known = people::password_of(&mut tx, email).await?;
+    drop(tx);
+    // The same work and the same words whether the address is an ID or not.
+    let (person, hash) = known.map_or((None, NOBODY.to_owned()), |(id, hash)| (Some(id), hash));
+    let right = verify_password(password.to_owned(), hash).await?;
+    let mut tx = app.db.write().await?;
+    let Some(person) = person.filter(|_| right) else {
+        throttles::fail(&mut tx, &subject, WRONG, now).await?;
+        tx.commit().await?;
+        return Ok(Err(Refused::Wrong));
+    };
+    throttles::forgive(&mut tx, &subject).await?;
+    tx.commit().await?;
+    Ok(Ok(person))
+}
+
+/// A session begins: the cookie that carries it.
+pub async fn begin(app: &App, person: &str) -> anyhow::Result<[(HeaderName, String); 1]> {
+    let (token, now) = (new_token(&app.random), app.clock.now());
+    let expires = now.plus_seconds(SESSION_SECONDS);
+    let mut tx = app.db.write().await?;
+    sessions::insert(&mut tx, &token_hash(&token), person, now, expires).await?;
+    tx.commit().await?;
+    Ok([(SET_COOKIE, set_cookie(app, &token, SESSION_SECONDS))])
+}
+
 async fn log_in(
     State(app): State<App>,
     Asked(language): Asked,
@@ -56,34 +122,12 @@ async fn log_in(
     Form(given): Form<Credentials>,
 ) -> Result<Response, Failure> {
     let sheet = Sheet::new(&app, language);
-    let (now, email) = (app.clock.now(), given.email.trim());
-    let mut tx = app.db.read().await?;
-    let subject = people::login_subject(&tx, email);
-    if throttles::locked_until(&mut tx, &subject, now)
-        .await?
-        .is_some()
-    {
-        let status = StatusCode::TOO_MANY_REQUESTS;
-        return Ok(page(&sheet, status, email, Some("login-locked")));
-    }
-    let known = people::password_of(&mut tx, email).await?;
-    drop(tx);
-    // The same work and the same words whether the address is an ID or not.
-    let (person, hash) = known.map_or((None, NOBODY.to_owned()), |(id, hash)| (Some(id), hash));
-    let right = verify_password(given.password, hash).await?;
-    let mut tx = app.db.write().await?;
-    let Some(person) = person.filter(|_| right) else {
-        throttles::fail(&mut tx, &subject, WRONG, now).await?;
-        tx.commit().await?;
-        let status = StatusCode::UNPROCESSABLE_ENTITY;
-        return Ok(page(&sheet, status, email, Some("login-wrong")));
+    let email = given.email.trim();
+    let person = match check(&app, email, &given.password).await? {
+        Ok(person) => person,
+        Err(refused) => return Ok(page(&sheet, refused.status(), email, Some(refused))),
     };
-    throttles::forgive(&mut tx, &subject).await?;
-    let token = new_token(&app.random);
-    let expires = now.plus_seconds(SESSION_SECONDS);
-    sessions::insert(&mut tx, &token_hash(&token), &person, now, expires).await?;
-    tx.commit().await?;
-    let cookie = [(SET_COOKIE, set_cookie(&app, &token, SESSION_SECONDS))];
+    let cookie = begin(&app, &person).await?;
     let to = next(back.next.as_deref());
     let joint = if to.contains('?') { '&' } else { '?' };
     let to = format!("{to}{joint}lang={}", sheet.language);
@@ -98,17 +142,24 @@ async fn log_out(State(app): State<App>, posted: Posted) -> Result<Response, Fai
     Ok((cookie, Redirect::to("/")).into_response())
 }
 
-fn page(sheet: &Sheet<'_>, status: StatusCode, email: &str, wrong: Option<&str>) -> Response {
+/// The fields of a form that logs in.
+pub fn fields(sheet: &Sheet<'_>, email: &str, wrong: Option<Refused>) -> Markup {
     let invalid = wrong.map(|_| "true");
+    html! {
+        @if let Some(wrong) = wrong {
+            p class="error" role="alert" { (sheet.say(wrong.text())) }
+        }
+        label for="email" { (sheet.say("field-user-name")) }
+        input type="text" id="email" name="email" value=(email) required autocomplete="username" aria-invalid=[invalid];
+        label for="password" { (sheet.say("field-password")) }
+        input type="password" id="password" name="password" required autocomplete="current-password" aria-invalid=[invalid];
+    }
+}
+
+fn page(sheet: &Sheet<'_>, status: StatusCode, email: &str, wrong: Option<Refused>) -> Response {
     let body = html! {
         form method="post" {
-            @if let Some(wrong) = wrong {
-                p class="error" role="alert" { (sheet.say(wrong)) }
-            }
-            label for="email" { (sheet.say("field-user-name")) }
-            input type="text" id="email" name="email" value=(email) required autocomplete="username" aria-invalid=[invalid];
-            label for="password" { (sheet.say("field-password")) }
-            input type="password" id="password" name="password" required autocomplete="current-password" aria-invalid=[invalid];
+            (fields(sheet, email, wrong))
             button type="submit" { (sheet.say("login-button")) }
         }
     };

@@ -15,7 +15,8 @@ use crate::flow::say::shown;
 use crate::flow::{Facts, FlowName, Value};
 use crate::household;
 use crate::sheet::{Failure, Sheet};
-use crate::store::received;
+use crate::store::{Tx, line_accounts, links, received};
+use crate::words::Arg;
 
 /// As many fit on a phone's screen above what is registered.
 const NEWEST: i64 = 3;
@@ -72,6 +73,7 @@ async fn mine(
     let mut tx = app.db.read().await?;
     let facts = household::facts(&app, &mut tx, &member.who()).await?;
     let children = children::section(&app, &mut tx, &sheet, &member.person.id).await?;
+    let line = line(&app, &mut tx, &sheet, &member.person.id).await?;
     let newest = received::list(&mut tx, &member.person.id, NEWEST, 0).await?;
     let body = html! {
         @if let Some(saved) = saved(&done) {
@@ -92,6 +94,8 @@ async fn mine(
         h2 { (sheet.say("field-topics")) }
         (topics(&sheet, &facts))
         (ways(&sheet, CITY))
+        h2 { (sheet.say("mine-line")) }
+        (line)
         h2 { (sheet.say("mine-reached")) }
         (settings(&sheet, &facts))
         (ways(&sheet, REACHED))
@@ -147,6 +151,30 @@ fn to_do(sheet: &Sheet<'_>, facts: &Facts) -> Markup {
             }
         }
     }
+}
+
+/// Whether LINE is linked, and since when (B-33); or that the last try failed.
+async fn line(app: &App, tx: &mut Tx, sheet: &Sheet<'_>, person: &str) -> anyhow::Result<Markup> {
+    let lines = line_accounts::of_person(tx, person).await?;
+    let failed = links::has_failed(tx, person, app.clock.now()).await?;
+    let since = lines.first().map(|line| {
+        let since = line.linked_at.unwrap_or(line.created_at);
+        let since = since.timestamp().to_zoned(app.config.time_zone.clone());
+        since.datetime()
+    });
+    let linked = |since| {
+        sheet
+            .words
+            .say_with(sheet.language, "mine-linked", &[("at", Arg::Moment(since))])
+    };
+    Ok(html! {
+        @if let Some(since) = since {
+            p { (linked(since)) }
+        } @else {
+            @if failed { p class="error" { (sheet.say("mine-link-failed")) } }
+            p { (sheet.say("mine-not-linked")) }
+        }
+    })
 }
 
 fn topics(sheet: &Sheet<'_>, facts: &Facts) -> Markup {

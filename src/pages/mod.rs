@@ -9,6 +9,7 @@ mod home;
 mod inbox;
 mod invitations;
 mod join;
+mod link;
 mod login;
 mod mine;
 mod notice;
@@ -33,6 +34,7 @@ pub fn router(app: App) -> Router {
         .merge(form::router())
         .merge(invitations::router())
         .merge(join::router())
+        .merge(link::router())
         .merge(notice::router())
         .merge(receipt::router())
         .merge(inbox::router())

@@ -50,6 +50,12 @@ impl Member {
     pub fn csrf(&self) -> Markup {
         html! { input type="hidden" name=(CSRF) value=(self.csrf); }
     }
+
+    /// Whether a form was sent from our own page, by this session.
+    pub fn sent(&self, fields: &Fields) -> bool {
+        let given = fields.one(CSRF).unwrap_or_default();
+        subtle::ConstantTimeEq::ct_eq(given.as_bytes(), self.csrf.as_bytes()).into()
+    }
 }
 
 /// The person logged in, or `None`.
@@ -139,9 +145,7 @@ impl FromRequest<App> for Posted {
         let member: Member = request.extract_parts_with_state(app).await?;
         let form = Form::<Vec<(String, String)>>::from_request(request, app).await;
         let fields = Fields(form.map_err(IntoResponse::into_response)?.0);
-        let given = fields.one(CSRF).unwrap_or_default();
-        let ours = subtle::ConstantTimeEq::ct_eq(given.as_bytes(), member.csrf.as_bytes());
-        if bool::from(ours) {
+        if member.sent(&fields) {
             return Ok(Posted { member, fields });
         }
         // Logged in anew in another window, say: the page is to be opened again.

@@ -13,7 +13,7 @@ use maud::{DOCTYPE, Markup, html};
 use serde::Deserialize;
 
 use crate::app::App;
-use crate::words::{Language, Words};
+use crate::words::{Arg, Language, Words};
 
 const STYLE: &str = include_str!("style.css");
 const ICON: &str = include_str!("icon.svg");
@@ -41,10 +41,10 @@ async fn asset(kind: &'static str, text: &'static str) -> impl IntoResponse {
 pub async fn headers(request: Request, next: Next) -> Response {
     let is_asset = request.uri().path().starts_with("/assets/");
     let mut response = next.run(request).await;
+    // A page may have stricter ones of its own.
     let mut set = |name: HeaderName, value: &'static str| {
-        response
-            .headers_mut()
-            .insert(name, HeaderValue::from_static(value));
+        let header = response.headers_mut().entry(name);
+        header.or_insert(HeaderValue::from_static(value));
     };
     set(header::CONTENT_SECURITY_POLICY, POLICY);
     set(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
@@ -53,6 +53,13 @@ pub async fn headers(request: Request, next: Next) -> Response {
         set(header::CACHE_CONTROL, "no-store");
     }
     response
+}
+
+/// The policy of a page whose form leads on to another site, by its origin: browsers hold
+/// `form-action` against the redirects that follow, too.
+pub fn policy_with_forms_to(origin: &str) -> String {
+    let ours = "form-action 'self'";
+    POLICY.replace(ours, &format!("{ours} {origin}"))
 }
 
 /// The language asked for by `?lang=`, else by the browser; `None` if neither says one of ours.
@@ -179,7 +186,19 @@ impl<'a> Sheet<'a> {
 
     /// A page that says one thing, such as that a link has expired.
     pub fn notice(&self, status: StatusCode, title_id: &str, text_id: &str) -> Response {
-        let body = html! { p { (self.say(text_id)) } };
+        self.notice_with(status, title_id, text_id, &[])
+    }
+
+    /// As [`Sheet::notice`], with arguments.
+    pub fn notice_with(
+        &self,
+        status: StatusCode,
+        title_id: &str,
+        text_id: &str,
+        args: &[(&str, String)],
+    ) -> Response {
+        let args: Vec<_> = args.iter().map(|(k, v)| (*k, Arg::read(v))).collect();
+        let body = html! { p { (self.words.say_with(self.language, text_id, &args)) } };
         (status, self.page(&self.say(title_id), &body)).into_response()
     }
 

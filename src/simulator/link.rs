@@ -154,7 +154,7 @@ fn page(content: Markup) -> Markup {
                 title { "LINE simulator" }
                 style { "body{font:16px/1.6 system-ui,sans-serif;max-width:26rem;margin:3rem auto;padding:0 1rem}button{font:inherit;padding:.6rem 1.4rem;border-radius:.4rem;border:1px solid #06a84d;background:#fff}button[value=allow]{background:#06a84d;color:#fff}select{font:inherit}" }
             }
-            body { (content) }
+            body { main { (content) } }
         }
     }
 }

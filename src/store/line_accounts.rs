@@ -18,6 +18,9 @@ pub struct LineAccount {
     pub blocked: bool,
     /// LINE's time of the newest follow or unfollow that was taken up.
     pub followed_state_at: Millis,
+    pub created_at: Millis,
+    /// Since when it has its ID; `None` where an import said so.
+    pub linked_at: Option<Millis>,
 }
 
 const LOOKUP: &str = "line_accounts.user_id";
@@ -72,6 +75,8 @@ fn read(tx: &Tx, row: &sqlx::any::AnyRow) -> anyhow::Result<LineAccount> {
             .is_some(),
         blocked: row.try_get::<Option<i64>, _>("blocked_at")?.is_some(),
         followed_state_at: Millis(row.try_get("followed_state_at")?),
+        created_at: Millis(row.try_get("created_at")?),
+        linked_at: row.try_get::<Option<i64>, _>("linked_at")?.map(Millis),
         id,
     })
 }
@@ -150,10 +155,27 @@ pub async fn choose_language(
     Ok(())
 }
 
-/// Ties an account to a person who has just got an ID in it.
-pub async fn link(tx: &mut Tx, id: &str, person: &str) -> anyhow::Result<()> {
-    sqlx::query("update line_accounts set person_id = $1 where id = $2")
-        .bind(person)
+/// Ties an account to a person: who got an ID in it, or linked it later. From now on it speaks the
+/// person's language, so that both ways end alike.
+pub async fn link(tx: &mut Tx, id: &str, person: &str, now: Millis) -> anyhow::Result<()> {
+    sqlx::query(
+        "update line_accounts
+            set person_id = $1, linked_at = $2,
+                language = (select language from people where id = $1),
+                language_chosen_at = coalesce(language_chosen_at, $2)
+          where id = $3",
+    )
+    .bind(person)
+    .bind(now.0)
+    .bind(id)
+    .execute(tx.conn())
+    .await?;
+    Ok(())
+}
+
+/// Forgets an account with its LINE user id and its talk. Its next event is a stranger's.
+pub async fn delete(tx: &mut Tx, id: &str) -> anyhow::Result<()> {
+    sqlx::query("delete from line_accounts where id = $1")
         .bind(id)
         .execute(tx.conn())
         .await?;

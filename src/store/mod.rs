@@ -18,7 +18,7 @@ pub mod inbox;
 pub mod invitations;
 pub mod ledger;
 pub mod line_accounts;
-
+pub mod links;
 pub mod lookups;
 pub mod notices;
 pub mod outbox;

@@ -8,6 +8,7 @@
 //! > follow | block | say TEXT | tap LABEL | date YYYY-MM-DD | sticker | image
 //! > form NAME=VALUE …    fills in the page behind the newest link (spaces in values as _)
 //! > mail ADDRESS PASSWORD   opens the first link of the newest mail, sets the password twice
+//! > link ADDRESS PASSWORD   opens the page of the newest card, logs in, and allows it at LINE
 //! > notice TITLE         the school sends a notice to everyone at saijo-es
 //! ~ TIME                 moves the clock
 //! < part of a text       the bot has said this since the last input
@@ -21,6 +22,7 @@ use std::path::Path;
 use kairan::city::authority::Role;
 use serde_json::json;
 
+use crate::support::browser::Browser;
 use crate::support::city::{City, Phone, Said, waiting_events};
 
 #[tokio::test(flavor = "multi_thread")]
@@ -104,6 +106,7 @@ async fn act(city: &City, phone: &mut Phone, line: &str, place: &str) -> Said {
         "image" => drop(platform.image(&phone.user).await.unwrap()),
         "form" => fill(city, &phone.link(city), rest, place).await,
         "mail" => set_password(city, rest, place).await,
+        "link" => link(city, &phone.link(city), rest, place).await,
         "notice" => send_notice(city, rest).await,
         _ => panic!("{place}: no such act"),
     }
@@ -141,6 +144,17 @@ async fn set_password(city: &City, rest: &str, place: &str) {
     let fields = [("password", password), ("password2", password)];
     let (status, page) = city.submit(link, &fields).await;
     assert_eq!(status, 200, "{place}: {page}");
+}
+
+async fn link(city: &City, card: &str, rest: &str, place: &str) {
+    let (address, password) = rest.split_once(' ').expect("link ADDRESS PASSWORD");
+    let mut browser = Browser::new(city);
+    let path = card.splitn(4, '/').nth(3).unwrap_or_default();
+    browser.open(&format!("/{path}")).await;
+    let fields = [("email", address), ("password", password)];
+    let page = browser.send(&fields, "").await;
+    assert!(page.says("Allow"), "{place}: {}", page.text());
+    browser.send(&[], "許可する / Allow").await;
 }
 
 async fn send_notice(city: &City, title: &str) {

@@ -11,6 +11,7 @@ mod house;
 mod import;
 mod inbox;
 mod kill;
+mod link;
 mod notices;
 mod outbox;
 mod pages;

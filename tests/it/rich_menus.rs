@@ -47,12 +47,12 @@ fn check_passes_the_committed_menus_and_fails_with_plain_words_on_broken_ones() 
     let text = std::fs::read_to_string(&toml).unwrap();
     std::fs::write(
         &toml,
-        text.replace("[1250, 472, 1250, 371]", "[1250, 472, 1251, 371]"),
+        text.replace("[1250, 944, 1250, 371]", "[1250, 944, 1251, 371]"),
     )
     .unwrap();
     let output = kairan(&["check", "--dir", dir]);
     assert_eq!(output.status.code(), Some(1));
-    assert!(said(&output).contains("guest-ja: area 3 does not lie within the image"));
+    assert!(said(&output).contains("guest-ja: area 4 does not lie within the image"));
 
     std::fs::write(&toml, text.replace("menu-help", "menu-hlep")).unwrap();
     let output = kairan(&["check", "--dir", dir]);

@@ -381,6 +381,32 @@ async fn nothing_personal_reaches_a_log() {
     let school = city.staff(Role::School, Some("saijo-es")).await;
     city.notify(&school, &closure("ひみつの題名")).await;
     hana.taps(&city, "確認しました").await;
+    for label in [
+        "その他の手続き",
+        "LINE連携を解除する",
+        "はい",
+        "市民ポータルサイトLINE連携",
+    ] {
+        hana.taps(&city, label).await;
+    }
+    let card = hana.link(&city);
+    let mut browser = Browser::new(&city);
+    browser.open(&card).await;
+    let fields = [("email", "hana@example.jp"), ("password", "sakura-mochi")];
+    browser.send(&fields, "").await;
+    let to_line = browser.page.path.clone();
+    let token = |name: &str| {
+        to_line
+            .split_once(name)
+            .unwrap()
+            .1
+            .split('&')
+            .next()
+            .unwrap()
+    };
+    let (link_token, nonce) = (token("linkToken="), token("nonce="));
+    browser.send(&[], "許可する / Allow").await;
+    hana.look(&city).await;
     let log = String::from_utf8_lossy(&kept.0.lock().unwrap()).into_owned();
     let ours: Vec<&str> = log.lines().filter(|line| line.contains("kairan")).collect();
     for secret in [
@@ -392,6 +418,9 @@ async fn nothing_personal_reaches_a_log() {
         &hana.user,
         &school,
         CODE,
+        link_token,
+        nonce,
+        card.rsplit('/').next().unwrap(),
     ] {
         let told: Vec<_> = ours.iter().filter(|line| line.contains(secret)).collect();
         assert!(told.is_empty(), "{secret} in {told:?}");

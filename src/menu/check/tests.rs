@@ -105,7 +105,7 @@ fn a_missing_broken_foreign_or_left_over_image_is_told() {
     assert!(told(|d| image(d, b"GIF89a")).contains("guest-ja: the image cannot be read"));
     let member = built_in().images["member-ja"].clone();
     let swapped = told(|d| image(d, &member));
-    assert!(swapped.contains("the image is 2500 x 1686 pixels, the menu says 2500 x 843"));
+    assert!(swapped.contains("the image is 2500 x 1686 pixels, the menu says 2500 x 1315"));
     assert!(swapped.contains("stale"));
     let left = told(|d| drop(d.images.insert("old-ja".to_owned(), member.clone())));
     assert_eq!(

@@ -136,6 +136,11 @@ impl Browser {
         match to {
             "" => self.page.path.clone(),
             _ if to.starts_with('?') => format!("{path}{to}"),
+            // On somebody else's page.
+            _ if to.starts_with('/') && !path.starts_with('/') => {
+                let origin: String = path.split_inclusive('/').take(3).collect();
+                format!("{}{to}", origin.trim_end_matches('/'))
+            }
             _ => to.strip_prefix(&self.base).unwrap_or(to).to_owned(),
         }
     }

@@ -19,6 +19,7 @@ use kairan::simulator::{Channel, Entry, From, Options, Simulator};
 use kairan::store::{inbox, schools, staff, topics};
 use kairan::{menu, notices, seal, service};
 use serde_json::{Value, json};
+use tempfile::NamedTempFile;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
@@ -39,6 +40,8 @@ pub struct City {
     pub http: reqwest::Client,
     database: Database,
     fields: &'static str,
+    /// The city's file, where it is not the one built in.
+    file: Option<NamedTempFile>,
     serving: JoinHandle<()>,
     /// Refused calls are part of the story.
     pub expects_refusals: bool,
@@ -52,6 +55,23 @@ impl City {
 
     /// `form` or `chat` (`KAIRAN_PERSONAL_FIELDS`).
     pub async fn asking(fields: &'static str) -> City {
+        City::of_file(fields, None).await
+    }
+
+    /// The city built in, whose services open at times such as `link = "2021-03-26T09:00:00+09:00"`.
+    pub async fn opening(fields: &'static str, opens: &str) -> City {
+        let built_in = include_str!("../../../src/city/higashihiroshima.toml");
+        let text = built_in.replace("[opens]\n", &format!("[opens]\n{opens}\n"));
+        City::of_file(fields, Some(&text)).await
+    }
+
+    /// With a city file of this text (`KAIRAN_CITY_FILE`).
+    pub async fn of_file(fields: &'static str, text: Option<&str>) -> City {
+        let file = text.map(|text| {
+            let file = NamedTempFile::new().unwrap();
+            std::fs::write(file.path(), text).unwrap();
+            file
+        });
         let clock = Clock::manual(at(START));
         let database = Database::new().await;
         let simulator = Simulator::start(Options {
@@ -60,7 +80,7 @@ impl City {
         })
         .await
         .unwrap();
-        let (app, url, serving) = open(&database, &simulator, &clock, fields).await;
+        let (app, url, serving) = open(&database, &simulator, &clock, fields, file.as_ref()).await;
         let definitions = menu::Definitions::built_in(&app.words).unwrap();
         menu::publish(&app.line, &definitions).await.unwrap();
         let city = City {
@@ -71,6 +91,7 @@ impl City {
             http: reqwest::Client::new(),
             database,
             fields,
+            file,
             serving,
             expects_refusals: false,
         };
@@ -109,8 +130,9 @@ impl City {
     /// The service ends and starts anew on the same database: nothing may live in memory only.
     pub async fn restart(&mut self) {
         self.serving.abort();
-        let (app, url, serving) =
-            open(&self.database, &self.simulator, &self.clock, self.fields).await;
+        let (database, simulator, clock) = (&self.database, &self.simulator, &self.clock);
+        let file = self.file.as_ref();
+        let (app, url, serving) = open(database, simulator, clock, self.fields, file).await;
         (self.app, self.url, self.serving) = (app, url, serving);
     }
 
@@ -292,11 +314,16 @@ async fn open(
     simulator: &Simulator,
     clock: &Clock,
     fields: &str,
+    file: Option<&NamedTempFile>,
 ) -> (App, String, JoinHandle<()>) {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
     let url = format!("http://{address}");
-    let config = Config::load(&settings(database, simulator, &url, fields)).unwrap();
+    let mut settings = settings(database, simulator, &url, fields);
+    if let Some(file) = file {
+        settings.set("KAIRAN_CITY_FILE", file.path().to_str().unwrap());
+    }
+    let config = Config::load(&settings).unwrap();
     let app = App::new(config, database.db.clone(), clock.clone(), Random::System).unwrap();
     simulator
         .platform

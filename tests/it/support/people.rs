@@ -1,8 +1,12 @@
 //! People of the stories: they get an ID and register a child as anybody would.
 
-use serde_json::{Value, json};
+use kairan::flow::{Answers, FlowName, Value};
+use kairan::household::{self, Who};
+use kairan::words::Language;
+use serde_json::{Value as Json, json};
 
-use super::city::{CODE, City, Phone};
+use super::browser::Browser;
+use super::city::{CODE, City, Phone, Said};
 
 /// Gets an ID in the talk, in Japanese.
 pub async fn registers(city: &City, phone: &mut Phone, email: &str) {
@@ -17,6 +21,42 @@ pub async fn registers(city: &City, phone: &mut Phone, email: &str) {
     }
     set_password(city, email).await;
     phone.look(city).await;
+}
+
+/// Gets an ID without LINE: the confirmation mail's link is opened, and the password set.
+pub async fn registers_by_mail(city: &City, email: &str, language: Language) {
+    let text = |text: &str| Value::One(text.to_owned());
+    let answers = Answers::from([
+        ("email".to_owned(), text(email)),
+        ("family-name".to_owned(), text("山田")),
+        ("given-name".to_owned(), text("花子")),
+        ("privacy".to_owned(), text("yes")),
+        ("terms".to_owned(), text("yes")),
+    ]);
+    let who = Who {
+        person: None,
+        line_account: None,
+        language,
+    };
+    let mut tx = city.app.db.write().await.unwrap();
+    household::save(&city.app, &mut tx, &who, FlowName::Register, &answers)
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
+    city.settle().await;
+    set_password(city, email).await;
+    city.settle().await;
+}
+
+/// Opens the newest card's page, logs in, and allows it on LINE's page.
+pub async fn links(city: &City, phone: &mut Phone, email: &str) -> Said {
+    let mut browser = Browser::new(city);
+    browser.open(&phone.link(city)).await;
+    let fields = [("email", email), ("password", "sakura-mochi")];
+    browser.send(&fields, "").await;
+    assert!(browser.page.says("Allow"), "{}", browser.page.text());
+    browser.send(&[], "許可する / Allow").await;
+    phone.look(city).await
 }
 
 pub async fn set_password(city: &City, email: &str) {
@@ -64,7 +104,7 @@ pub async fn enrols(city: &City, phone: &mut Phone, grade: &str, class: &str) {
     );
 }
 
-pub fn closure(title: &str) -> Value {
+pub fn closure(title: &str) -> Json {
     json!({
         "kind": "school", "matter": "closure", "wants_receipt": true,
         "audience": {"schools": [{"school": "saijo-es"}]},
