@@ -4,9 +4,12 @@
 //! Everything happens in the caller's transaction; mails and menus become rows of the outbox.
 
 pub mod child;
+pub mod consent;
 pub mod enrol;
 pub mod facts;
 pub mod invite;
+pub mod lost_id;
+pub mod password;
 pub mod quit_child;
 pub mod register;
 pub mod settings;
@@ -14,10 +17,12 @@ mod tell;
 pub mod topics;
 
 use crate::app::App;
+use crate::clock::Millis;
 use crate::flow::{Answers, FlowName};
 use crate::outbox::{Lane, NewMessage, Payload};
 use crate::store::line_accounts::LineAccount;
-use crate::store::{Tx, outbox};
+use crate::store::throttles::Limit;
+use crate::store::{Tx, accounts, outbox, throttles};
 use crate::words::Language;
 
 pub use facts::facts;
@@ -47,6 +52,17 @@ impl Who {
     pub fn on_pages(person: &str, language: Language) -> Who {
         Who {
             person: Some(person.to_owned()),
+            line_account: None,
+            language,
+        }
+    }
+}
+
+impl Who {
+    /// Somebody on the pages who has no ID yet.
+    pub fn visitor(language: Language) -> Who {
+        Who {
+            person: None,
             line_account: None,
             language,
         }
@@ -112,4 +128,34 @@ pub async fn mail(
     };
     outbox::queue(tx, app, message).await?;
     Ok(())
+}
+
+/// What became of a mail that somebody asked for. The same for an address we know and for one we do
+/// not: only its owner learns which, by mail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mailed {
+    /// It is under way, if there is anybody to tell.
+    Sent,
+    /// None goes to this address before this time.
+    TooMany(Millis),
+}
+
+/// Three an hour of a kind: one that got lost and one after the filter was opened, with one to
+/// spare; more would let anybody fill a stranger's mailbox.
+const MAILS: Limit = Limit {
+    failures: 3,
+    window: 3600,
+    lock: None,
+};
+
+/// Counts a mail of a kind that somebody asks for; until when no more are sent, if it is one too many.
+/// Kinds are counted apart: whoever learns of their ID by the one may need the other.
+async fn too_many_mails(
+    app: &App,
+    tx: &mut Tx,
+    kind: &str,
+    address: &str,
+) -> anyhow::Result<Option<Millis>> {
+    let subject = format!("{kind}-{}", accounts::mail_subject(tx, address));
+    throttles::fail(tx, &subject, MAILS, app.clock.now()).await
 }

@@ -1,18 +1,21 @@
 //! `/login` and `/logout`: the user name is the registered e-mail address (B-28).
 
 use axum::extract::{Query, State};
-use axum::http::StatusCode;
-use axum::http::header::SET_COOKIE;
+use axum::http::header::{SET_COOKIE, USER_AGENT};
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use axum::{Form, Router};
 use maud::html;
 use serde::Deserialize;
 
-use super::visit::{Posted, next, set_cookie};
+use super::device::device;
+use super::visit::{BeforeConsent, consent_and_back, next, set_cookie};
 use crate::app::App;
+use crate::household::consent;
 use crate::seal::{NOBODY, new_token, token_hash, verify_password};
-use crate::sheet::{Asked, Failure, Sheet};
+use crate::sheet::{Asked, Chosen, Failure, Sheet, with_language};
+use crate::store::sessions::Session;
 use crate::store::throttles::Limit;
 use crate::store::{people, sessions, throttles};
 
@@ -24,6 +27,13 @@ const WRONG: Limit = Limit {
 };
 /// A month: parents look now and then, on a phone of their own.
 const SESSION_SECONDS: i64 = 30 * 24 * 3600;
+
+/// For those who cannot log in.
+const WAYS: [(&str, &str); 3] = [
+    ("/password", "login-forgot"),
+    ("/lost-id", "login-lost-id"),
+    ("/register", "flow-title-register"),
+];
 
 pub fn router() -> Router<App> {
     Router::new()
@@ -52,7 +62,9 @@ async fn show(State(app): State<App>, Asked(language): Asked) -> Response {
 async fn log_in(
     State(app): State<App>,
     Asked(language): Asked,
+    Chosen(chosen): Chosen,
     Query(back): Query<Back>,
+    headers: HeaderMap,
     Form(given): Form<Credentials>,
 ) -> Result<Response, Failure> {
     let sheet = Sheet::new(&app, language);
@@ -80,17 +92,37 @@ async fn log_in(
     };
     throttles::forgive(&mut tx, &subject).await?;
     let token = new_token(&app.random);
-    let expires = now.plus_seconds(SESSION_SECONDS);
-    sessions::insert(&mut tx, &token_hash(&token), &person, now, expires).await?;
+    let user_agent = headers
+        .get(USER_AGENT)
+        .and_then(|value| value.to_str().ok());
+    let session = Session {
+        id: app.new_id(),
+        token_hash: token_hash(&token),
+        device: device(user_agent.unwrap_or_default()),
+        created_at: now,
+        seen_at: now,
+        expires_at: now.plus_seconds(SESSION_SECONDS),
+        person,
+    };
+    sessions::insert(&mut tx, &session).await?;
+    let due = consent::is_due(&mut tx, &session.person).await?;
     tx.commit().await?;
     let cookie = [(SET_COOKIE, set_cookie(&app, &token, SESSION_SECONDS))];
-    let to = next(back.next.as_deref());
-    let joint = if to.contains('?') { '&' } else { '?' };
-    let to = format!("{to}{joint}lang={}", sheet.language);
+    let mut to = next(back.next.as_deref()).to_owned();
+    if due {
+        to = consent_and_back(&to);
+    }
+    // Without a choice on the page it goes on in the person's own language.
+    if let Some(chosen) = chosen {
+        to = with_language(&to, chosen);
+    }
     Ok((cookie, Redirect::to(&to)).into_response())
 }
 
-async fn log_out(State(app): State<App>, posted: Posted) -> Result<Response, Failure> {
+async fn log_out(
+    State(app): State<App>,
+    BeforeConsent(posted): BeforeConsent,
+) -> Result<Response, Failure> {
     let mut tx = app.db.write().await?;
     sessions::end(&mut tx, &posted.member.session, app.clock.now()).await?;
     tx.commit().await?;
@@ -110,6 +142,11 @@ fn page(sheet: &Sheet<'_>, status: StatusCode, email: &str, wrong: Option<&str>)
             label for="password" { (sheet.say("field-password")) }
             input type="password" id="password" name="password" required autocomplete="current-password" aria-invalid=[invalid];
             button type="submit" { (sheet.say("login-button")) }
+        }
+        ul class="ways" {
+            @for (path, words) in WAYS {
+                li { a href={ (path) "?lang=" (sheet.language) } { (sheet.say(words)) } }
+            }
         }
     };
     let title = sheet.say("login-title");
