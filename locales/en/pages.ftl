@@ -170,7 +170,7 @@ login-lost-id = Forgot your user name?
 
 sign-up-lead = Please enter the following and press "Send" (送信). We will send you a confirmation email.
 # That there is another way.
-sign-up-line = You can also begin in LINE: add { line-account } as a friend and choose "Get a Portal ID" (市民ポータルサイトID取得).
+sign-up-line = You can also begin in LINE: add the { line-account } as a friend and choose "Get a Portal ID" (市民ポータルサイトID取得).
 # A link to the log-in.
 sign-up-has-id = I already have a Citizens' Portal Site ID
 # { $address }: as it was entered.

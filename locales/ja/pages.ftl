@@ -209,7 +209,7 @@ password-lead = ユーザー名（登録したメールアドレス）を入力�
 password-sent = このアドレスがユーザー名として登録されていれば、メールをお送りしています。メールのリンクは60分使えます。
 password-mail-subject = 【{ city }】{ portal-name } パスワードの再設定
 # { $url }: the link; { $minutes }: how long it works.
-password-mail = 市民ポータルサイトの新しいパスワードを設定するには、{ $minutes }分以内に次のURLを開いてください。リンクは1回だけ使えます。
+password-mail = { portal-name }の新しいパスワードを設定するには、{ $minutes }分以内に次のURLを開いてください。リンクは1回だけ使えます。
 
     { $url }
 
@@ -232,7 +232,7 @@ password-changed-title = パスワードを変更しました
 password-changed = ほかの端末ではログアウトしました。
 password-changed-mail-subject = 【{ city }】{ portal-name } パスワードの変更
 # { $url }: where a new one is asked for.
-password-changed-mail = 市民ポータルサイトのパスワードが変更されました。
+password-changed-mail = { portal-name }のパスワードが変更されました。
     ご本人が変更した場合は、何もする必要はありません。
 
     お心当たりがない場合は、すぐに次のページで新しいパスワードを設定してください。
@@ -249,7 +249,7 @@ lost-id-lead = 登録したメールアドレスのどれかを入力してく�
 lost-id-sent = このアドレスが登録されていれば、ユーザー名を書いたメールをお送りしています。
 lost-id-mail-subject = 【{ city }】{ portal-name } ユーザー名
 # { $names }: one user name a line; { $url }: the log-in.
-lost-id-mail = 市民ポータルサイトのユーザー名をお知らせします。
+lost-id-mail = { portal-name }のユーザー名をお知らせします。
 
     { $names }
 

@@ -17,7 +17,7 @@ use super::visit::Fields;
 use super::{by_mail, new_password};
 use crate::app::App;
 use crate::flow::register::{CONSENTS, REGISTER};
-use crate::flow::{Answer, Answers, Facts, Field};
+use crate::flow::{Answer, Answers, Facts, Field, FlowName};
 use crate::household::{self, Who, register};
 use crate::peer::Peer;
 use crate::seal::{LinkError, Purpose, hash_password};
@@ -34,7 +34,10 @@ pub fn router() -> Router<App> {
 async fn show(State(app): State<App>, Asked(language): Asked) -> Result<Response, Failure> {
     let sheet = Sheet::new(&app, language);
     let facts = facts(&app, &sheet).await?;
-    Ok(Filled::new(&facts).page(&sheet))
+    Ok(match FlowName::Register.missing(&facts) {
+        Some(missing) => sheet.notice(StatusCode::OK, "flow-title-register", missing),
+        None => Filled::new(&facts).page(&sheet),
+    })
 }
 
 async fn facts(app: &App, sheet: &Sheet<'_>) -> anyhow::Result<Facts> {
@@ -50,6 +53,9 @@ async fn send(
 ) -> Result<Response, Failure> {
     let sheet = Sheet::new(&app, language);
     let facts = facts(&app, &sheet).await?;
+    if let Some(missing) = FlowName::Register.missing(&facts) {
+        return Ok(sheet.notice(StatusCode::OK, "flow-title-register", missing));
+    }
     let mut filled = Filled::new(&facts);
     let password = match filled.take(Fields(typed)) {
         Some(password) => password,
