@@ -6,7 +6,7 @@ use crate::store::{Tx, accounts, people};
 
 /// Mails the user names of the IDs an address belongs to; nothing to an address we do not know.
 pub async fn mail_names(app: &App, tx: &mut Tx, address: &str) -> anyhow::Result<Mailed> {
-    if let Some(until) = too_many_mails(app, tx, "lost-id", address).await? {
+    if let Some(until) = too_many_mails(app, tx, "login", address).await? {
         return Ok(Mailed::TooMany(until));
     }
     let mut names = Vec::new();

@@ -806,7 +806,7 @@ async fn the_talk_asks_for_a_new_agreement_once_a_day_and_blocks_nothing() {
     let said = taro.says(&city, "ヘルプ").await.text();
     assert!(!said.contains(asked), "{said}");
     city.clock.advance_seconds(24 * 3600);
-    assert!(taro.says(&city, "登録内容").await.text().contains(asked));
+    assert!(taro.says(&city, "登録内容の確認").await.text().contains(asked));
 
     let mut browser = Browser::new(&city);
     browser.log_in("taro@example.jp", PASSWORD).await;
@@ -814,7 +814,7 @@ async fn the_talk_asks_for_a_new_agreement_once_a_day_and_blocks_nothing() {
         .send(&[("privacy", "yes"), ("terms", "yes")], "送信")
         .await;
     city.clock.advance_seconds(24 * 3600);
-    assert!(!taro.says(&city, "登録内容").await.text().contains(asked));
+    assert!(!taro.says(&city, "登録内容の確認").await.text().contains(asked));
 }
 
 #[tokio::test(flavor = "multi_thread")]
