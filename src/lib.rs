@@ -30,6 +30,7 @@ pub mod service;
 pub mod clock;
 pub mod config;
 pub mod links;
+pub mod peer;
 pub mod problem;
 pub mod seal;
 pub mod words;

@@ -30,10 +30,14 @@ pub enum Purpose {
     Registration = 3,
     /// Takes the personal fields of a talk.
     Form = 4,
+    /// Sets a new password in place of a lost one.
+    Reset = 6,
     /// Makes another person a guardian of somebody's children.
     Invitation = 9,
     /// Ties an ID to the LINE account of a talk.
     Link = 5,
+    /// Sends a registration's mail again.
+    Resend = 12,
 }
 
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]

@@ -195,3 +195,10 @@ inbox-card = Notices received (お知らせ一覧)
 receipt-thanks = Confirmed. Thank you.
 receipt-already = This was already confirmed. Thank you.
 receipt-unknown = This notice was not sent to you, so it could not be confirmed.
+
+## Consent asked again
+
+# Before the answer to a menu item, on a card with the button below, once a day: a text has changed.
+consent-note = Our texts have changed.
+    Please read the Policy Regarding the Protection of Personal Information and the Terms of Service again and agree to them. Notices go on reaching you meanwhile.
+button-consent = Read and agree

@@ -34,7 +34,7 @@ nowhere = Please check the address. The heading above leads back to the first pa
 link-wrong-title = This link is not right
 link-wrong = It may have been cut off. Please open the whole link from the email or from LINE.
 link-expired-title = This link has expired
-link-expired = It cannot be used any more. Please start again from the menu in LINE.
+link-expired = It cannot be used any more. Please start again, on these pages or from the menu in LINE.
 
 ## The confirmation mail
 
@@ -47,9 +47,19 @@ register-mail = We have received your registration for the { city } { portal-nam
 
     If you did not ask for this, please throw this email away. Nothing will be registered.
     { city }, { portal-name }
-# Somebody asked for an ID with an address that has one.
+# The same where the password was chosen on the web.
+register-mail-press = We have received your registration for the { city } { portal-name }.
+    Open the URL below within { $hours } hours and press the button there to finish.
+
+    { $url }
+
+    If you did not ask for this, please throw this email away. Nothing will be registered.
+    { city }, { portal-name }
+# Somebody asked for an ID with an address that has one. { $url }: where a new password is asked for.
 register-mail-known = This email address is already registered as a Citizens' Portal Site ID.
-    You do not need to register again.
+    You do not need to register again. If you forgot your password, you can set a new one here:
+
+    { $url }
 
     If you did not ask for this, please throw this email away.
     { city }, { portal-name }
@@ -182,6 +192,128 @@ field-user-name = User name (email address, ユーザー名)
 login-wrong = The user name or the password is not right.
 # After the tenth wrong password.
 login-locked = Log-in is stopped after too many wrong passwords. Please try again in about 15 minutes.
+
+# Below the log-in: for those who cannot log in.
+login-forgot = Forgot your password?
+login-lost-id = Forgot your user name?
+
+## Registering on the web
+
+sign-up-lead = Please enter the following and press "Send" (送信). We will send you a confirmation email.
+# That there is another way.
+sign-up-line = You can also begin in LINE: add the { line-account } as a friend and choose "Get a Portal ID" (市民ポータルサイトID取得).
+# A link to the log-in.
+sign-up-has-id = I already have a Citizens' Portal Site ID
+# { $address }: as it was entered.
+sign-up-sent = We are sending an email to { $address }. Open the URL in it and press the button there: then your registration is complete.
+sign-up-sent-again = We have sent the email once more.
+button-send-again = Send again
+# A link back to the form.
+sign-up-anew = The address is wrong: register again
+
+## The link of a registration on the web
+
+register-confirm-title = Complete your registration
+register-confirm-lead = Nothing is registered yet. If this is you, please press the button.
+register-confirm-not-you = If you did not ask for this, please close this page without pressing it: whoever entered your address has chosen the password.
+button-confirm-registration = Complete registration
+
+## A mail is under way
+
+by-mail-title = Please look at your email
+# { $address }: the one sender; { $domain }: its domain.
+by-mail-sender = The email comes from { $address }.
+by-mail-not-there = If nothing has arrived after 5 minutes
+by-mail-check-address = Is the address right? Please look for a slip of the finger.
+by-mail-check-spam = Please look into your spam folder.
+by-mail-check-domain = On a mobile phone, please allow mail from this domain: { $domain }
+by-mail-check-links = Some mobile phones also refuse mail with a URL in it: please allow that as well.
+by-mail-too-many-title = Please wait a little
+# { $until }: date and time.
+by-mail-too-many = Several emails are under way already. Please look at those first. You can ask for another after { $until }.
+
+## Lost password
+
+password-title = Set a new password
+password-lead = Please enter your user name: the email address you registered with. We will send you an email with a link to set a new password.
+# For a known address and an unknown one alike.
+password-sent = If this address is a user name, an email with a link is under way. The link works for 60 minutes.
+password-mail-subject = { city } { portal-name }: New Password
+# { $url }: the link; { $minutes }: how long it works.
+password-mail = To set a new password for the { portal-name }, open the URL below within { $minutes } minutes. It works once.
+
+    { $url }
+
+    If you did not ask for this, please throw this email away. Your password stays as it is.
+    { city }, { portal-name }
+password-new-title = Enter the new password
+# Behind a link that was used or has ended, above a link to a new one.
+password-link-ended = This link was used already, or its time is over. Please ask for a new one.
+password-reset = Your new password is set. You have been logged out everywhere. Please log in with the new password.
+
+## Changing the password
+
+change-password-title = Change your password
+field-old-password = Password until now (今のパスワード)
+password-old-wrong = The password until now is not right.
+# Beside another mistake: passwords are not kept in the form.
+password-once-more = For safety, please enter the password once more.
+button-change-password = Change
+password-changed-title = Your password has been changed
+password-changed = You have been logged out everywhere else.
+password-changed-mail-subject = { city } { portal-name }: Password Changed
+# { $url }: where a new one is asked for.
+password-changed-mail = The password of your Citizens' Portal Site ID has been changed.
+    If it was you, there is nothing to do.
+
+    If it was not you, please set a new password here at once:
+
+    { $url }
+
+    { city }, { portal-name }
+
+## Lost user name
+
+lost-id-title = Find your user name
+lost-id-lead = Please enter any email address you have registered. We will send your user name there.
+# For a known address and an unknown one alike.
+lost-id-sent = If this address is registered, an email with your user name is under way.
+lost-id-mail-subject = { city } { portal-name }: User Name
+# { $names }: one user name a line; { $url }: the log-in.
+lost-id-mail = Your user name at the { portal-name }:
+
+    { $names }
+
+    You can log in here:
+    { $url }
+
+    If you did not ask for this, please throw this email away.
+    { city }, { portal-name }
+
+## Where somebody is logged in
+
+sessions-title = Where you are logged in
+sessions-lead = If there is one you do not know, end it and change your password.
+# Beside the browser the page is read in.
+sessions-this = (this one)
+# A browser that does not say what it is.
+sessions-unknown = Unknown device
+# { $time }: date and time.
+sessions-since = Logged in: { $time }
+sessions-seen = Last used: { $time }
+sessions-ended = It has been ended.
+button-end = Log out there
+button-end-others = Log out all others
+
+## Consent asked again
+
+consent-title = Your agreement
+consent-lead = The texts below have changed, or you have not agreed to them yet. Please read them and agree to both. Until then you cannot change your registration; notices go on reaching you.
+consent-given = You have agreed to the current texts. Thank you.
+# A link to the person's own page.
+consent-later = Later
+# Before the name of a text to be agreed to; the link opens a window of its own.
+page-read-text = Read (opens a new window)
 
 ## Children on the top page after logging in
 

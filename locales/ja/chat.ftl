@@ -182,3 +182,10 @@ inbox-card = お知らせ一覧
 receipt-thanks = 確認しました。ありがとうございます。
 receipt-already = すでに確認済みです。ありがとうございます。
 receipt-unknown = このお知らせはあなたあてのものではないため、確認できませんでした。
+
+## Consent asked again
+
+# Before the answer to a menu item, on a card with the button below, once a day: a text has changed.
+consent-note = 規約などが変わりました。
+    個人情報保護方針と利用規約をもう一度お読みになり、同意をお願いします。その間もお知らせは届きます。
+button-consent = 読んで同意する

@@ -34,7 +34,7 @@ nowhere = アドレスが正しいか確認してください。上の見出し�
 link-wrong-title = リンクが正しくありません
 link-wrong = リンクが途中で切れているかもしれません。メールまたはLINEのリンクを、もう一度最後まで開いてください。
 link-expired-title = リンクの期限が切れました
-link-expired = このリンクはもう使えません。LINEのメニューから、もう一度お手続きください。
+link-expired = このリンクはもう使えません。このサイトまたはLINEのメニューから、もう一度お手続きください。
 
 ## The confirmation mail
 
@@ -47,9 +47,19 @@ register-mail = { city }{ portal-name }への登録を受け付けました。
 
     お心当たりがない場合は、このメールを捨ててください。何も登録されません。
     { city } { portal-name }
-# Somebody asked for an ID with an address that has one.
+# The same where the password was chosen on the web.
+register-mail-press = { city }{ portal-name }への登録を受け付けました。
+    次のURLを開き、そのページのボタンを押すと登録が完了します（{ $hours }時間以内）。
+
+    { $url }
+
+    お心当たりがない場合は、このメールを捨ててください。何も登録されません。
+    { city } { portal-name }
+# Somebody asked for an ID with an address that has one. { $url }: where a new password is asked for.
 register-mail-known = このメールアドレスは、すでに市民ポータルサイトIDとして登録されています。
-    新しい登録は必要ありません。
+    新しい登録は必要ありません。パスワードを忘れた方は、次のページで設定し直せます。
+
+    { $url }
 
     お心当たりがない場合は、このメールを捨ててください。
     { city } { portal-name }
@@ -182,6 +192,128 @@ field-user-name = ユーザー名（メールアドレス）
 login-wrong = ユーザー名かパスワードが違います。
 # After the tenth wrong password.
 login-locked = 続けて間違えたため、ログインを止めています。15分ほどたってからもう一度お試しください。
+
+# Below the log-in: for those who cannot log in.
+login-forgot = パスワードを忘れた方
+login-lost-id = ユーザー名を忘れた方
+
+## Registering on the web
+
+sign-up-lead = 次の項目を入力し、「送信」を押してください。確認メールをお送りします。
+# That there is another way.
+sign-up-line = LINEからも始められます。{ line-account }を友だち追加し、メニューの「市民ポータルサイトID取得」を選んでください。
+# A link to the log-in.
+sign-up-has-id = 市民ポータルサイトIDをお持ちの方
+# { $address }: as it was entered.
+sign-up-sent = { $address } あてに確認メールをお送りしています。メールのURLを開き、そのページのボタンを押すと登録が完了します。
+sign-up-sent-again = メールをもう一度送りました。
+button-send-again = もう一度送る
+# A link back to the form.
+sign-up-anew = アドレスが違うので、入力し直す
+
+## The link of a registration on the web
+
+register-confirm-title = 登録の完了
+register-confirm-lead = まだ登録は完了していません。ご本人でしたら、ボタンを押してください。
+register-confirm-not-you = お心当たりがない場合は、押さずにこのページを閉じてください。パスワードは、このアドレスを入力した人が決めたものです。
+button-confirm-registration = 登録を完了する
+
+## A mail is under way
+
+by-mail-title = メールを確認してください
+# { $address }: the one sender; { $domain }: its domain.
+by-mail-sender = メールは { $address } から届きます。
+by-mail-not-there = 5分たっても届かないとき
+by-mail-check-address = メールアドレスに間違いはありませんか。
+by-mail-check-spam = 迷惑メールのフォルダーに入っていませんか。
+by-mail-check-domain = 携帯電話では、ドメイン指定受信に { $domain } を加えてください。
+by-mail-check-links = URL付きメールを受け取らない設定になっているときは、受け取れるようにしてください。
+by-mail-too-many-title = しばらくお待ちください
+# { $until }: date and time.
+by-mail-too-many = すでに何通かお送りしています。まず届いたメールを確認してください。次にお送りできるのは { $until } 以降です。
+
+## Lost password
+
+password-title = パスワードの再設定
+password-lead = ユーザー名（登録したメールアドレス）を入力してください。新しいパスワードを設定するためのメールをお送りします。
+# For a known address and an unknown one alike.
+password-sent = このアドレスがユーザー名として登録されていれば、メールをお送りしています。メールのリンクは60分使えます。
+password-mail-subject = 【{ city }】{ portal-name } パスワードの再設定
+# { $url }: the link; { $minutes }: how long it works.
+password-mail = { portal-name }の新しいパスワードを設定するには、{ $minutes }分以内に次のURLを開いてください。リンクは1回だけ使えます。
+
+    { $url }
+
+    お心当たりがない場合は、このメールを捨ててください。パスワードは変わりません。
+    { city } { portal-name }
+password-new-title = 新しいパスワードの入力
+# Behind a link that was used or has ended, above a link to a new one.
+password-link-ended = このリンクは使用済みか、期限が切れています。もう一度お手続きください。
+password-reset = 新しいパスワードを設定しました。すべての端末でログアウトしました。新しいパスワードでログインしてください。
+
+## Changing the password
+
+change-password-title = パスワードの変更
+field-old-password = 今のパスワード
+password-old-wrong = 今のパスワードが違います。
+# Beside another mistake: passwords are not kept in the form.
+password-once-more = 安全のため、パスワードをもう一度入力してください。
+button-change-password = 変更する
+password-changed-title = パスワードを変更しました
+password-changed = ほかの端末ではログアウトしました。
+password-changed-mail-subject = 【{ city }】{ portal-name } パスワードの変更
+# { $url }: where a new one is asked for.
+password-changed-mail = { portal-name }のパスワードが変更されました。
+    ご本人が変更した場合は、何もする必要はありません。
+
+    お心当たりがない場合は、すぐに次のページで新しいパスワードを設定してください。
+
+    { $url }
+
+    { city } { portal-name }
+
+## Lost user name
+
+lost-id-title = ユーザー名の確認
+lost-id-lead = 登録したメールアドレスのどれかを入力してください。そのアドレスにユーザー名をお送りします。
+# For a known address and an unknown one alike.
+lost-id-sent = このアドレスが登録されていれば、ユーザー名を書いたメールをお送りしています。
+lost-id-mail-subject = 【{ city }】{ portal-name } ユーザー名
+# { $names }: one user name a line; { $url }: the log-in.
+lost-id-mail = { portal-name }のユーザー名をお知らせします。
+
+    { $names }
+
+    ログインはこちら:
+    { $url }
+
+    お心当たりがない場合は、このメールを捨ててください。
+    { city } { portal-name }
+
+## Where somebody is logged in
+
+sessions-title = ログイン中の端末
+sessions-lead = 心当たりのない端末があるときは、ログアウトさせて、パスワードを変更してください。
+# Beside the browser the page is read in.
+sessions-this = （この端末）
+# A browser that does not say what it is.
+sessions-unknown = 不明な端末
+# { $time }: date and time.
+sessions-since = ログイン: { $time }
+sessions-seen = 最後の利用: { $time }
+sessions-ended = ログアウトしました。
+button-end = ログアウトさせる
+button-end-others = ほかをすべてログアウト
+
+## Consent asked again
+
+consent-title = 同意のお願い
+consent-lead = 次の文書が変わったか、まだ同意いただいていません。お読みになり、両方に同意してください。それまで登録の変更はできませんが、お知らせは届きます。
+consent-given = 現在の文書に同意いただいています。ありがとうございます。
+# A link to the person's own page.
+consent-later = あとで
+# Before the name of a text to be agreed to; the link opens a window of its own.
+page-read-text = 読む（新しい画面で開きます）
 
 ## Children on the top page after logging in
 

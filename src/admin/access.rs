@@ -1,21 +1,20 @@
 //! Who asks: the bearer token, and how often. The first thing every route looks at.
 
-use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::num::NonZeroU32;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::extract::{ConnectInfo, FromRequestParts};
+use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{StatusCode, header};
 use governor::middleware::NoOpMiddleware;
 use governor::state::keyed::DefaultKeyedStateStore;
 use governor::{Quota, RateLimiter};
-use ipnet::IpNet;
 
 use super::Admin;
 use crate::app::App;
 use crate::clock::{Clock, Millis};
+use crate::peer::Peer;
 use crate::problem::Problem;
 use crate::seal::token_hash;
 use crate::store::staff::{self, Staff};
@@ -85,13 +84,13 @@ impl FromRequestParts<Admin> for Caller {
 
     async fn from_request_parts(parts: &mut Parts, admin: &Admin) -> Result<Caller, Problem> {
         let now = admin.app.clock.now();
-        let address = client(parts, &admin.app.config.trusted_proxies);
+        let peer = Peer::of(parts, &admin.app.config.trusted_proxies);
         match caller(admin, parts).await? {
             Some(staff) => {
                 admin.access.count(&staff.id, now)?;
                 Ok(Caller(staff))
             }
-            None => Err(refuse(admin, address, now).await?),
+            None => Err(refuse(admin, peer, now).await?),
         }
     }
 }
@@ -111,12 +110,8 @@ async fn caller(admin: &Admin, parts: &Parts) -> anyhow::Result<Option<Staff>> {
 }
 
 /// A wrong token: counted, and after too many not even looked at for the rest of the minute.
-async fn refuse(admin: &Admin, address: IpAddr, now: Millis) -> anyhow::Result<Problem> {
-    let seal = admin.app.db.seal();
-    let subject = format!(
-        "token:{}",
-        seal.lookup("address of a client", &address.to_string())
-    );
+async fn refuse(admin: &Admin, peer: Peer, now: Millis) -> anyhow::Result<Problem> {
+    let subject = peer.subject(admin.app.db.seal(), "token");
     let mut tx = admin.app.db.read().await?;
     let mut locked = throttles::locked_until(&mut tx, &subject, now).await?;
     drop(tx);
@@ -129,67 +124,4 @@ async fn refuse(admin: &Admin, address: IpAddr, now: Millis) -> anyhow::Result<P
         Some(until) => Problem::too_many("too many wrong tokens from this address", now, until),
         None => Problem::new(StatusCode::UNAUTHORIZED, "a valid bearer token is needed"),
     })
-}
-
-/// Who is at the other end: the last address in `X-Forwarded-For` that is no trusted proxy, and
-/// that header is believed only from one.
-fn client(parts: &Parts, trusted: &[IpNet]) -> IpAddr {
-    let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>();
-    // Without a socket (a test's own call) all share one count.
-    let peer = peer.map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |info| info.0.ip());
-    let is_trusted = |address: &IpAddr| trusted.iter().any(|net| net.contains(address));
-    if !is_trusted(&peer.to_canonical()) {
-        return peer.to_canonical();
-    }
-    let headers = parts.headers.get_all("x-forwarded-for").iter();
-    let hops: Vec<&str> = headers
-        .filter_map(|value| value.to_str().ok())
-        .flat_map(|value| value.split(','))
-        .collect();
-    let mut client = peer.to_canonical();
-    for hop in hops.iter().rev() {
-        let Ok(address) = hop.trim().parse::<IpAddr>() else {
-            break;
-        };
-        client = address.to_canonical();
-        if !is_trusted(&client) {
-            break;
-        }
-    }
-    client
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn seen(peer: &str, forwarded: &[&str]) -> String {
-        let trusted: Vec<IpNet> = vec!["10.0.0.0/8".parse().unwrap()];
-        let mut request = axum::http::Request::new(());
-        for value in forwarded {
-            let value = value.parse().unwrap();
-            request.headers_mut().append("x-forwarded-for", value);
-        }
-        let (mut parts, ()) = request.into_parts();
-        let peer: SocketAddr = peer.parse().unwrap();
-        parts.extensions.insert(ConnectInfo(peer));
-        client(&parts, &trusted).to_string()
-    }
-
-    #[test]
-    fn only_a_trusted_proxy_is_believed() {
-        let stranger = "203.0.113.9:1";
-        assert_eq!(seen(stranger, &["198.51.100.1"]), "203.0.113.9");
-        let proxy = "10.0.0.1:1";
-        assert_eq!(seen(proxy, &[]), "10.0.0.1");
-        assert_eq!(seen(proxy, &["198.51.100.1"]), "198.51.100.1");
-        // What a client wrote itself stands before what the proxies added.
-        assert_eq!(
-            seen(proxy, &["1.2.3.4, 198.51.100.1, 10.0.0.2"]),
-            "198.51.100.1"
-        );
-        assert_eq!(seen(proxy, &["1.2.3.4", "198.51.100.1"]), "198.51.100.1");
-        assert_eq!(seen(proxy, &["unknown"]), "10.0.0.1");
-        assert_eq!(seen("[::ffff:10.0.0.1]:1", &["2001:db8::1"]), "2001:db8::1");
-    }
 }

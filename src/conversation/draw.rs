@@ -54,6 +54,16 @@ impl Drawn {
         }
     }
 
+    /// Something with a page to open that is said before everything else.
+    pub fn first(&mut self, text: String, label: String, url: String) {
+        let say = Say {
+            text,
+            link: Some((label, url)),
+            buttons: Vec::new(),
+        };
+        self.says.insert(0, say);
+    }
+
     /// LINE's message objects, at most five.
     pub fn messages(&self) -> Vec<Json> {
         let mut messages = Vec::new();

@@ -7,7 +7,7 @@ use super::{Effect, Input, Note, State, Turn, read, step};
 use crate::app::App;
 use crate::clock::Millis;
 use crate::flow::{Facts, FlowName};
-use crate::household::{self, Handed, Who, enrol, link};
+use crate::household::{self, Handed, Who, consent, enrol, link};
 use crate::outbox::{Lane, NewMessage, Payload};
 use crate::seal::Purpose;
 use crate::store::line_accounts::LineAccount;
@@ -51,6 +51,7 @@ pub async fn take(
         facts = household::facts(app, tx, &Who::in_line(&account)).await?;
     }
     let account = &account;
+    let asks_consent = asks_consent(tx, account, &input, now).await?;
     let before = state.clone();
     let mut turn = step(state, stored.turn, input, &facts);
     if lost {
@@ -76,7 +77,32 @@ pub async fn take(
         };
         facts = household::facts(app, tx, &guest).await?;
     }
-    say(app, tx, account, &turn, number, &facts, handed, reply).await
+    let beside = Beside {
+        handed,
+        asks_consent,
+    };
+    say(app, tx, account, &turn, number, &facts, beside, reply).await
+}
+
+/// What is said beside what the step decided.
+struct Beside {
+    /// The page that the answers lead to.
+    handed: Option<Handed>,
+    /// A text has changed: the page to agree to it.
+    asks_consent: bool,
+}
+
+/// Once a day whoever chooses from the menu is asked to agree to texts that have changed.
+async fn asks_consent(
+    tx: &mut Tx,
+    account: &LineAccount,
+    input: &Input,
+    now: Millis,
+) -> anyhow::Result<bool> {
+    match (input, &account.person_id) {
+        (Input::Menu(_), Some(person)) => consent::remind(tx, person, now).await,
+        _ => Ok(false),
+    }
 }
 
 fn understand(
@@ -109,7 +135,7 @@ async fn say(
     turn: &Turn,
     number: i64,
     facts: &Facts,
-    handed: Option<Handed>,
+    beside: Beside,
     reply: Option<Reply>,
 ) -> anyhow::Result<()> {
     let form_url = form_url(app, account, &turn.next);
@@ -121,8 +147,13 @@ async fn say(
         public_url: &app.config.public_url,
     };
     let mut drawn = draw::draw(turn, facts, &voice);
-    if let Some(Handed { label, url }) = handed {
-        drawn.hand_over(app.words.say(account.language, label), url);
+    let words = |id: &str| app.words.say(account.language, id);
+    if let Some(Handed { label, url }) = beside.handed {
+        drawn.hand_over(words(label), url);
+    }
+    if beside.asks_consent {
+        let url = format!("{}/mine/consent", app.config.public_url);
+        drawn.first(words("consent-note"), words("button-consent"), url);
     }
     let messages = drawn.messages();
     if messages.is_empty() {

@@ -108,9 +108,11 @@ impl Field {
     pub fn check(&self, text: &str, answers: &Answers, facts: &Facts) -> Result<Value, Wrong> {
         let text = text.trim();
         if text.is_empty() {
-            return match self.required {
-                true => Err(Wrong::Empty),
-                false => Ok(Value::Skipped(())),
+            return match (self.required, self.answer) {
+                // A box left without its tick.
+                (true, Answer::Consent) => Err(Wrong::Consent),
+                (true, _) => Err(Wrong::Empty),
+                (false, _) => Ok(Value::Skipped(())),
             };
         }
         let one = match self.answer {

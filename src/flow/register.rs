@@ -9,6 +9,9 @@ pub const REGISTER: Flow = Flow {
     needs_person: false,
 };
 
+/// What must be agreed to.
+pub const CONSENTS: [&Field; 2] = [&PRIVACY, &TERMS];
+
 /// The versions a person agrees to now; a changed text gets a new date here.
 pub const PRIVACY_VERSION: &str = "2026-11-21";
 pub const TERMS_VERSION: &str = "2026-11-21";

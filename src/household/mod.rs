@@ -4,10 +4,13 @@
 //! Everything happens in the caller's transaction; mails and menus become rows of the outbox.
 
 pub mod child;
+pub mod consent;
 pub mod enrol;
 pub mod facts;
 pub mod invite;
 pub mod link;
+pub mod lost_id;
+pub mod password;
 pub mod quit_child;
 pub mod register;
 pub mod settings;
@@ -16,10 +19,12 @@ pub mod topics;
 pub mod unlink;
 
 use crate::app::App;
+use crate::clock::Millis;
 use crate::flow::{Answers, FlowName};
 use crate::outbox::{Lane, NewMessage, Payload};
 use crate::store::line_accounts::LineAccount;
-use crate::store::{Tx, outbox, people};
+use crate::store::throttles::Limit;
+use crate::store::{Tx, accounts, outbox, people, throttles};
 use crate::words::{Args, Language};
 
 pub use facts::{closed, facts};
@@ -49,6 +54,17 @@ impl Who {
     pub fn on_pages(person: &str, language: Language) -> Who {
         Who {
             person: Some(person.to_owned()),
+            line_account: None,
+            language,
+        }
+    }
+}
+
+impl Who {
+    /// Somebody on the pages who has no ID yet.
+    pub fn visitor(language: Language) -> Who {
+        Who {
+            person: None,
             line_account: None,
             language,
         }
@@ -134,4 +150,34 @@ pub async fn mail_person(
     let subject = app.words.say(person.language, words.0);
     let text = app.words.say_with(person.language, words.1, args);
     mail(app, tx, &to.address, subject, text).await
+}
+
+/// What became of a mail that somebody asked for. The same for an address we know and for one we do
+/// not: only its owner learns which, by mail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mailed {
+    /// It is under way, if there is anybody to tell.
+    Sent,
+    /// None goes to this address before this time.
+    TooMany(Millis),
+}
+
+/// Three an hour of a kind: one that got lost and one after the filter was opened, with one to
+/// spare; more would let anybody fill a stranger's mailbox.
+const MAILS: Limit = Limit {
+    failures: 3,
+    window: 3600,
+    lock: None,
+};
+
+/// Counts a mail of a kind that somebody asks for; until when no more are sent, if it is one too many.
+/// Kinds are counted apart: whoever learns of their ID by the one may need the other.
+async fn too_many_mails(
+    app: &App,
+    tx: &mut Tx,
+    kind: &str,
+    address: &str,
+) -> anyhow::Result<Option<Millis>> {
+    let subject = format!("{kind}-{}", accounts::mail_subject(tx, address));
+    throttles::fail(tx, &subject, MAILS, app.clock.now()).await
 }

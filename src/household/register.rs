@@ -1,6 +1,6 @@
 //! Getting an ID: the confirmation mail, and the person made when its link was opened.
 
-use super::{Who, mail, one};
+use super::{Mailed, Who, mail, one, too_many_mails};
 use crate::app::App;
 use crate::flow::Answers;
 use crate::flow::register::{PRIVACY_VERSION, TERMS_VERSION};
@@ -12,27 +12,59 @@ use crate::words::Args;
 /// The confirmation mail's link: until tomorrow, for those who read mail in the evening.
 const LINK_SECONDS: i64 = 24 * 3600;
 
-/// Stores the answers and sends the confirmation mail.
+/// Stores the answers of a talk and sends the confirmation mail; the password is set behind its link.
 pub async fn save(app: &App, tx: &mut Tx, who: &Who, answers: &Answers) -> anyhow::Result<()> {
+    // One mail too many is not told in the talk: three are in the mailbox by then.
+    begin(app, tx, who, answers, None).await?;
+    Ok(())
+}
+
+/// Stores a registration and sends the confirmation mail. With the hash of a password chosen on the
+/// web nothing is left to be done behind the link but to confirm. An address that has an ID makes
+/// the same rows: who asks must not learn whether it has one.
+pub async fn begin(
+    app: &App,
+    tx: &mut Tx,
+    who: &Who,
+    answers: &Answers,
+    password_hash: Option<String>,
+) -> anyhow::Result<(Registration, Mailed)> {
     let now = app.clock.now();
-    let Some(email) = one(answers, "email") else {
-        return Ok(());
+    let registration = Registration {
+        id: app.new_id(),
+        line_account_id: who.line_account.clone(),
+        answers: answers.clone(),
+        language: who.language,
+        password_hash,
+        created_at: now,
+        expires_at: now.plus_seconds(LINK_SECONDS),
+        used: false,
     };
-    let say = |id: &str, args: &Args<'_>| app.words.say_with(who.language, id, args);
-    // Who asks must not learn whether an address has an ID: only its owner is told, by mail.
-    let text = if people::by_login(tx, email).await?.is_some() {
-        say("register-mail-known", &[])
-    } else {
-        let registration = Registration {
-            id: app.new_id(),
-            line_account_id: who.line_account.clone(),
-            answers: answers.clone(),
-            language: who.language,
-            created_at: now,
-            expires_at: now.plus_seconds(LINK_SECONDS),
-            used: false,
-        };
+    let mailed = mail_link(app, tx, &registration).await?;
+    if mailed == Mailed::Sent {
         registrations::insert(tx, &registration).await?;
+    }
+    Ok((registration, mailed))
+}
+
+/// Sends the confirmation mail, or sends it again. The owner of an address that has an ID is told
+/// that, and the way to a lost password.
+pub async fn mail_link(
+    app: &App,
+    tx: &mut Tx,
+    registration: &Registration,
+) -> anyhow::Result<Mailed> {
+    let Some(email) = one(&registration.answers, "email") else {
+        return Ok(Mailed::Sent);
+    };
+    if let Some(until) = too_many_mails(app, tx, "register", email).await? {
+        return Ok(Mailed::TooMany(until));
+    }
+    let say = |id: &str, args: &Args<'_>| app.words.say_with(registration.language, id, args);
+    let text = if people::by_login(tx, email).await?.is_some() {
+        let url = format!("{}/password", app.config.public_url);
+        say("register-mail-known", &[("url", url.into())])
+    } else {
         let token = app.config.seal.sign_link(
             Purpose::Registration,
             registration.id.as_bytes(),
@@ -40,12 +72,14 @@ pub async fn save(app: &App, tx: &mut Tx, who: &Who, answers: &Answers) -> anyho
         );
         let url = format!("{}/register/{token}", app.config.public_url);
         let hours = LINK_SECONDS / 3600;
-        say(
-            "register-mail",
-            &[("url", url.into()), ("hours", hours.into())],
-        )
+        let id = match registration.password_hash {
+            Some(_) => "register-mail-press",
+            None => "register-mail",
+        };
+        say(id, &[("url", url.into()), ("hours", hours.into())])
     };
-    mail(app, tx, email, say("register-mail-subject", &[]), text).await
+    mail(app, tx, email, say("register-mail-subject", &[]), text).await?;
+    Ok(Mailed::Sent)
 }
 
 /// Makes the person of a registration whose link was opened; ties the LINE account it began in.

@@ -76,7 +76,7 @@ impl Question<'_> {
         match field.answer {
             Answer::One(_) => self.choices(sheet, &said, "radio"),
             Answer::Many(_) => self.choices(sheet, &said, "checkbox"),
-            Answer::Consent => self.consent(sheet, &said),
+            Answer::Consent => self.consent(sheet, &said, described),
             _ => self.input(sheet, &said, described),
         }
     }
@@ -121,16 +121,23 @@ impl Question<'_> {
         }
     }
 
-    fn consent(&self, sheet: &Sheet<'_>, said: &Markup) -> Markup {
+    fn consent(&self, sheet: &Sheet<'_>, said: &Markup, described: Option<String>) -> Markup {
         let field = self.field;
         let agreed = self.values().iter().any(|value| value == "yes");
         html! {
             fieldset {
                 legend { (sheet.say(&field.label_id())) }
-                p { (sheet.say(&format!("ask-{}", field.id))) }
+                p {
+                    (sheet.say(&format!("ask-{}", field.id))) " "
+                    // In a window of its own: what is entered here already stays.
+                    a href={ "/" (field.id) "?lang=" (sheet.language) } target="_blank" rel="noopener" {
+                        (sheet.say("page-read-text")) ": " (sheet.say(&field.label_id()))
+                    }
+                }
                 (said)
                 label {
-                    input type="checkbox" name=(field.id) value="yes" required checked[agreed];
+                    input type="checkbox" name=(field.id) value="yes" required checked[agreed]
+                        aria-describedby=[described] aria-invalid=[self.wrong.map(|_| "true")];
                     " " (sheet.say("button-agree"))
                 }
             }
@@ -150,9 +157,11 @@ impl Question<'_> {
             // `text` for an address, too: browsers refuse some that carriers gave out (domain, 3.2).
             _ => ("text", None, None),
         };
-        // A child's names are not the reader's own: only the reader's address is filled in.
+        // A child's names are not the reader's own. Only somebody without an ID is asked for theirs,
+        // and HTML calls these fields as we do.
         let autocomplete = match field.answer {
             Answer::Email => "email",
+            Answer::Name if !self.facts.has_person => field.id,
             _ => "off",
         };
         let value = self.values().into_iter().next().unwrap_or_default();

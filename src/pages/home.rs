@@ -34,7 +34,10 @@ async fn home(State(app): State<App>, Asked(language): Asked) -> Markup {
                 }
             }
         }
-        p { a class="button" href={ "/login?lang=" (sheet.language) } { (sheet.say("login-title")) } }
+        p {
+            a class="button" href={ "/register?lang=" (sheet.language) } { (sheet.say("flow-title-register")) } " "
+            a class="button" href={ "/login?lang=" (sheet.language) } { (sheet.say("login-title")) }
+        }
         h2 { (sheet.say("home-begin")) }
         ol class="steps" {
             @for step in ["home-step-friend", "home-step-id", "home-step-child", "home-step-topics"] {

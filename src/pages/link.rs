@@ -5,7 +5,7 @@
 
 use axum::extract::{Path, Query, State};
 use axum::http::header::{CONTENT_SECURITY_POLICY, REFERRER_POLICY};
-use axum::http::{HeaderValue, StatusCode, Uri};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use axum::{Form, Router};
@@ -60,6 +60,7 @@ async fn go_on(
     Path(token): Path<String>,
     Visitor(member): Visitor,
     Chosen(language): Chosen,
+    headers: HeaderMap,
     Form(fields): Form<Vec<(String, String)>>,
 ) -> Result<Response, Failure> {
     let door = match open(&app, &token, language).await? {
@@ -68,7 +69,7 @@ async fn go_on(
     };
     let fields = Fields(fields);
     let answer = match (fields.one("password"), member) {
-        (Some(password), _) => door.logged_in(&fields, password).await?,
+        (Some(password), _) => door.logged_in(&headers, &fields, password).await?,
         (None, Some(member)) if member.sent(&fields) => door.confirmed(&member, &fields).await?,
         // Logged in anew meanwhile, or not any more: the page is shown as it is now.
         (None, _) => Redirect::to(&door.path()).into_response(),
@@ -145,13 +146,18 @@ impl Door<'_> {
         (status, page(&sheet, &body)).into_response()
     }
 
-    async fn logged_in(&self, fields: &Fields, password: &str) -> anyhow::Result<Response> {
+    async fn logged_in(
+        &self,
+        headers: &HeaderMap,
+        fields: &Fields,
+        password: &str,
+    ) -> anyhow::Result<Response> {
         let email = fields.one("email").unwrap_or_default().trim();
         let person = match login::check(self.app, email, password).await? {
             Ok(person) => person,
             Err(refused) => return Ok(self.log_in(refused.status(), email, Some(refused))),
         };
-        let cookie = login::begin(self.app, &person).await?;
+        let (cookie, _) = login::begin(self.app, headers, &person).await?;
         let answer = match self.standing(&person).await? {
             Standing {
                 linked: false,

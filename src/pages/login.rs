@@ -1,18 +1,21 @@
 //! `/login` and `/logout`: the user name is the registered e-mail address (B-28).
 
 use axum::extract::{Query, State};
-use axum::http::header::SET_COOKIE;
-use axum::http::{HeaderName, StatusCode};
+use axum::http::header::{SET_COOKIE, USER_AGENT};
+use axum::http::{HeaderMap, HeaderName, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use axum::{Form, Router};
 use maud::{Markup, html};
 use serde::Deserialize;
 
-use super::visit::{Posted, next, set_cookie};
+use super::device::device;
+use super::visit::{BeforeConsent, consent_and_back, next, set_cookie};
 use crate::app::App;
+use crate::household::consent;
 use crate::seal::{NOBODY, new_token, token_hash, verify_password};
-use crate::sheet::{Asked, Failure, Sheet};
+use crate::sheet::{Asked, Chosen, Failure, Sheet, with_language};
+use crate::store::sessions::Session;
 use crate::store::throttles::Limit;
 use crate::store::{people, sessions, throttles};
 
@@ -24,6 +27,13 @@ const WRONG: Limit = Limit {
 };
 /// A month: parents look now and then, on a phone of their own.
 const SESSION_SECONDS: i64 = 30 * 24 * 3600;
+
+/// For those who cannot log in.
+const WAYS: [(&str, &str); 3] = [
+    ("/password", "login-forgot"),
+    ("/lost-id", "login-lost-id"),
+    ("/register", "flow-title-register"),
+];
 
 pub fn router() -> Router<App> {
     Router::new()
@@ -105,20 +115,42 @@ pub async fn check(
     Ok(Ok(person))
 }
 
-/// A session begins: the cookie that carries it.
-pub async fn begin(app: &App, person: &str) -> anyhow::Result<[(HeaderName, String); 1]> {
+/// A session begins: the cookie that carries it, and whether the person has yet to agree to the
+/// newest texts.
+pub async fn begin(
+    app: &App,
+    headers: &HeaderMap,
+    person: &str,
+) -> anyhow::Result<([(HeaderName, String); 1], bool)> {
     let (token, now) = (new_token(&app.random), app.clock.now());
-    let expires = now.plus_seconds(SESSION_SECONDS);
+    let user_agent = headers
+        .get(USER_AGENT)
+        .and_then(|agent| agent.to_str().ok());
+    let session = Session {
+        id: app.new_id(),
+        token_hash: token_hash(&token),
+        device: device(user_agent.unwrap_or_default()),
+        created_at: now,
+        seen_at: now,
+        expires_at: now.plus_seconds(SESSION_SECONDS),
+        person: person.to_owned(),
+    };
     let mut tx = app.db.write().await?;
-    sessions::insert(&mut tx, &token_hash(&token), person, now, expires).await?;
+    sessions::insert(&mut tx, &session).await?;
+    let due = consent::is_due(&mut tx, person).await?;
     tx.commit().await?;
-    Ok([(SET_COOKIE, set_cookie(app, &token, SESSION_SECONDS))])
+    Ok((
+        [(SET_COOKIE, set_cookie(app, &token, SESSION_SECONDS))],
+        due,
+    ))
 }
 
 async fn log_in(
     State(app): State<App>,
     Asked(language): Asked,
+    Chosen(chosen): Chosen,
     Query(back): Query<Back>,
+    headers: HeaderMap,
     Form(given): Form<Credentials>,
 ) -> Result<Response, Failure> {
     let sheet = Sheet::new(&app, language);
@@ -127,14 +159,22 @@ async fn log_in(
         Ok(person) => person,
         Err(refused) => return Ok(page(&sheet, refused.status(), email, Some(refused))),
     };
-    let cookie = begin(&app, &person).await?;
-    let to = next(back.next.as_deref());
-    let joint = if to.contains('?') { '&' } else { '?' };
-    let to = format!("{to}{joint}lang={}", sheet.language);
+    let (cookie, due) = begin(&app, &headers, &person).await?;
+    let mut to = next(back.next.as_deref()).to_owned();
+    if due {
+        to = consent_and_back(&to);
+    }
+    // Without a choice on the page it goes on in the person's own language.
+    if let Some(chosen) = chosen {
+        to = with_language(&to, chosen);
+    }
     Ok((cookie, Redirect::to(&to)).into_response())
 }
 
-async fn log_out(State(app): State<App>, posted: Posted) -> Result<Response, Failure> {
+async fn log_out(
+    State(app): State<App>,
+    BeforeConsent(posted): BeforeConsent,
+) -> Result<Response, Failure> {
     let mut tx = app.db.write().await?;
     sessions::end(&mut tx, &posted.member.session, app.clock.now()).await?;
     tx.commit().await?;
@@ -161,6 +201,11 @@ fn page(sheet: &Sheet<'_>, status: StatusCode, email: &str, wrong: Option<Refuse
         form method="post" {
             (fields(sheet, email, wrong))
             button type="submit" { (sheet.say("login-button")) }
+        }
+        ul class="ways" {
+            @for (path, words) in WAYS {
+                li { a href={ (path) "?lang=" (sheet.language) } { (sheet.say(words)) } }
+            }
         }
     };
     let title = sheet.say("login-title");

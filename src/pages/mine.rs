@@ -50,6 +50,8 @@ const REACHED: &[Way] = &[
 /// Under the account, before the flows that stand nowhere above.
 const ACCOUNT: &[Way] = &[
     // One a line.
+    Way::Page("/mine/password", "change-password-title"),
+    Way::Page("/mine/sessions", "sessions-title"),
     Way::Page("/privacy", "field-privacy"),
     Way::Page("/terms", "field-terms"),
 ];

@@ -1,7 +1,11 @@
 //! The citizens' pages: small and without script, for any browser; without cookies wherever nobody
 //! needs to log in.
 
+mod by_mail;
+mod change_password;
 mod children;
+mod consent;
+mod device;
 mod field;
 mod flow;
 mod form;
@@ -11,11 +15,16 @@ mod invitations;
 mod join;
 mod link;
 mod login;
+mod lost_id;
 mod mine;
+mod new_password;
 mod notice;
+mod password;
 mod policy;
 mod receipt;
 mod register;
+mod sessions;
+mod sign_up;
 mod visit;
 
 use axum::Router;
@@ -30,7 +39,13 @@ pub fn router(app: App) -> Router {
         .merge(mine::router())
         .merge(flow::router())
         .merge(policy::router())
+        .merge(sign_up::router())
         .merge(register::router())
+        .merge(password::router())
+        .merge(lost_id::router())
+        .merge(change_password::router())
+        .merge(sessions::router())
+        .merge(consent::router())
         .merge(form::router())
         .merge(invitations::router())
         .merge(join::router())

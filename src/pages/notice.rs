@@ -93,7 +93,7 @@ pub fn body(sheet: &Sheet<'_>, notice: &Notice) -> Markup {
             h2 { (sheet.say("notice-other-languages")) }
             p {
                 @for language in others {
-                    a href={ "?lang=" (language) } lang=(html_lang(language)) { (language.own_name()) } " "
+                    a href=(sheet.in_language(language)) lang=(html_lang(language)) { (language.own_name()) } " "
                 }
             }
         }

@@ -23,14 +23,17 @@ async fn terms(State(app): State<App>, Asked(language): Asked) -> Markup {
     document(&Sheet::new(&app, language), "terms", TERMS_VERSION)
 }
 
-fn document(sheet: &Sheet<'_>, name: &str, version: &str) -> Markup {
-    let version = sheet.words.say_with(
-        sheet.language,
-        "policy-version",
-        &[("version", version.into())],
-    );
+/// Which version of a text it is.
+pub fn version(sheet: &Sheet<'_>, version: &str) -> String {
+    let args = [("version", version.into())];
+    sheet
+        .words
+        .say_with(sheet.language, "policy-version", &args)
+}
+
+fn document(sheet: &Sheet<'_>, name: &str, dated: &str) -> Markup {
     let body = html! {
-        p class="meta" { (version) }
+        p class="meta" { (version(sheet, dated)) }
         div class="text" { (sheet.say(&format!("{name}-text"))) }
     };
     sheet.page(&sheet.say(&format!("field-{name}")), &body)

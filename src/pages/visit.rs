@@ -14,15 +14,29 @@ use axum::{Form, RequestExt};
 use maud::{Markup, html};
 
 use crate::app::App;
-use crate::household::Who;
+use crate::household::{Who, consent};
 use crate::seal::token_hash;
 use crate::sheet::{Chosen, Failure, Sheet};
 use crate::store::people::{self, Person};
 use crate::store::sessions;
 use crate::words::Language;
 
-/// The session's cookie.
-pub const COOKIE_NAME: &str = "kairan_session";
+/// The session's cookie. With HTTPS its prefix has browsers refuse one that another host of the
+/// domain set, or that came over plain HTTP (RFC 6265bis, 4.1.3.2).
+fn cookie_name(app: &App) -> &'static str {
+    match is_secure(app) {
+        true => "__Host-kairan_session",
+        false => "kairan_session",
+    }
+}
+
+fn is_secure(app: &App) -> bool {
+    app.config.public_url.starts_with("https://")
+}
+
+/// Under this path every page changes something: nothing is asked there of somebody who is yet to
+/// agree to the newest texts.
+const CHANGING: &str = "/mine/do/";
 /// The hidden field of every form of somebody logged in.
 const CSRF: &str = "csrf";
 const SEC_FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
@@ -34,6 +48,8 @@ pub struct Member {
     pub session: String,
     /// Chosen on the page, else the person's own.
     pub language: Language,
+    /// Has agreed to the texts as they are now.
+    pub agreed: bool,
     csrf: String,
 }
 
@@ -66,20 +82,31 @@ impl FromRequestParts<App> for Visitor {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Visitor, Failure> {
         let Ok(Chosen(chosen)) = Chosen::from_request_parts(parts, app).await;
-        let Some(token) = cookie(&parts.headers) else {
+        let Some(token) = cookie(app, &parts.headers) else {
             return Ok(Visitor(None));
         };
-        let session = token_hash(token);
+        let now = app.clock.now();
         let mut tx = app.db.read().await?;
-        let Some(id) = sessions::person(&mut tx, &session, app.clock.now()).await? else {
+        let session = sessions::by_token(&mut tx, &token_hash(token), now).await?;
+        let Some(session) = session else {
             return Ok(Visitor(None));
         };
-        let person = people::by_id(&mut tx, &id).await?;
-        Ok(Visitor(person.map(|person| Member {
+        let Some(person) = people::by_id(&mut tx, &session.person).await? else {
+            return Ok(Visitor(None));
+        };
+        let agreed = !consent::is_due(&mut tx, &person.id).await?;
+        drop(tx);
+        if session.is_unseen(now) {
+            let mut tx = app.db.write().await?;
+            sessions::seen(&mut tx, &session.token_hash, now).await?;
+            tx.commit().await?;
+        }
+        Ok(Visitor(Some(Member {
             language: chosen.unwrap_or(person.language),
             csrf: app.config.seal.lookup(CSRF, token),
             person,
-            session,
+            session: session.token_hash,
+            agreed,
         })))
     }
 }
@@ -90,19 +117,27 @@ impl FromRequestParts<App> for Member {
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Member, Response> {
         let visitor = Visitor::from_request_parts(parts, app).await;
         let Visitor(visitor) = visitor.map_err(IntoResponse::into_response)?;
-        visitor.ok_or_else(|| {
-            let back = parts
-                .uri
-                .path_and_query()
-                .map_or("/mine", |path| path.as_str());
-            Redirect::to(&login_and_back(back)).into_response()
-        })
+        let back = back(&parts.uri);
+        let member = visitor.ok_or_else(|| Redirect::to(&login_and_back(back)).into_response())?;
+        match member.agreed || !parts.uri.path().starts_with(CHANGING) {
+            true => Ok(member),
+            false => Err(Redirect::to(&consent_and_back(back)).into_response()),
+        }
     }
+}
+
+fn back(uri: &Uri) -> &str {
+    uri.path_and_query().map_or("/mine", |path| path.as_str())
 }
 
 /// The log-in that leads back to this page of ours.
 pub fn login_and_back(path: &str) -> String {
     format!("/login?next={}", crate::line::client::percent(path))
+}
+
+/// The page that asks to agree to the newest texts and leads back to this page of ours.
+pub fn consent_and_back(path: &str) -> String {
+    format!("/mine/consent?next={}", crate::line::client::percent(path))
 }
 
 /// A page of ours to go to after logging in; anything else leads to `/mine`, so that no link to our
@@ -132,21 +167,43 @@ impl Fields {
     }
 }
 
-/// A form sent by somebody logged in, from our own page.
+/// A form sent by somebody logged in, from our own page. Whoever is yet to agree to the newest texts
+/// is led there first.
 pub struct Posted {
     pub member: Member,
     pub fields: Fields,
 }
 
+/// The same from anybody logged in: for agreeing itself, and for leaving.
+pub struct BeforeConsent(pub Posted);
+
 impl FromRequest<App> for Posted {
     type Rejection = Response;
 
-    async fn from_request(mut request: Request, app: &App) -> Result<Posted, Response> {
-        let member: Member = request.extract_parts_with_state(app).await?;
+    async fn from_request(request: Request, app: &App) -> Result<Posted, Response> {
+        let to = consent_and_back(back(request.uri()));
+        let BeforeConsent(posted) = BeforeConsent::from_request(request, app).await?;
+        match posted.member.agreed {
+            true => Ok(posted),
+            false => Err(Redirect::to(&to).into_response()),
+        }
+    }
+}
+
+impl FromRequest<App> for BeforeConsent {
+    type Rejection = Response;
+
+    async fn from_request(mut request: Request, app: &App) -> Result<BeforeConsent, Response> {
+        let Visitor(visitor) = request
+            .extract_parts_with_state(app)
+            .await
+            .map_err(IntoResponse::into_response)?;
+        let to = login_and_back(back(request.uri()));
+        let member: Member = visitor.ok_or_else(|| Redirect::to(&to).into_response())?;
         let form = Form::<Vec<(String, String)>>::from_request(request, app).await;
         let fields = Fields(form.map_err(IntoResponse::into_response)?.0);
         if member.sent(&fields) {
-            return Ok(Posted { member, fields });
+            return Ok(BeforeConsent(Posted { member, fields }));
         }
         // Logged in anew in another window, say: the page is to be opened again.
         let sheet = member.sheet(app);
@@ -155,21 +212,23 @@ impl FromRequest<App> for Posted {
 }
 
 /// The session's token of a request.
-pub fn cookie(headers: &HeaderMap) -> Option<&str> {
+fn cookie<'a>(app: &App, headers: &'a HeaderMap) -> Option<&'a str> {
+    let name = cookie_name(app);
     let cookies = headers.get_all(COOKIE).iter();
     cookies
         .filter_map(|value| value.to_str().ok())
         .flat_map(|value| value.split(';'))
-        .find_map(|pair| pair.trim().strip_prefix(COOKIE_NAME)?.strip_prefix('='))
+        .find_map(|pair| pair.trim().strip_prefix(name)?.strip_prefix('='))
 }
 
 /// `Lax`: another site's form does not carry it. `Secure` wherever the pages have HTTPS.
 pub fn set_cookie(app: &App, token: &str, seconds: i64) -> String {
-    let secure = match app.config.public_url.starts_with("https://") {
+    let secure = match is_secure(app) {
         true => "; Secure",
         false => "",
     };
-    format!("{COOKIE_NAME}={token}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}")
+    let name = cookie_name(app);
+    format!("{name}={token}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}")
 }
 
 /// Refuses forms that another site sends. Browsers say where a form stands in `Sec-Fetch-Site` or

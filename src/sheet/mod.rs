@@ -13,6 +13,7 @@ use maud::{DOCTYPE, Markup, html};
 use serde::Deserialize;
 
 use crate::app::App;
+use crate::clock::Millis;
 use crate::words::{Arg, Language, Words};
 
 const STYLE: &str = include_str!("style.css");
@@ -36,11 +37,18 @@ async fn asset(kind: &'static str, text: &'static str) -> impl IntoResponse {
     ([(header::CONTENT_TYPE, kind), cached], text)
 }
 
+tokio::task_local! {
+    /// The query of the request that is being answered: the language links keep it. Pages are drawn
+    /// deep in the doors, which should not have to hand it down.
+    static QUERY: String;
+}
+
 /// Security headers of every page (contract, "HTTP"). Tokens stand in addresses, so no referrer
 /// leaves and nothing is cached on the way.
 pub async fn headers(request: Request, next: Next) -> Response {
     let is_asset = request.uri().path().starts_with("/assets/");
-    let mut response = next.run(request).await;
+    let query = request.uri().query().unwrap_or_default().to_owned();
+    let mut response = QUERY.scope(query, next.run(request)).await;
     // A page may have stricter ones of its own.
     let mut set = |name: HeaderName, value: &'static str| {
         let header = response.headers_mut().entry(name);
@@ -108,6 +116,8 @@ pub struct Sheet<'a> {
     pub language: Language,
     /// The reader is logged in: the head leads to their own page instead of the log-in.
     member: bool,
+    /// Of the page's own address.
+    query: String,
 }
 
 impl<'a> Sheet<'a> {
@@ -116,6 +126,7 @@ impl<'a> Sheet<'a> {
             words: &app.words,
             language: language.unwrap_or_default(),
             member: false,
+            query: QUERY.try_with(String::clone).unwrap_or_default(),
         }
     }
 
@@ -131,7 +142,12 @@ impl<'a> Sheet<'a> {
         self.words.say(self.language, id)
     }
 
-    /// The whole page. The language links keep the address and change only `lang`.
+    /// This page in another language: its address with only `lang` changed.
+    pub fn in_language(&self, language: Language) -> String {
+        with_language(&format!("?{}", self.query), language)
+    }
+
+    /// The whole page.
     pub fn page(&self, title: &str, body: &Markup) -> Markup {
         let served = self.words.served(self.language);
         html! {
@@ -160,7 +176,7 @@ impl<'a> Sheet<'a> {
                             @if language == self.language {
                                 span aria-current="true" lang=(html_lang(language)) { (language.own_name()) }
                             } @else {
-                                a href={ "?lang=" (language) } lang=(html_lang(language)) { (language.own_name()) }
+                                a href=(self.in_language(language)) lang=(html_lang(language)) { (language.own_name()) }
                             }
                             " "
                         }
@@ -215,6 +231,25 @@ impl<'a> Sheet<'a> {
     }
 }
 
+/// An address of ours, read in this language.
+pub fn with_language(path: &str, language: Language) -> String {
+    let (path, query) = path.split_once('?').unwrap_or((path, ""));
+    let kept = query
+        .split('&')
+        .filter(|pair| !pair.is_empty() && !pair.starts_with("lang="));
+    let pairs: Vec<String> = kept
+        .map(str::to_owned)
+        .chain([format!("lang={language}")])
+        .collect();
+    format!("{path}?{}", pairs.join("&"))
+}
+
+/// A time as the city's clocks show it.
+pub fn when(app: &App, at: Millis) -> String {
+    let local = at.timestamp().to_zoned(app.config.time_zone.clone());
+    local.strftime("%Y-%m-%d %H:%M").to_string()
+}
+
 /// What browsers and screen readers know: plain Japanese is Japanese to them.
 pub fn html_lang(language: Language) -> &'static str {
     match language {
@@ -244,5 +279,25 @@ impl IntoResponse for Failure {
             },
         );
         (StatusCode::INTERNAL_SERVER_ERROR, text).into_response()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_in_another_language_is_the_same_page() {
+        for (path, same) in [
+            ("?", "?lang=en"),
+            ("/mine?lang=ja", "/mine?lang=en"),
+            (
+                "/login?next=%2Fmine%2Fdo%2Fenrol%3Fchild%3D1&lang=vi",
+                "/login?next=%2Fmine%2Fdo%2Fenrol%3Fchild%3D1&lang=en",
+            ),
+            ("?lang=ja&language=x", "?language=x&lang=en"),
+        ] {
+            assert_eq!(with_language(path, Language::En), same);
+        }
     }
 }

@@ -7,7 +7,7 @@ pub const ADDRESS: &str = "addresses.address";
 pub const LINE_USER_ID: &str = "line_accounts.user_id";
 /// Hashes a LINE user id: `line_accounts.user_id_hash`.
 pub const LINE_USER: &str = "line_accounts.user_id";
-/// Hashes the address that is the login ID: `people.login_hash`.
+/// Seals the address that is the login ID, and hashes it: `people.login`, `people.login_hash`.
 pub const LOGIN: &str = "people.login";
 /// Seals `people.family_name`.
 pub const FAMILY_NAME: &str = "people.family_name";

@@ -46,7 +46,7 @@ const FAMILY_NAME: &str = "people.family_name";
 const GIVEN_NAME: &str = "people.given_name";
 
 /// How addresses are compared: without regard to case, as carriers do (domain, 3.2).
-fn folded(address: &str) -> String {
+pub(super) fn folded(address: &str) -> String {
     address.to_lowercase()
 }
 
@@ -54,12 +54,13 @@ pub async fn insert(tx: &mut Tx, person: &NewPerson<'_>, now: Millis) -> anyhow:
     let seal = tx.seal.clone();
     let sealed = |column: &str, text: Option<&str>| text.map(|text| seal.seal(column, text));
     sqlx::query(
-        "insert into people (id, login_hash, password_hash, family_name, given_name, language, area,
-                             created_at, updated_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $8)",
+        "insert into people (id, login_hash, login, password_hash, family_name, given_name, language,
+                             area, created_at, updated_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9)",
     )
     .bind(person.id)
     .bind(person.login.map(|login| seal.lookup(LOGIN, &folded(login))))
+    .bind(sealed(LOGIN, person.login))
     .bind(person.password_hash.map(str::to_owned))
     .bind(sealed(FAMILY_NAME, person.family_name))
     .bind(sealed(GIVEN_NAME, person.given_name))

@@ -18,23 +18,31 @@ pub struct Registration {
     pub line_account_id: Option<String>,
     pub answers: Answers,
     pub language: Language,
+    /// Of the password chosen on the web; `None` where it is set behind the link.
+    pub password_hash: Option<String>,
     pub created_at: Millis,
     pub expires_at: Millis,
     pub used: bool,
 }
 
+/// Stores a registration. Those whose link has ended go: nobody needs them any more.
 pub async fn insert(tx: &mut Tx, registration: &Registration) -> anyhow::Result<()> {
+    sqlx::query("delete from registrations where expires_at <= $1")
+        .bind(registration.created_at.0)
+        .execute(tx.conn())
+        .await?;
     let answers = serde_json::to_string(&registration.answers)?;
     let answers = tx.seal.seal(ANSWERS, &answers);
     sqlx::query(
         "insert into registrations
-             (id, line_account_id, answers, language, created_at, expires_at)
-         values ($1, $2, $3, $4, $5, $6)",
+             (id, line_account_id, answers, language, password_hash, created_at, expires_at)
+         values ($1, $2, $3, $4, $5, $6, $7)",
     )
     .bind(&registration.id)
     .bind(registration.line_account_id.clone())
     .bind(answers)
     .bind(registration.language.tag())
+    .bind(registration.password_hash.clone())
     .bind(registration.created_at.0)
     .bind(registration.expires_at.0)
     .execute(tx.conn())
@@ -61,6 +69,7 @@ pub async fn by_id(tx: &mut Tx, id: &str) -> anyhow::Result<Option<Registration>
         line_account_id: row.try_get("line_account_id")?,
         answers: serde_json::from_str(&answers).with_context(|| format!("{ANSWERS} of {id}"))?,
         language: Language::parse(&language).unwrap_or_default(),
+        password_hash: row.try_get("password_hash")?,
         created_at: Millis(row.try_get("created_at")?),
         expires_at: Millis(row.try_get("expires_at")?),
         used: row.try_get::<Option<i64>, _>("used_at")?.is_some(),
@@ -69,11 +78,13 @@ pub async fn by_id(tx: &mut Tx, id: &str) -> anyhow::Result<Option<Registration>
 
 /// Uses a registration: once, whoever comes second gets an error and the transaction is dropped.
 pub async fn mark_used(tx: &mut Tx, id: &str, now: Millis) -> anyhow::Result<()> {
-    let done =
-        sqlx::query("update registrations set used_at = $1 where id = $2 and used_at is null")
-            .bind(now.0)
-            .bind(id)
-            .execute(tx.conn())
-            .await?;
+    let done = sqlx::query(
+        "update registrations set used_at = $1, password_hash = null
+          where id = $2 and used_at is null",
+    )
+    .bind(now.0)
+    .bind(id)
+    .execute(tx.conn())
+    .await?;
     exactly_one(done.rows_affected(), "a registration is used once")
 }

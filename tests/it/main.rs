@@ -4,6 +4,7 @@
 // Always true here; it tells clippy that all of this is tests, where `unwrap` is allowed.
 #![cfg(test)]
 
+mod accounts;
 mod admin_api;
 mod chats;
 mod guardians;

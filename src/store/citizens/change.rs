@@ -82,7 +82,8 @@ async fn change_person(
              language = coalesce($4, language),
              area = coalesce($5, area),
              login_hash = coalesce(login_hash, $6),
-             updated_at = $7
+             login = coalesce(login, $7),
+             updated_at = $8
          where id = $1",
     )
     .bind(&person.id)
@@ -91,6 +92,7 @@ async fn change_person(
     .bind(language)
     .bind(citizen.area.clone())
     .bind(login.map(|email| seal.lookup(LOGIN, &email.to_lowercase())))
+    .bind(login.map(|email| seal.seal(LOGIN, email)))
     .bind(new.now.0)
     .execute(tx.conn())
     .await

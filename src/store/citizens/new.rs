@@ -19,6 +19,7 @@ const TABLES: [(&str, &[&str], &[&str]); 8] = [
         &[
             "id",
             "login_hash",
+            "login",
             "family_name",
             "given_name",
             "language",
@@ -107,6 +108,7 @@ impl<'a> New<'a> {
         let row = json!({
             "id": person,
             "login_hash": login.map(|email| tx.seal.lookup(LOGIN, &email.to_lowercase())),
+            "login": login.map(|email| tx.seal.seal(LOGIN, email)),
             "family_name": sealed(FAMILY_NAME, &citizen.family_name),
             "given_name": sealed(GIVEN_NAME, &citizen.given_name),
             "language": citizen.language.unwrap_or_default(),

@@ -18,6 +18,8 @@ pub struct Browser {
     cookies: BTreeMap<String, String>,
     /// `Accept-Language`.
     language: &'static str,
+    /// `User-Agent`.
+    name: &'static str,
     pub page: Page,
 }
 
@@ -58,8 +60,14 @@ impl Browser {
             base: city.url.clone(),
             cookies: BTreeMap::new(),
             language,
+            name: "",
             page: Page::default(),
         }
+    }
+
+    /// What it says it is.
+    pub fn calls_itself(&mut self, name: &'static str) {
+        self.name = name;
     }
 
     /// Opens a path, or a link of ours.
@@ -157,6 +165,7 @@ impl Browser {
                 .client
                 .request(method.parse().unwrap(), &url)
                 .header("accept-language", self.language)
+                .header("user-agent", self.name)
                 .header("cookie", self.cookies());
             if let Some(body) = body.take() {
                 let kind = "application/x-www-form-urlencoded";
