@@ -32,6 +32,9 @@ const SCHOOL: &[Way] = &[
     // Here and below in the order shown.
     Way::Flow(FlowName::Child),
     Way::Flow(FlowName::Enrol),
+    Way::Flow(FlowName::EditChild),
+    Way::Flow(FlowName::Invite),
+    Way::Flow(FlowName::QuitChild),
 ];
 
 /// Under the city's notices.

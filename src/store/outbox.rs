@@ -193,6 +193,35 @@ pub async fn claim(
     now: Millis,
     leased_until: Millis,
 ) -> anyhow::Result<Vec<Claimed>> {
+    let (mut claimed, mut limit) = (Vec::new(), wanted.limit);
+    // Lane by lane: those of a lane that wait for the morning, a whole city's at times, stand behind
+    // the due ones in the index and are never read.
+    for lane in Lane::ALL.into_iter().filter(|lane| *lane <= wanted.up_to) {
+        if limit <= 0 {
+            break;
+        }
+        let rows = claim_lane(tx, wanted, lane, limit, now, leased_until).await?;
+        limit -= rows.len() as i64;
+        for row in &rows {
+            match open(tx, row)? {
+                Some(row) => claimed.push(row),
+                None => refuse_unreadable(tx, row, now).await?,
+            }
+        }
+    }
+    // `returning` promises no order.
+    claimed.sort_by(|a, b| (a.lane, &a.id).cmp(&(b.lane, &b.id)));
+    Ok(claimed)
+}
+
+async fn claim_lane(
+    tx: &mut Tx,
+    wanted: &Wanted<'_>,
+    lane: Lane,
+    limit: i64,
+    now: Millis,
+    leased_until: Millis,
+) -> anyhow::Result<Vec<AnyRow>> {
     // A menu waits for menus only: it never holds up the talk.
     let sql = tx.engine.sql(
         "update outbox
@@ -205,7 +234,7 @@ pub async fn claim(
              from outbox due
              where due.carrier = $1
                  and due.state = 'queued'
-                 and due.lane <= $6
+                 and due.lane = $6
                  and due.due_at <= $4
                  and coalesce(due.provider, '') not in (select value from {texts:$3})
                  and not exists (
@@ -226,24 +255,15 @@ pub async fn claim(
     );
     let rows = sqlx::query(sql)
         .bind(wanted.carrier.name())
-        .bind(wanted.limit)
+        .bind(limit)
         .bind(serde_json::to_string(wanted.busy)?)
         .bind(now.0)
         .bind(leased_until.0)
-        .bind(wanted.up_to.number())
+        .bind(lane.number())
         .fetch_all(tx.conn())
         .await
         .context("claim messages")?;
-    let mut claimed = Vec::with_capacity(rows.len());
-    for row in &rows {
-        match open(tx, row)? {
-            Some(row) => claimed.push(row),
-            None => refuse_unreadable(tx, row, now).await?,
-        }
-    }
-    // `returning` promises no order.
-    claimed.sort_by(|a, b| (a.lane, &a.id).cmp(&(b.lane, &b.id)));
-    Ok(claimed)
+    Ok(rows)
 }
 
 /// `None`: sealed with a key that was lost, or written by a program that knew other payloads.
