@@ -20,6 +20,14 @@ fn facts(by_form: bool, has_person: bool) -> Facts {
         name: format!("child {id}"),
         birthday: Some(jiff::civil::date(2018, 5, 5)),
         enrolment: Some(("西条小学校".into(), 2, None)),
+        // Of the first child everything is stored, of the second nothing.
+        stored: FlowName::EditChild
+            .flow()
+            .fields
+            .iter()
+            .filter(|field| id == "c1" && field.id != "child")
+            .map(|field| (field.id.to_owned(), answer_to(field)))
+            .collect(),
         ..ChildFact::default()
     };
     Facts {

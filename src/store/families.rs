@@ -20,6 +20,10 @@ pub struct Families {
 
 /// The sums of a started notice.
 pub async fn sums(tx: &mut Tx, notice: &Notice) -> anyhow::Result<Families> {
+    let children = notice.children.unwrap_or_default();
+    if children == 0 {
+        return Ok(Families::default());
+    }
     // From those who confirmed to their children: a city's whole list is not joined.
     let row = sqlx::query(
         "select count(distinct c.child_id) as confirmed
@@ -32,7 +36,7 @@ pub async fn sums(tx: &mut Tx, notice: &Notice) -> anyhow::Result<Families> {
     .await
     .context("sum the families")?;
     Ok(Families {
-        children: notice.children.unwrap_or_default(),
+        children,
         confirmed: row.try_get("confirmed")?,
     })
 }
