@@ -32,6 +32,10 @@ pub enum Purpose {
     Form = 4,
     /// Makes another person a guardian of somebody's children.
     Invitation = 9,
+    /// Proves an address.
+    AddressProof = 7,
+    /// Stops mails to an address.
+    AddressStop = 8,
 }
 
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]

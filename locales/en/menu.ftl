@@ -18,6 +18,10 @@ menu-mine = My registrations
 menu-settings = Notice settings
 # All notices received.
 menu-notices = Notices received
+# The up to four e-mail addresses.
+menu-address = Email addresses
+# The check of "the mail does not come".
+menu-check = No mail arrives
 menu-help = Help
 menu-language = Language
 # What is needed rarely.

@@ -17,6 +17,10 @@ menu-mine = 登録内容の確認
 menu-settings = 受け取り方の設定
 # All notices received.
 menu-notices = お知らせ一覧
+# The up to four e-mail addresses.
+menu-address = メールアドレスの登録・変更
+# The check of "the mail does not come".
+menu-check = メールが届かないとき
 menu-help = ヘルプ
 menu-language = 言語
 # What is needed rarely.

@@ -10,6 +10,7 @@
 //! Whatever comes in, the person gets an answer, and ends in the question that is open. A button
 //! carries the turn it was drawn in; an old one is answered kindly and the question drawn again.
 
+mod check;
 pub mod draw;
 pub mod read;
 pub mod turn;
@@ -71,6 +72,8 @@ pub enum Input {
         turn: i64,
         verb: Verb,
     },
+    /// A test mail to the address in this slot.
+    TestMail(i64),
     /// A receipt's button, already looked up and stored.
     Receipt(Receipt),
     /// The personal fields came in through the form.
@@ -96,6 +99,10 @@ pub enum Item {
     Settings,
     /// The notices received.
     Notices,
+    /// The e-mail addresses: メールアドレスの登録・変更.
+    Address,
+    /// The check of "the mail does not come": メールが届かないとき.
+    Check,
     /// What is needed rarely: その他の手続き.
     More,
     EditChild,
@@ -116,6 +123,8 @@ impl Item {
         Item::Language,
         Item::Settings,
         Item::Notices,
+        Item::Address,
+        Item::Check,
         Item::More,
         Item::EditChild,
         Item::Invite,
@@ -135,6 +144,8 @@ impl Item {
         Item::Topics,
         Item::Settings,
         Item::Mine,
+        Item::Address,
+        Item::Check,
         Item::More,
         Item::Help,
         Item::Language,
@@ -170,6 +181,8 @@ impl Item {
             Item::Language => "language",
             Item::Settings => "settings",
             Item::Notices => "notices",
+            Item::Address => "address",
+            Item::Check => "check",
             Item::More => "more",
             Item::EditChild => "edit-child",
             Item::Invite => "invite",
@@ -192,6 +205,7 @@ impl Item {
             Item::Invite => Some(FlowName::Invite),
             Item::QuitChild => Some(FlowName::QuitChild),
             Item::Settings => Some(FlowName::Settings),
+            Item::Address => Some(FlowName::Address),
             _ => None,
         }
     }
@@ -252,6 +266,8 @@ pub enum Draw {
     Mine,
     /// Where the notices received are read, then the current.
     Notices,
+    /// What the check found, then the current.
+    Check,
     /// The items needed rarely, then the current.
     More,
     /// Whether to leave the open flow for this item.
@@ -267,6 +283,10 @@ pub enum Effect {
     WrongCode,
     /// The right one: the count begins anew.
     RightCode,
+    /// Walks the seven points: the findings are in the facts when the turn is drawn.
+    Check,
+    /// Sends a test mail to the address in this slot.
+    TestMail(i64),
     /// The rich menu follows the language and whether there is an ID.
     LinkMenu,
 }
@@ -296,6 +316,8 @@ pub fn step(state: State, turn: i64, input: Input, facts: &Facts) -> Turn {
         Input::Menu(item) => menu(state, item, facts),
         Input::Tap { turn: drawn, .. } if drawn != turn => stay(state).note("stale-button"),
         Input::Tap { verb, .. } => tap(state, verb, facts),
+        Input::TestMail(_) if !facts.has_person => stay(state).note("needs-id"),
+        Input::TestMail(slot) => check(state, Some(slot)),
         Input::Receipt(receipt) => {
             let id = match receipt {
                 Receipt::Confirmed => "receipt-thanks",
@@ -364,9 +386,10 @@ fn menu(state: State, item: Item, facts: &Facts) -> Turn {
     match (item, item.flow()) {
         (Item::Help, _) => stay(state).note("help"),
         (Item::Language, _) => stay(state).drawing(Draw::Languages),
-        (Item::Mine | Item::Notices | Item::More, _) if !facts.has_person => {
+        (Item::Mine | Item::Notices | Item::More | Item::Check, _) if !facts.has_person => {
             stay(state).note("needs-id")
         }
+        (Item::Check, _) => check(state, None),
         (Item::Mine, _) => stay(state).drawing(Draw::Mine),
         (Item::Notices, _) => stay(state).drawing(Draw::Notices),
         (Item::More, _) => stay(state).drawing(Draw::More),
@@ -377,6 +400,14 @@ fn menu(state: State, item: Item, facts: &Facts) -> Turn {
         (_, Some(flow)) => start(flow, facts),
         (_, None) => stay(state),
     }
+}
+
+/// The seven points, after a test mail if one was asked for.
+fn check(state: State, test: Option<i64>) -> Turn {
+    let mut turn = stay(state).drawing(Draw::Check);
+    turn.effects.extend(test.map(Effect::TestMail));
+    turn.effects.push(Effect::Check);
+    turn
 }
 
 fn start(name: FlowName, facts: &Facts) -> Turn {

@@ -50,6 +50,8 @@ fn facts(by_form: bool, has_person: bool) -> Facts {
         current: Answers::new(),
         code_failures: 0,
         code_locked_until: None,
+        addresses: Vec::new(),
+        check: None,
     }
 }
 

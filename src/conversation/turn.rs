@@ -6,8 +6,9 @@ use super::draw::{self, Voice};
 use super::{Effect, Input, Note, State, Turn, read, step};
 use crate::app::App;
 use crate::clock::Millis;
+use crate::flow::facts::Check;
 use crate::flow::{Facts, FlowName};
-use crate::household::{self, Handed, Who, enrol};
+use crate::household::{self, Handed, Who, address, check, enrol};
 use crate::outbox::{Lane, NewMessage, Payload};
 use crate::seal::Purpose;
 use crate::store::line_accounts::LineAccount;
@@ -62,11 +63,12 @@ pub async fn take(
     }
     // The same question drawn again keeps its turn, so its earlier buttons still work.
     let number = stored.turn + i64::from(turn.next != before);
-    let handed = apply(app, tx, account, &turn).await?;
-    let facts = match turn.effects.is_empty() {
+    let Applied { handed, check } = apply(app, tx, account, &turn).await?;
+    let mut facts = match turn.effects.is_empty() {
         true => facts,
         false => household::facts(app, tx, &Who::in_line(account)).await?,
     };
+    facts.check = check;
     conversations::save(tx, &account.id, &turn.next, number, now).await?;
     say(app, tx, account, &turn, number, &facts, handed, reply).await
 }
@@ -186,15 +188,23 @@ pub fn form_of(app: &App, token: &str) -> Result<(String, FlowName), crate::seal
     Ok((account.to_owned(), flow))
 }
 
-/// Stores what was decided. What it leads to is handed over.
+/// What storing a turn led to.
+#[derive(Default)]
+struct Applied {
+    handed: Option<Handed>,
+    check: Option<Check>,
+}
+
+/// Stores what was decided.
 async fn apply(
     app: &App,
     tx: &mut Tx,
     account: &LineAccount,
     turn: &Turn,
-) -> anyhow::Result<Option<Handed>> {
+) -> anyhow::Result<Applied> {
     let now = app.clock.now();
-    let mut handed = None;
+    let mut applied = Applied::default();
+    let mut test = None;
     for effect in &turn.effects {
         match (effect, &account.person_id) {
             (Effect::LinkMenu, _) => link_menu(app, tx, account).await?,
@@ -202,12 +212,23 @@ async fn apply(
             (Effect::RightCode, Some(person)) => enrol::right_code(tx, person).await?,
             (Effect::Save(flow, answers), _) => {
                 let who = Who::in_line(account);
-                handed = household::save(app, tx, &who, *flow, answers).await?;
+                applied.handed = household::save(app, tx, &who, *flow, answers).await?;
             }
-            (Effect::WrongCode | Effect::RightCode, None) => {}
+            (Effect::TestMail(slot), Some(person)) => {
+                let language = account.language;
+                test = Some(address::send_test(app, tx, person, *slot, language).await?);
+            }
+            (Effect::Check, Some(person)) => {
+                let check = check::check(app, tx, person).await?;
+                applied.check = Some(Check { test, ..check });
+            }
+            (
+                Effect::WrongCode | Effect::RightCode | Effect::TestMail(_) | Effect::Check,
+                None,
+            ) => {}
         }
     }
-    Ok(handed)
+    Ok(applied)
 }
 
 /// The menu that fits: by the language served and whether there is an ID.

@@ -4,6 +4,7 @@
 //! To add a flow: a file with its fields, a line in [`FlowName::flow`], its texts in
 //! `locales/*/flows.ftl`, its saving in `conversation/turn.rs`, a menu item that starts it.
 
+pub mod address;
 pub mod child;
 pub mod choice;
 pub mod date;
@@ -45,6 +46,7 @@ pub enum FlowName {
     Invite,
     QuitChild,
     Settings,
+    Address,
 }
 
 impl FlowName {
@@ -58,6 +60,7 @@ impl FlowName {
         FlowName::Invite,
         FlowName::QuitChild,
         FlowName::Settings,
+        FlowName::Address,
     ];
 
     pub const fn flow(self) -> &'static Flow {
@@ -70,6 +73,7 @@ impl FlowName {
             FlowName::Invite => &invite::INVITE,
             FlowName::QuitChild => &quit_child::QUIT_CHILD,
             FlowName::Settings => &settings::SETTINGS,
+            FlowName::Address => &address::ADDRESS,
         }
     }
 
@@ -84,6 +88,7 @@ impl FlowName {
             FlowName::Invite => "invite",
             FlowName::QuitChild => "quit-child",
             FlowName::Settings => "settings",
+            FlowName::Address => "address",
         }
     }
 }

@@ -5,7 +5,7 @@ use crate::app::App;
 use crate::config::PersonalFields;
 use crate::flow::facts::{ChildFact, TopicFact};
 use crate::flow::{Answers, Facts};
-use crate::store::{Tx, children, invitations, schools, topics};
+use crate::store::{Tx, addresses, children, invitations, schools, topics};
 
 /// What is known of somebody now.
 pub async fn facts(app: &App, tx: &mut Tx, who: &Who) -> anyhow::Result<Facts> {
@@ -25,6 +25,8 @@ pub async fn facts(app: &App, tx: &mut Tx, who: &Who) -> anyhow::Result<Facts> {
         current: Answers::new(),
         code_failures: 0,
         code_locked_until: None,
+        addresses: Vec::new(),
+        check: None,
     };
     let Some(person) = &who.person else {
         return Ok(facts);
@@ -47,6 +49,9 @@ pub async fn facts(app: &App, tx: &mut Tx, who: &Who) -> anyhow::Result<Facts> {
             id: topic.id,
             wanted,
         });
+    }
+    for address in addresses::of_person(tx, person).await? {
+        facts.addresses.push(address.summary(now));
     }
     enrol::codes(tx, person, &mut facts).await?;
     facts.current.extend(settings::current(tx, person).await?);

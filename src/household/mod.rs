@@ -3,11 +3,14 @@
 //!
 //! Everything happens in the caller's transaction; mails and menus become rows of the outbox.
 
+pub mod address;
+pub mod check;
 pub mod child;
 pub mod enrol;
 pub mod facts;
 pub mod invite;
 pub mod quit_child;
+pub mod reconfirm;
 pub mod register;
 pub mod settings;
 mod tell;
@@ -80,6 +83,9 @@ pub async fn save(
             return invite::save(app, tx, who, person, answers).await;
         }
         (FlowName::Settings, Some(person)) => settings::save(app, tx, person, answers).await?,
+        (FlowName::Address, Some(person)) => {
+            return address::save(app, tx, who, person, answers).await;
+        }
         // The doors let nobody without an ID this far.
         (_, None) => tracing::error!(flow = flow.as_str(), "nobody to save for"),
     }

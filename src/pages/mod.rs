@@ -2,6 +2,8 @@
 //! needs to log in.
 
 mod children;
+mod addresses;
+mod check;
 mod field;
 mod flow;
 mod form;
@@ -10,6 +12,7 @@ mod inbox;
 mod invitations;
 mod join;
 mod login;
+mod mailbox;
 mod mine;
 mod notice;
 mod policy;
@@ -28,6 +31,9 @@ pub fn router(app: App) -> Router {
         .merge(login::router())
         .merge(mine::router())
         .merge(flow::router())
+        .merge(addresses::router())
+        .merge(mailbox::router())
+        .merge(check::router())
         .merge(policy::router())
         .merge(register::router())
         .merge(form::router())

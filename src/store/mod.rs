@@ -3,6 +3,7 @@
 //! A function takes `&mut Tx`, so that its caller decides what happens together; now and new ids
 //! are arguments. One SQL text serves SQLite and PostgreSQL; what truly differs is in [`engine`].
 
+pub mod addresses;
 pub mod announcements;
 pub mod areas;
 pub mod audience;
@@ -10,6 +11,7 @@ pub mod children;
 pub mod citizens;
 pub mod columns;
 pub mod conversations;
+pub mod diagnoses;
 pub mod engine;
 mod fallback;
 pub mod families;

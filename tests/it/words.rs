@@ -31,6 +31,10 @@ const BUILT: &[(&str, &str)] = &[
     ("home-*-text", "what that service does"),
     ("*-text", "the text behind a consent"),
     ("contact-*", "whom to ask about a topic"),
+    ("address-slot-*", "a choice of the field"),
+    ("address-owner-*", "a choice of the field"),
+    ("address-state-*", "the state of an address"),
+    ("check-point-*", "one of the seven points"),
 ];
 
 /// Literals that look like ids and are none.
