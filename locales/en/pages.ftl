@@ -207,7 +207,7 @@ address-change = Change address { $slot }
 # { $address }: the new one.
 address-waits = A change to { $address } is waiting. It is made when the URL in the confirmation email (登録完了メール) at the new address is opened.
 address-is-login = This address is your login ID (user name). If you change it, your login ID changes, too.
-button-send-proof = Send the confirmation email again
+button-send-proof = Send email again
 button-remove-address = Remove this address
 button-stop-address = Stop mail to it
 button-keep-address = Cancel the change
@@ -233,7 +233,7 @@ prove-refused = The change to this address could not be made. Your earlier addre
 prove-used-title = This link has been used
 prove-used = The address is already confirmed, or something else was asked for since. Please log in and look at "Email addresses" (メールアドレス).
 stop-title = Stop our mail
-stop-lead = Here you can stop mail from the Citizens' Portal Site of Higashihiroshima City without logging in. Please enter the email address. We will send an email there with which you can stop it.
+stop-lead = Here you can stop mail from the Citizens' Portal Site of { city } without logging in. Please enter the email address. We will send an email there with which you can stop it.
 stop-ask = If you press the button, no more mail from the Citizens' Portal Site comes to the address at which you got this link.
 button-stop-mails = Stop mail
 stop-done-title = Mail is stopped

@@ -125,7 +125,7 @@ pub fn draw(turn: &Turn, facts: &Facts, voice: &Voice<'_>) -> Drawn {
         Draw::Check => {
             says.extend(check::check(facts, voice));
             // In the middle of a flow its question stands below, with its own buttons.
-            if turn.next != State::Idle {
+            if turn.next != State::Idle || facts.check.is_none() {
                 says.extend(current(&turn.next, facts, voice));
             }
         }

@@ -73,6 +73,10 @@ fn answer_to(field: &Field) -> Value {
         "attendance-number" => Value::Skipped(()),
         "privacy" | "terms" => one("yes"),
         "school-code" => one("ok"),
+        "address-slot" => one("1"),
+        "address-owner" => one("work"),
+        "employer-agrees" => one("yes"),
+        "address" => one("a@example.jp"),
         _ => one("ヤマダ"),
     }
 }
@@ -133,6 +137,8 @@ fn inputs() -> Vec<Input> {
         Input::Receipt(Receipt::Already),
         Input::Receipt(Receipt::Unknown),
         Input::Registered,
+        Input::TestMail(1),
+        Input::TestMail(i64::MAX),
         Input::Other,
     ];
     for text in [

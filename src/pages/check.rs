@@ -78,7 +78,7 @@ async fn show(
 fn of_point(sheet: &Sheet<'_>, voice: &Voice<'_>, point: i64, findings: &[Finding]) -> Markup {
     let of_point = findings.iter().filter(|finding| finding.point() == point);
     html! {
-        h2 { (sheet.say(&format!("check-point-{point}"))) }
+        h2 { (sheet.say(title(point))) }
         @for finding in of_point {
             @let class = match finding.level { Level::Wrong => Some("error"), Level::Look | Level::Fine => None };
             p class=[class] {
@@ -86,6 +86,18 @@ fn of_point(sheet: &Sheet<'_>, voice: &Voice<'_>, point: i64, findings: &[Findin
                 (finding.say(voice))
             }
         }
+    }
+}
+
+const fn title(point: i64) -> &'static str {
+    match point {
+        1 => "check-point-1",
+        2 => "check-point-2",
+        3 => "check-point-3",
+        4 => "check-point-4",
+        5 => "check-point-5",
+        6 => "check-point-6",
+        _ => "check-point-7",
     }
 }
 

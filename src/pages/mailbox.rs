@@ -134,12 +134,12 @@ async fn send_stop(
 
 fn form(sheet: &Sheet<'_>, status: StatusCode, address: &str, wrong: bool) -> Response {
     let invalid = wrong.then_some("true");
-    let described = wrong.then_some("address-error");
+    let described = wrong.then_some("error");
     let body = html! {
         p { (sheet.say("stop-lead")) }
         form method="post" {
             label for="address" { (sheet.say("field-address")) }
-            @if wrong { p class="error" id="address-error" { (sheet.say("wrong-email")) } }
+            @if wrong { p class="error" id="error" { (sheet.say("wrong-email")) } }
             input type="text" id="address" name="address" value=(address) required autocomplete="email"
                 aria-describedby=[described] aria-invalid=[invalid];
             button type="submit" { (sheet.say("button-send")) }

@@ -34,7 +34,6 @@ const BUILT: &[(&str, &str)] = &[
     ("address-slot-*", "a choice of the field"),
     ("address-owner-*", "a choice of the field"),
     ("address-state-*", "the state of an address"),
-    ("check-point-*", "one of the seven points"),
 ];
 
 /// Literals that look like ids and are none.
@@ -45,6 +44,7 @@ const NOT_WORDS: &[(&str, &str)] = &[
     ("no-menu", "a cause, as the staff's API names it"),
     ("mail-switched-off", "a cause, as the staff's API names it"),
     ("mail-refused", "a cause, as the staff's API names it"),
+    ("address-unproven", "a cause, as the staff's API names it"),
     ("no-store", "a value of Cache-Control"),
 ];
 
