@@ -58,7 +58,9 @@ const DOMAINS: [(&str, Carrier); 34] = [
 impl Carrier {
     /// The carrier of an address.
     pub fn of(address: &str) -> Carrier {
-        let domain = address.rsplit_once('@').map_or(address, |(_, domain)| domain);
+        let domain = address
+            .rsplit_once('@')
+            .map_or(address, |(_, domain)| domain);
         let domain = domain.to_ascii_lowercase();
         DOMAINS
             .iter()
@@ -82,7 +84,6 @@ impl Carrier {
             Carrier::Other => "other",
         }
     }
-
 }
 
 #[cfg(test)]

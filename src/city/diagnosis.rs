@@ -69,23 +69,44 @@ pub struct Finding {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Kind {
-    Filter { carrier: Carrier },
+    Filter {
+        carrier: Carrier,
+    },
     UrlFilter,
-    Maintenance { at: i64 },
+    Maintenance {
+        at: i64,
+    },
     NoMaintenance,
     Coverage,
     NoAddress,
-    Address { slot: i64, state: State },
-    Changing { slot: i64 },
+    Address {
+        slot: i64,
+        state: State,
+    },
+    Changing {
+        slot: i64,
+    },
     SwitchedOff,
     SwitchedOn,
     /// Neither 1 nor 2 can be used, and 3 or 4 could (D-14).
     OnlyOthers,
     NoneForNotices,
     SlotsFine,
-    NoMailYet { slot: i64 },
-    Mail { slot: i64, result: What, at: i64, code: String },
-    TestMail { slot: i64, result: What, at: i64, code: String },
+    NoMailYet {
+        slot: i64,
+    },
+    Mail {
+        slot: i64,
+        result: What,
+        at: i64,
+        code: String,
+    },
+    TestMail {
+        slot: i64,
+        result: What,
+        at: i64,
+        code: String,
+    },
 }
 
 /// What a mail server's answer means to the person (RFC 5321; for 550 and 552 domain, 3.8).
@@ -202,7 +223,12 @@ fn mails(mailbox: &Mailbox) -> Vec<Finding> {
         let (at, code) = (test.at.0, test.code.clone());
         found.push(Finding {
             level: result.level(),
-            kind: Kind::TestMail { slot, result, at, code },
+            kind: Kind::TestMail {
+                slot,
+                result,
+                at,
+                code,
+            },
         });
     }
     if mailbox.mails.is_empty() {
@@ -213,8 +239,17 @@ fn mails(mailbox: &Mailbox) -> Vec<Finding> {
         let (at, code) = (mailed.at.0, mailed.code.clone());
         found.push(Finding {
             // What was mended since is history.
-            level: if place == 0 { result.level() } else { Level::Fine },
-            kind: Kind::Mail { slot, result, at, code },
+            level: if place == 0 {
+                result.level()
+            } else {
+                Level::Fine
+            },
+            kind: Kind::Mail {
+                slot,
+                result,
+                at,
+                code,
+            },
         });
     }
     found
@@ -463,7 +498,10 @@ mod tests {
 
     #[test]
     fn every_point_has_a_finding_and_stays_readable_in_the_store() {
-        for mailboxes in [vec![], vec![mailbox(1, State::ToConfirm, &[(Outcome::Deferred, "451")])]] {
+        for mailboxes in [
+            vec![],
+            vec![mailbox(1, State::ToConfirm, &[(Outcome::Deferred, "451")])],
+        ] {
             let mut all = known(mailboxes);
             all.maintenance = Some(Millis(1_790_000_000_000));
             let found = diagnose(&all);
@@ -473,7 +511,10 @@ mod tests {
                 assert!(has || all.mailboxes.is_empty() && point == 7, "{point}");
             }
             let stored = serde_json::to_string(&found).unwrap();
-            assert_eq!(serde_json::from_str::<Vec<Finding>>(&stored).unwrap(), found);
+            assert_eq!(
+                serde_json::from_str::<Vec<Finding>>(&stored).unwrap(),
+                found
+            );
         }
     }
 

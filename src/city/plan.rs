@@ -170,7 +170,11 @@ mod tests {
                 [Missing, Unproven],
                 Err(vec![LineBlocked, AddressUnproven]),
             ),
-            (Line::Unlinked, [Stopped, Missing], Err(vec![AddressStopped])),
+            (
+                Line::Unlinked,
+                [Stopped, Missing],
+                Err(vec![AddressStopped]),
+            ),
             (
                 Line::Unlinked,
                 [Stopped, Proven],

@@ -63,10 +63,11 @@ fn is_newest_result(finding: &Finding, findings: &[Finding]) -> bool {
 
 fn desk(check: &Check, facts: &Facts, voice: &Voice<'_>) -> Say {
     let number = [("number", check.number.as_str().into())];
-    let text = voice
-        .words
-        .say_with(voice.language, "check-desk", &number);
-    let tests = facts.addresses.iter().map(|address| (address.slot, address.state));
+    let text = voice.words.say_with(voice.language, "check-desk", &number);
+    let tests = facts
+        .addresses
+        .iter()
+        .map(|address| (address.slot, address.state));
     let tests = tests.filter(|(_, state)| *state != State::Stopped);
     let mut buttons: Vec<Action> = tests.map(|(slot, _)| test_button(slot, voice)).collect();
     buttons.push(voice.item(Item::Address));

@@ -247,11 +247,13 @@ fn languages(facts: &Facts, voice: &Voice<'_>) -> Say {
         said: Some(language.own_name().into()),
     });
     let mut buttons: Vec<Action> = languages.collect();
-    buttons.extend(
-        menu_buttons(facts, voice)
-            .into_iter()
-            .filter(|action| *action != voice.item(Item::Language)),
-    );
+    let mut items = menu_buttons(facts, voice);
+    items.retain(|action| *action != voice.item(Item::Language));
+    match buttons.len() + items.len() <= message::QUICK_REPLY_LIMIT {
+        true => buttons.append(&mut items),
+        // Rather one that leads to all of them than some cut off.
+        false => buttons.push(voice.item(Item::Open)),
+    }
     Say {
         text: voice.say("choose-language"),
         link: None,

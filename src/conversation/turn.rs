@@ -222,10 +222,8 @@ async fn apply(
                 let check = check::check(app, tx, person).await?;
                 applied.check = Some(Check { test, ..check });
             }
-            (
-                Effect::WrongCode | Effect::RightCode | Effect::TestMail(_) | Effect::Check,
-                None,
-            ) => {}
+            (Effect::WrongCode | Effect::RightCode | Effect::TestMail(_) | Effect::Check, None) => {
+            }
         }
     }
     Ok(applied)

@@ -115,7 +115,16 @@ pub async fn send_proof(
         ("hours", (links::PROOF_SECONDS / 3600).into()),
         ("stop", stop_link(app, hash).into()),
     ];
-    write(app, tx, to, language, Mail::Proof, &args, Lane::Conversation).await?;
+    write(
+        app,
+        tx,
+        to,
+        language,
+        Mail::Proof,
+        &args,
+        Lane::Conversation,
+    )
+    .await?;
     Ok(true)
 }
 
@@ -125,7 +134,12 @@ fn proof_link(app: &App, row: &Address, hash: &str, expires: Millis) -> anyhow::
 }
 
 fn stop_link(app: &App, hash: &str) -> String {
-    links::address_stop(&app.config.seal, &app.config.public_url, hash, app.clock.now())
+    links::address_stop(
+        &app.config.seal,
+        &app.config.public_url,
+        hash,
+        app.clock.now(),
+    )
 }
 
 /// The mails of an address: ids of subject and text.
@@ -192,7 +206,10 @@ async fn may_mail(app: &App, tx: &mut Tx, person: Option<&str>, to: &str) -> any
 /// What a proof link leads to.
 pub enum Proof {
     /// It proves the address, or the one that waits to replace it.
-    Open { row: Box<Address>, changes: bool },
+    Open {
+        row: Box<Address>,
+        changes: bool,
+    },
     /// Used before, or overtaken by another.
     Used,
     Bad(LinkError),
@@ -229,12 +246,7 @@ pub enum Proven {
 }
 
 /// The link of an address was used.
-pub async fn prove(
-    app: &App,
-    tx: &mut Tx,
-    row: &Address,
-    changes: bool,
-) -> anyhow::Result<Proven> {
+pub async fn prove(app: &App, tx: &mut Tx, row: &Address, changes: bool) -> anyhow::Result<Proven> {
     let now = app.clock.now();
     let Some(next) = row.next.as_ref().filter(|_| changes) else {
         addresses::prove(tx, &row.id, now).await?;
@@ -249,7 +261,16 @@ pub async fn prove(
     if row.state(now).is_usable() {
         let language = language_of(tx, &row.person).await?;
         let to = &row.address;
-        write(app, tx, to, language, Mail::Changed, &[], Lane::Conversation).await?;
+        write(
+            app,
+            tx,
+            to,
+            language,
+            Mail::Changed,
+            &[],
+            Lane::Conversation,
+        )
+        .await?;
     }
     Ok(match row.is_login {
         true => Proven::ChangedLogin,
@@ -263,7 +284,11 @@ pub async fn stop(app: &App, tx: &mut Tx, hash: &str) -> anyhow::Result<()> {
     let now = app.clock.now();
     for row in addresses::by_hash(tx, hash).await? {
         let hashes = hashes_of(tx, &row, hash);
-        if row.next.as_ref().is_some_and(|next| hashes.contains(&next.hash)) {
+        if row
+            .next
+            .as_ref()
+            .is_some_and(|next| hashes.contains(&next.hash))
+        {
             addresses::drop_next(tx, &row.id).await?;
         }
         if hashes.contains(&row.hash) && row.stopped_at.is_none() {
@@ -300,7 +325,16 @@ pub async fn send_stop(
     }
     let hash = people::address_hash(tx, address);
     let args = [("stop", stop_link(app, &hash).into())];
-    write(app, tx, address, language, Mail::Stop, &args, Lane::Conversation).await?;
+    write(
+        app,
+        tx,
+        address,
+        language,
+        Mail::Stop,
+        &args,
+        Lane::Conversation,
+    )
+    .await?;
     Ok(())
 }
 
@@ -349,13 +383,7 @@ async fn language_of(tx: &mut Tx, person: &str) -> anyhow::Result<Language> {
 }
 
 /// Tells a person in the talk, where there is one. `slot` stands for the address.
-async fn tell(
-    app: &App,
-    tx: &mut Tx,
-    person: &str,
-    text: &str,
-    slot: i64,
-) -> anyhow::Result<()> {
+async fn tell(app: &App, tx: &mut Tx, person: &str, text: &str, slot: i64) -> anyhow::Result<()> {
     for account in line_accounts::of_person(tx, person).await? {
         if account.blocked {
             continue;

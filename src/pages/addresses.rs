@@ -236,7 +236,12 @@ fn ask(app: &App, member: &Member, act: Act, row: &Address, last: bool) -> Respo
 }
 
 /// What somebody should know of their addresses when they log in.
-pub async fn warnings(app: &App, tx: &mut Tx, person: &str, sheet: &Sheet<'_>) -> anyhow::Result<Markup> {
+pub async fn warnings(
+    app: &App,
+    tx: &mut Tx,
+    person: &str,
+    sheet: &Sheet<'_>,
+) -> anyhow::Result<Markup> {
     let now = app.clock.now();
     let rows = addresses::of_person(tx, person).await?;
     let slots: Vec<Slot> = rows.iter().map(|row| row.summary(now)).collect();

@@ -66,7 +66,8 @@ pub struct Said<'a> {
     pub employer_agreed_at: Option<Millis>,
 }
 
-const SELECT: &str = "select a.*, p.login_hash from addresses a join people p on p.id = a.person_id";
+const SELECT: &str =
+    "select a.*, p.login_hash from addresses a join people p on p.id = a.person_id";
 
 /// A person's addresses by slot.
 pub async fn of_person(tx: &mut Tx, person: &str) -> anyhow::Result<Vec<Address>> {
@@ -135,7 +136,8 @@ fn read(tx: &Tx, row: &AnyRow) -> anyhow::Result<Address> {
     };
     let login: Option<String> = row.try_get("login_hash")?;
     let logins = tx.seal.lookups(LOGIN, &folded(&address));
-    let time = |column: &str| Ok::<_, sqlx::Error>(row.try_get::<Option<i64>, _>(column)?.map(Millis));
+    let time =
+        |column: &str| Ok::<_, sqlx::Error>(row.try_get::<Option<i64>, _>(column)?.map(Millis));
     Ok(Address {
         person: row.try_get("person_id")?,
         slot: row.try_get("slot")?,
@@ -167,14 +169,13 @@ pub async fn insert(
 
 /// What a person says of an address that is there already.
 pub async fn describe(tx: &mut Tx, id: &str, said: Said<'_>) -> anyhow::Result<()> {
-    let done = sqlx::query(
-        "update addresses set owner = $2, employer_agreed_at = $3 where id = $1",
-    )
-    .bind(id)
-    .bind(said.owner.map(str::to_owned))
-    .bind(said.employer_agreed_at.map(|at| at.0))
-    .execute(tx.conn())
-    .await?;
+    let done =
+        sqlx::query("update addresses set owner = $2, employer_agreed_at = $3 where id = $1")
+            .bind(id)
+            .bind(said.owner.map(str::to_owned))
+            .bind(said.employer_agreed_at.map(|at| at.0))
+            .execute(tx.conn())
+            .await?;
     exactly_one(done.rows_affected(), "describe an address")
 }
 

@@ -94,11 +94,7 @@ pub async fn maintenance(tx: &mut Tx, since: Millis) -> anyhow::Result<Option<Mi
 }
 
 /// Keeps what was found; those of before `forgotten` are forgotten.
-pub async fn insert(
-    tx: &mut Tx,
-    diagnosis: &Diagnosis,
-    forgotten: Millis,
-) -> anyhow::Result<()> {
+pub async fn insert(tx: &mut Tx, diagnosis: &Diagnosis, forgotten: Millis) -> anyhow::Result<()> {
     sqlx::query("delete from diagnoses where created_at < $1")
         .bind(forgotten.0)
         .execute(tx.conn())

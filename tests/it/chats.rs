@@ -8,6 +8,7 @@
 //! > follow | block | say TEXT | tap LABEL | date YYYY-MM-DD | sticker | image
 //! > form NAME=VALUE …    fills in the page behind the newest link (spaces in values as _)
 //! > mail ADDRESS PASSWORD   opens the first link of the newest mail, sets the password twice
+//! > prove ADDRESS        opens the first link of the newest mail and presses its button
 //! > notice TITLE         the school sends a notice to everyone at saijo-es
 //! ~ TIME                 moves the clock
 //! < part of a text       the bot has said this since the last input
@@ -22,6 +23,7 @@ use kairan::city::authority::Role;
 use serde_json::json;
 
 use crate::support::city::{City, Phone, Said, waiting_events};
+use crate::support::people::first_link;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_transcript_runs_as_it_is_written() {
@@ -104,6 +106,7 @@ async fn act(city: &City, phone: &mut Phone, line: &str, place: &str) -> Said {
         "image" => drop(platform.image(&phone.user).await.unwrap()),
         "form" => fill(city, &phone.link(city), rest, place).await,
         "mail" => set_password(city, rest, place).await,
+        "prove" => prove(city, rest, place).await,
         "notice" => send_notice(city, rest).await,
         _ => panic!("{place}: no such act"),
     }
@@ -140,6 +143,14 @@ async fn set_password(city: &City, rest: &str, place: &str) {
     assert_eq!(status, 200, "{place}");
     let fields = [("password", password), ("password2", password)];
     let (status, page) = city.submit(link, &fields).await;
+    assert_eq!(status, 200, "{place}: {page}");
+}
+
+async fn prove(city: &City, address: &str, place: &str) {
+    let link = first_link(&city.mail(address).text());
+    let (status, _) = city.page(&link).await;
+    assert_eq!(status, 200, "{place}");
+    let (status, page) = city.submit(&link, &[]).await;
     assert_eq!(status, 200, "{place}: {page}");
 }
 

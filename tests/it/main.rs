@@ -4,9 +4,11 @@
 // Always true here; it tells clippy that all of this is tests, where `unwrap` is allowed.
 #![cfg(test)]
 
+mod addresses;
 mod admin_api;
 mod chats;
 mod guardians;
+mod diagnosis;
 mod house;
 mod import;
 mod inbox;
