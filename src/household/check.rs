@@ -6,7 +6,7 @@ use crate::city::carrier::Carrier;
 use crate::city::diagnosis::{Finding, Known, Mailbox, diagnose, number};
 use crate::flow::facts::Check;
 use crate::store::diagnoses::{self, Diagnosis};
-use crate::store::{Tx, addresses};
+use crate::store::{Tx, addresses, wishes};
 
 /// Results of the last mails to each address: the last may be chance, three show a habit.
 const MAILS: i64 = 3;
@@ -32,10 +32,11 @@ pub async fn findings(app: &App, tx: &mut Tx, person: &str) -> anyhow::Result<Ve
             },
         });
     }
+    let receives = wishes::of_person(tx, person).await?.mail;
     let since = now.plus_seconds(-MAINTENANCE_DAYS * 86_400);
     Ok(diagnose(&Known {
         mailboxes,
-        receives: true,
+        receives,
         maintenance: diagnoses::maintenance(tx, since).await?,
     }))
 }

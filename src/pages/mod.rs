@@ -1,9 +1,9 @@
 //! The citizens' pages: small and without script, for any browser; without cookies wherever nobody
 //! needs to log in.
 
-mod children;
 mod addresses;
 mod check;
+mod children;
 mod field;
 mod flow;
 mod form;

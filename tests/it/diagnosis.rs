@@ -58,6 +58,8 @@ async fn the_seven_points_stand_on_the_page_in_order_with_the_reader_s_own_data(
     city.simulator
         .post_office
         .reject(LOGIN, "550 5.1.1 User unknown");
+    // Later than the mails of before: these stand below.
+    city.clock.advance_seconds(60);
     notice(&city).await;
     let page = browser.open("/mine/check").await;
     let refused = "アドレス1へのメールは、断られました。アドレスがないか、受信拒否の設定";

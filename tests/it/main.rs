@@ -7,8 +7,8 @@
 mod addresses;
 mod admin_api;
 mod chats;
-mod guardians;
 mod diagnosis;
+mod guardians;
 mod house;
 mod import;
 mod inbox;
