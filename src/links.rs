@@ -1,7 +1,8 @@
-//! The links of notices that leave the service, and how the pages read them.
+//! The signed links that leave the service, and how the pages read them.
 //!
 //! `{public_url}/n/{token}` shows one notice in its languages; `{public_url}/r/{token}` confirms it
-//! for one person. Both need no log-in; each is signed, ends, and is for one purpose.
+//! for one person; `/address/{token}` proves an address, `/stop/{token}` stops it. None needs a log-in
+//! each is signed, ends, and is for one purpose.
 
 use anyhow::Context;
 use uuid::Uuid;
@@ -45,6 +46,55 @@ pub fn read_receipt(seal: &Seal, token: &str, now: Millis) -> Result<(String, St
     let (notice, person) = payload.split_at_checked(16).ok_or(LinkError::Forged)?;
     let id = |bytes| Uuid::from_slice(bytes).map_err(|_| LinkError::Forged);
     Ok((id(notice)?.to_string(), id(person)?.to_string()))
+}
+
+/// Seconds a proof link works: until tomorrow, for those who read mail in the evening.
+pub const PROOF_SECONDS: i64 = 24 * 3600;
+/// Days in which an address proven long ago is confirmed: nobody waits for that mail.
+pub const CONFIRM_DAYS: i64 = 30;
+/// Days a stop link works: longer than most mails are kept. A new one can be had at any time.
+const STOP_DAYS: i64 = 5 * 365;
+
+/// The page that proves an address; `round` ends with the first use.
+pub fn address_proof(
+    seal: &Seal,
+    public_url: &str,
+    address: &str,
+    round: i64,
+    hash: &str,
+    expires: Millis,
+) -> anyhow::Result<String> {
+    let payload = [&id(address)?[..], &round.to_be_bytes(), hash.as_bytes()].concat();
+    let token = seal.sign_link(Purpose::AddressProof, &payload, expires);
+    Ok(format!("{public_url}/address/{token}"))
+}
+
+/// The row's id, the round and the address's hash behind `/address/{token}`.
+pub fn read_address_proof(
+    seal: &Seal,
+    token: &str,
+    now: Millis,
+) -> Result<(String, i64, String), LinkError> {
+    let payload = seal.verify_link(Purpose::AddressProof, token, now)?;
+    let (id, rest) = payload.split_at_checked(16).ok_or(LinkError::Forged)?;
+    let (round, hash) = rest.split_at_checked(8).ok_or(LinkError::Forged)?;
+    let id = Uuid::from_slice(id).map_err(|_| LinkError::Forged)?;
+    let round = round.try_into().map_err(|_| LinkError::Forged)?;
+    let hash = String::from_utf8(hash.to_vec()).map_err(|_| LinkError::Forged)?;
+    Ok((id.to_string(), i64::from_be_bytes(round), hash))
+}
+
+/// The page on which the owner of an address stops it: nothing else, and whoever it is.
+pub fn address_stop(seal: &Seal, public_url: &str, hash: &str, now: Millis) -> String {
+    let expires = now.plus_seconds(STOP_DAYS * 86_400);
+    let token = seal.sign_link(Purpose::AddressStop, hash.as_bytes(), expires);
+    format!("{public_url}/stop/{token}")
+}
+
+/// The address's hash behind `/stop/{token}`.
+pub fn read_address_stop(seal: &Seal, token: &str, now: Millis) -> Result<String, LinkError> {
+    let payload = seal.verify_link(Purpose::AddressStop, token, now)?;
+    String::from_utf8(payload).map_err(|_| LinkError::Forged)
 }
 
 fn id(id: &str) -> anyhow::Result<[u8; 16]> {

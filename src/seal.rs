@@ -38,6 +38,10 @@ pub enum Purpose {
     Link = 5,
     /// Sends a registration's mail again.
     Resend = 12,
+    /// Proves an address.
+    AddressProof = 7,
+    /// Stops mails to an address.
+    AddressStop = 8,
 }
 
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]

@@ -16,6 +16,7 @@ use tokio::task::{JoinHandle, JoinSet};
 use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::app::App;
+use crate::household::reconfirm;
 use crate::inbound::line::Intake;
 use crate::inbound::{line, take};
 use crate::{admin, console, health, notices, outbox, pages};
@@ -44,6 +45,7 @@ impl Service {
         workers.spawn(take::run(app.clone(), stopped.clone()));
         workers.spawn(outbox::worker::run(app.clone(), stopped.clone()));
         workers.spawn(notices::starter::run(app.clone(), ended(stopped.clone())));
+        workers.spawn(reconfirm::run(app.clone(), ended(stopped.clone())));
         let router = router(app.clone(), intake);
         let server = axum::serve(
             listener,

@@ -84,6 +84,7 @@ flow-title-edit-child = Change your child's information (こどもの情報の�
 flow-title-invite = Invite another guardian (ほかの保護者を招待)
 flow-title-quit-child = Remove a child (こどもの登録を外す)
 flow-title-unlink = Unlink LINE (LINE連携を解除する)
+flow-title-address = Register or change email addresses (メールアドレスの登録・変更)
 start-register = Let us get you a Citizens' Portal Site ID. Your email address will be your login ID.
 start-child = Let us register your child's information.
 start-enrol = Let us register your child's school. Please have the school code ready.
@@ -93,6 +94,7 @@ start-edit-child = Let us change your child's information. Other guardians see t
 start-invite = Let us invite another guardian. They will receive your child's school notices with an ID of their own.
 start-quit-child = Let us remove you from a child's registration.
 start-unlink = If you unlink LINE, notices from schools and the City no longer come to this LINE account, and the LINE identifier that the City keeps is erased. Your Citizens' Portal Site ID and your registrations stay. Notices go on by email to the addresses you registered.
+start-address = Let us register or change an email address. Notices go to addresses 1 and 2.
 saved-register = We have sent you a confirmation email. Open the URL in it and set your password to finish. If it does not come, please check your spam filter.
 saved-child = Your child's information is registered. Please go on to "Register a school" (学校情報登録).
 saved-enrol = The school is registered. You will receive its notices.
@@ -103,6 +105,8 @@ saved-invite = The invitation is ready.
     The page below has the link and the QR code for the person you invite.
 saved-quit-child = The child is removed from your registration.
 saved-unlink = LINE is unlinked, and its identifier is erased. Notices go on by email to the addresses you registered. To link again, choose "Link LINE" (市民ポータルサイトLINE連携) in the menu in LINE.
+saved-address = We have sent a confirmation email (登録完了メール).
+    Open the URL in it and press the button: then this address is in use. If it has not come after five minutes, please choose "No mail arrives" (メールが届かないとき).
 # The password was set behind the confirmation mail's link.
 registered = Your registration is complete. Your user name is the email address you registered. You can go on to "Register your child" or "City notices".
 
@@ -202,3 +206,84 @@ receipt-unknown = This notice was not sent to you, so it could not be confirmed.
 consent-note = Our texts have changed.
     Please read the Policy Regarding the Protection of Personal Information and the Terms of Service again and agree to them. Notices go on reaching you meanwhile.
 button-consent = Read and agree
+## Email addresses
+
+# Names an address where it must not be written out, as in LINE. { $slot }: 1 to 4.
+address-number = Address { $slot }
+address-state-waiting = waiting (the URL in the confirmation email has not been opened yet)
+address-state-proven = confirmed
+address-state-to-confirm = confirmed (over a year ago: please confirm it once more)
+address-state-stopped = stopped (we send no mail there)
+address-state-changing = → The new address waits to be confirmed. Until then mails go to the present one.
+# Warns: notices go to 1 and 2 only.
+addresses-none-for-notices = Please note: neither address 1 nor address 2 can be used, so no notices reach you by email. Addresses 3 and 4 never get notices.
+# The owner of the address stopped the mails. In LINE and on the first page after logging in.
+address-stopped-line = Whoever uses address { $slot } has stopped our mails to it. To use it again, please register it anew under "Email addresses" (メールアドレスの登録・変更).
+# An address proven over a year ago. In LINE and on the first page after logging in.
+address-confirm-line = Address { $slot } was confirmed over a year ago. If you still use it, please open the URL in the email we sent there. If not, please change it under "Email addresses" (メールアドレスの登録・変更).
+# The button of a card, to the page with the addresses.
+button-addresses = My addresses
+
+## The check of "the mail does not come", in LINE and on the page
+
+# Heads what keeps mails away, as far as can be seen from here.
+check-wrong = We have found why mail does not reach you.
+check-nothing-wrong = Nothing is wrong with your registration or with what we have sent.
+# Heads what only the person can look at, and how the last mails fared.
+check-look = Please check these, too.
+# { $number }: eight characters for the telephone.
+check-desk = If mail still does not come, please call the support desk (City Office, 082-420-0944).
+    Number: { $number }
+    With this number the desk can see what was found.
+# Sends a test mail to address { $slot }: at most 20 characters as LINE counts them.
+button-test-mail = Test address { $slot }
+# The button of a card, to the page with all seven points.
+button-check-page = See all seven points
+test-queued = We are sending a test email. Wait a little and open "No mail arrives" (メールが届かないとき) again to see the result.
+test-too-many = Several emails have just been sent to this address. Please try again in about an hour.
+test-impossible = No email can be sent to this address. Please check how it is registered.
+
+## What the check finds
+
+# { $domain }: the domain that filters must let through.
+check-filter-docomo = docomo mail: under "迷惑メール対策" (spam protection), "受信リスト設定" (list of allowed senders), allow the domain { $domain }.
+check-filter-au = au mail: under "迷惑メールフィルター" (spam filter), "受信リスト設定" (list of allowed senders), allow the domain { $domain }. If you forward mail from another address, allow that one as "必ず受信" (always receive), too.
+check-filter-softbank = SoftBank mail: under "受信許可・拒否設定" (allow and refuse), add the domain { $domain } to "許可リスト" (allowed senders).
+check-filter-ymobile = Y!mobile mail: in the spam settings, add the domain { $domain } to "受信許可リスト" (allowed senders).
+check-filter-uq = UQ mobile mail: under "迷惑メールフィルター" (spam filter), "受信リスト設定" (list of allowed senders), allow the domain { $domain }.
+check-filter-rakuten = Rakuten Mobile mail: in the spam settings, allow the domain { $domain }.
+check-filter-other = If your mail is filtered by domain or senders are blocked, please allow the domain { $domain }. Please look into your spam folder, too.
+check-url-filter = If emails with a URL are refused ("URL付きメール"), please switch that off. Notices that ask for a receipt and confirmation emails contain a URL.
+# { $at }: when it was announced.
+check-maintenance = We announced system maintenance on { $at }. Mail sent during maintenance arrives when it is over.
+check-no-maintenance = No system maintenance has been announced lately.
+check-coverage = If your phone was out of coverage or switched off, mail may still be at your carrier's mail centre. Please use "新着メール問い合わせ" (check for new mail).
+check-no-address = No email address is registered. Please register one under "Email addresses" (メールアドレスの登録・変更).
+# { $slot }: 1 to 4.
+check-address-waiting = Address { $slot } is not confirmed yet. Please open the URL in the confirmation email (登録完了メール). If you do not have it, we can send it again.
+check-address-proven = Address { $slot } is confirmed. If your phone or computer has a new address, please change it here as well.
+check-address-to-confirm = Address { $slot } was confirmed over a year ago. Please confirm that you still use it.
+check-address-stopped = Mail to address { $slot } is stopped. To use it again, send the confirmation email again and open the URL in it.
+check-address-changing = Address { $slot } is being changed. It changes when the URL in the confirmation email at the new address is opened.
+check-switched-off = "Receive contact emails" (連絡メールを受信する) is off. Please switch it on to get notices by email.
+check-switched-on = "Receive contact emails" (連絡メールを受信する) is on.
+check-only-others = Addresses 1 and 2 cannot be used. Addresses 3 and 4 never get notices. Please register address 1 or 2.
+check-none-for-notices = There is no usable address in 1 and 2, where notices go.
+check-slots-fine = Address 1 or 2, where notices go, can be used.
+check-no-mail-yet = No email has been sent to address { $slot } yet.
+# What became of a mail. { $at }: when; { $code }: the mail server's code.
+check-mail-waiting = The email to address { $slot } is waiting to be sent ({ $at }).
+check-mail-accepted = The email to address { $slot } was handed to its mail server ({ $at }).
+check-mail-deferred = The mail server of address { $slot } does not take mail now; we will try again ({ $at }, code { $code }).
+check-mail-no-such = The email to address { $slot } was refused: there is no such address, or a filter refuses our mail ({ $at }, code { $code }).
+check-mail-full = The email to address { $slot } was refused: the mailbox is full ({ $at }, code { $code }).
+check-mail-junk = The email to address { $slot } was refused as spam ({ $at }, code { $code }).
+check-mail-refused = The email to address { $slot } could not be delivered ({ $at }, code { $code }).
+# The same of a test mail.
+check-test-waiting = The test email to address { $slot } is waiting to be sent ({ $at }).
+check-test-accepted = The test email to address { $slot } was handed to its mail server ({ $at }). If it is not there, please check your spam filter.
+check-test-deferred = The mail server of address { $slot } does not take the test email now; we will try again ({ $at }, code { $code }).
+check-test-no-such = The test email to address { $slot } was refused: there is no such address, or a filter refuses our mail ({ $at }, code { $code }).
+check-test-full = The test email to address { $slot } was refused: the mailbox is full ({ $at }, code { $code }).
+check-test-junk = The test email to address { $slot } was refused as spam ({ $at }, code { $code }).
+check-test-refused = The test email to address { $slot } could not be delivered ({ $at }, code { $code }).

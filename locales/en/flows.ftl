@@ -25,6 +25,10 @@ field-school-channel = Notices from schools (学校からのお知らせの届�
 field-city-channel = Notices from the City (市からのお知らせの届け先)
 field-bulk-mail = Receive notices by email (連絡メールを受信する)
 field-quiet-hours = Quiet hours (お知らせを待つ時間)
+field-address-slot = Which address (アドレスの番号)
+field-address-owner = Whose address (だれのアドレスか)
+field-employer-agrees = Your employer's consent (お勤め先の了解)
+field-address = Email address (メールアドレス)
 
 ## Questions
 
@@ -51,10 +55,16 @@ ask-school-channel = Where do you want to get notices from schools? ✓ marks th
 ask-city-channel = Where do you want to get notices from the City? ✓ marks the present setting.
 ask-bulk-mail = Do you want to receive ordinary notices by email? ✓ marks the present setting.
 ask-quiet-hours = Please choose the hours in which ordinary notices are not sent. ✓ marks the present setting.
+ask-address-slot = Which address do you want to register or change?
+ask-address-owner = Whose address is it?
+ask-employer-agrees = To register an address at work you need your employer's consent beforehand. Do you have it?
+ask-address = Please enter the email address.
 
 ## Hints, below the question
 
 hint-email = We will send a confirmation email there.
+hint-address-slot = Notices go to addresses 1 and 2. Addresses 3 and 4 are kept for other services and never get notices.
+hint-address = We will send a confirmation email (登録完了メール) to this address. Addresses of your family, such as grandparents or brothers and sisters, are welcome, too.
 hint-family-kana = For example ヤマダ (hiragana is fine, too)
 hint-given-kana = For example ハナコ (hiragana is fine, too)
 hint-birthday = For example 2018-04-02
@@ -93,6 +103,14 @@ quiet-hours-22-6 = 22:00 to 6:00
 quiet-hours-23-7 = 23:00 to 7:00
 # One invitation for all of somebody's children.
 invite-all = All of my children
+# Slots of addresses: 1 and 2 get notices.
+address-slot-1 = 1 (for notices)
+address-slot-2 = 2 (for notices)
+address-slot-3 = 3 (for other uses)
+address-slot-4 = 4 (for other uses)
+address-owner-own = My own
+address-owner-family = Family
+address-owner-work = At work
 grade-number = Grade { $grade }
 # Kindergartens count by age.
 grade-by-age = Age { $grade }

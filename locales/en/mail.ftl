@@ -53,4 +53,43 @@ link-failed-mail = Your Citizens' Portal Site ID could not be linked with LINE. 
 
     Please begin again with "Link LINE" (市民ポータルサイトLINE連携) in the menu, on the phone on which you use LINE.
     If it was not you, somebody may have logged in with your password: please change it.
+## Mails about an address. Their reader may be a stranger: no name, no other address.
+
+# The 登録完了メール (D-16).
+address-mail-subject = { city } Citizens' Portal Site: Please confirm your email address (登録完了メール)
+# { $url }: proves the address, within { $hours } hours; { $stop }: stops the mails.
+address-mail = This email address has been registered at the Citizens' Portal Site of { city }.
+    Open the URL below within { $hours } hours and press the button: then this address is in use.
+
+
+    If you did not ask for this, or want no mail from { city }, please open the URL below. You need not log in.
+
+    { $stop }
+
+# To the address that was replaced (D-09).
+address-changed-subject = { city } Citizens' Portal Site: Your email address was changed
+address-changed-mail = This email address, which was registered at the Citizens' Portal Site, has been replaced by another one. Notices no longer come here.
+
+    If you did not ask for this, please call the City Office (082-420-0944).
+# Asked for on the page /stop. { $stop }: the link.
+stop-mail-subject = { city } Citizens' Portal Site: Stopping our mail
+stop-mail = We were asked to stop mail to this address.
+    Open the URL below and press the button: then no more mail comes from the Citizens' Portal Site of { city }.
+
+    { $stop }
+
+    If you did not ask for this, please throw this email away. Nothing changes.
+# A year after the proof. { $url }: within { $days } days.
+confirm-mail-subject = { city } Citizens' Portal Site: Do you still use this email address?
+confirm-mail = This email address was confirmed over a year ago.
+    If you still use it, open the URL below within { $days } days and press the button.
+
+
+    If you know nothing about this, or want no mail from { city }, please open the URL below. You need not log in.
+
+    { $stop }
+
+# From the check of "the mail does not come".
+test-mail-subject = { city } Citizens' Portal Site: Test email
+test-mail = This is a test email. If it has reached you, you can receive mail from the Citizens' Portal Site of { city }.
     { city }, Citizens' Portal Site

@@ -21,6 +21,10 @@ menu-notices = Notices received
 # Linking LINE with an ID that exists already.
 menu-link = Link LINE
 menu-unlink = Unlink LINE
+# The up to four e-mail addresses.
+menu-address = Email addresses
+# The check of "the mail does not come".
+menu-check = No mail arrives
 menu-help = Help
 menu-language = Language
 # What is needed rarely.

@@ -359,3 +359,69 @@ join-expired = This invitation has expired. Please ask for a new one.
 joined-subject = { city }: the guardian you invited is registered
 joined-text = By your invitation, another guardian is now registered for your child. Notices from the school reach them, too.
     If you know nothing of this, please tell us: { contact-registration }
+## The addresses of somebody logged in
+
+addresses-title = Email addresses (メールアドレス)
+addresses-lead = You can register up to four. Notices go to addresses 1 and 2.
+address-state-empty = not registered
+# Links to the form. { $slot }: 1 to 4.
+address-add = Register address { $slot }
+address-change = Change address { $slot }
+# { $address }: the new one.
+address-waits = A change to { $address } is waiting. It is made when the URL in the confirmation email (登録完了メール) at the new address is opened.
+address-is-login = This address is your login ID (user name). If you change it, your login ID changes, too.
+button-send-proof = Send email again
+button-remove-address = Remove this address
+button-stop-address = Stop mail to it
+button-keep-address = Cancel the change
+address-proof-sent = We have sent the confirmation email. Please open the URL in it.
+address-removed = The address was removed.
+address-stopped = Mail to this address is stopped.
+address-kept = The change was cancelled.
+address-sure = If you are sure, please press the button.
+# Nothing else reaches the person.
+address-last-channel = Please note: nothing else reaches you. If you go on, you will get no more notices from the school or the City.
+
+## The pages of whoever owns a mailbox, without logging in
+
+prove-title = Confirm your email address
+prove-ask = This email address will be used at the Citizens' Portal Site.
+button-prove = Use this address
+prove-done-title = Confirmed
+prove-done = The email address is confirmed. You can close this page.
+prove-changed = The email address is confirmed and in use. The earlier address was only told that it was replaced.
+prove-changed-login = The email address is confirmed and in use. From now on please log in with the new address. The earlier address was only told that it was replaced.
+prove-refused-title = The address could not be changed
+prove-refused = The change to this address could not be made. Your earlier address stays. Please try another address, or ask the City Office (082-420-0944).
+prove-used-title = This link has been used
+prove-used = The address is already confirmed, or something else was asked for since. Please log in and look at "Email addresses" (メールアドレス).
+stop-title = Stop our mail
+stop-lead = Here you can stop mail from the Citizens' Portal Site of { city } without logging in. Please enter the email address. We will send an email there with which you can stop it.
+stop-ask = If you press the button, no more mail from the Citizens' Portal Site comes to the address at which you got this link.
+button-stop-mails = Stop mail
+stop-done-title = Mail is stopped
+stop-done = We send no more mail to this address. Whoever registered it is told that it was stopped.
+# The same whether the address is registered or not.
+stop-sent-title = We have received it
+stop-sent = If this address is registered, we have sent an email there. Please open the URL in it.
+
+## The page of "the mail does not come"
+
+check-title = No mail arrives (メールが届かないとき)
+check-lead = We have looked at seven points, with your registration and what we have sent.
+check-wrong-below = We have found why mail does not reach you. Please see the points marked "Please check".
+# Before a finding that keeps mails away.
+check-mark-wrong = [Please check]
+# The seven points, in the city's order.
+check-point-1 = Your phone's settings
+check-point-2 = System maintenance
+check-point-3 = Out of coverage
+check-point-4 = Your registered email addresses
+check-point-5 = The setting "Receive contact emails" (連絡メールを受信する)
+check-point-6 = Addresses 1 and 2
+check-point-7 = What became of the last emails
+test-title = Test email
+test-lead = Open this page again after sending to see the result.
+desk-title = Support desk
+desk-lead = If none of these points helps, get a number and call the support desk. The desk can then see what was found.
+button-number = Get a number

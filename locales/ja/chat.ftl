@@ -71,6 +71,7 @@ flow-title-edit-child = こどもの情報の変更
 flow-title-invite = ほかの保護者を招待
 flow-title-quit-child = こどもの登録を外す
 flow-title-unlink = LINE連携を解除する
+flow-title-address = メールアドレスの登録・変更
 start-register = 市民ポータルサイトIDを取得します。メールアドレスがログインIDになります。
 start-child = お子さまの情報を登録します。
 start-enrol = お子さまの学校を登録します。学校コードを用意してください。
@@ -80,6 +81,7 @@ start-edit-child = お子さまの情報を変更します。ほかの保護者�
 start-invite = ほかの保護者を招待します。招待された方は、ご自身のIDで、お子さまの学校からのお知らせを受け取れます。
 start-quit-child = お子さまの登録から、あなたを外します。
 start-unlink = LINE連携を解除すると、このLINEには学校や市からのお知らせが届かなくなり、市が預かっているLINEの識別子は消去されます。市民ポータルサイトIDと登録内容は残ります。登録したメールアドレスには、お知らせが続けて届きます。
+start-address = メールアドレスを登録または変更します。お知らせが届くのは、アドレス1と2です。
 saved-register = 確認メールを送りました。メールのURLを開き、パスワードを設定すると登録が完了します。届かないときは、迷惑メールの設定を確認してください。
 saved-child = お子さまの情報を登録しました。続けて「学校情報登録」に進んでください。
 saved-enrol = 学校情報を登録しました。この学校からのお知らせが届きます。
@@ -90,6 +92,8 @@ saved-invite = 招待を作りました。
     次のページに、招待された方にお渡しするリンクとQRコードがあります。
 saved-quit-child = お子さまの登録を外しました。
 saved-unlink = LINE連携を解除し、LINEの識別子を消去しました。登録したメールアドレスには、お知らせが続けて届きます。もう一度連携するときは、LINEのメニューの「市民ポータルサイトLINE連携」をお選びください。
+saved-address = 登録完了メールを送りました。
+    メールのURLを開き、ボタンを押すと、このアドレスが使えるようになります。5分待っても届かないときは「メールが届かないとき」をご覧ください。
 # The password was set behind the confirmation mail's link.
 registered = 登録が完了しました。市民ポータルサイトのユーザー名は、登録したメールアドレスです。「こどもの情報登録」や「市からのお知らせ」に進めます。
 
@@ -189,3 +193,84 @@ receipt-unknown = このお知らせはあなたあてのものではないた�
 consent-note = 規約などが変わりました。
     個人情報保護方針と利用規約をもう一度お読みになり、同意をお願いします。その間もお知らせは届きます。
 button-consent = 読んで同意する
+## Email addresses
+
+# Names an address where it must not be written out, as in LINE. { $slot }: 1 to 4.
+address-number = アドレス{ $slot }
+address-state-waiting = 確認待ち（登録完了メールのURLがまだ開かれていません）
+address-state-proven = 確認済み
+address-state-to-confirm = 確認済み（1年以上前のため、もう一度の確認をお願いしています）
+address-state-stopped = 停止中（メールを送っていません）
+address-state-changing = → 新しいアドレスの確認を待っています。それまでは今のアドレスに届きます。
+# Warns: notices go to 1 and 2 only.
+addresses-none-for-notices = ご注意: アドレス1と2のどちらも使えないため、お知らせのメールは届きません。アドレス3と4には、お知らせは届きません。
+# The owner of the address stopped the mails. In LINE and on the first page after logging in.
+address-stopped-line = アドレス{ $slot }へのメールは、そのアドレスを使っている方の操作で止まりました。続けて使うときは「メールアドレスの登録・変更」で登録し直してください。
+# An address proven over a year ago. In LINE and on the first page after logging in.
+address-confirm-line = アドレス{ $slot }の確認から1年以上たちました。今も使っているか、届いたメールのURLで確認してください。使っていないときは「メールアドレスの登録・変更」で変えてください。
+# The button of a card, to the page with the addresses.
+button-addresses = アドレスの一覧
+
+## The check of "the mail does not come", in LINE and on the page
+
+# Heads what keeps mails away, as far as can be seen from here.
+check-wrong = メールが届かない原因が見つかりました。
+check-nothing-wrong = 登録と配信の記録には、問題は見つかりませんでした。
+# Heads what only the person can look at, and how the last mails fared.
+check-look = 次のこともご確認ください。
+# { $number }: eight characters for the telephone.
+check-desk = それでも届かないときは、サポート窓口（市役所 082-420-0944）にご連絡ください。
+    番号: { $number }
+    この番号をお伝えいただくと、窓口で調べた結果を確認できます。
+# Sends a test mail to address { $slot }: at most 20 characters as LINE counts them.
+button-test-mail = テスト送信: アドレス{ $slot }
+# The button of a card, to the page with all seven points.
+button-check-page = 7つの点を全部見る
+test-queued = テストメールを送ります。少し待ってから、もう一度「メールが届かないとき」を開くと結果がわかります。
+test-too-many = このアドレスには、続けてメールを送っています。1時間ほどたってからお試しください。
+test-impossible = このアドレスにはメールを送れません。登録の状態をご確認ください。
+
+## What the check finds
+
+# { $domain }: the domain that filters must let through.
+check-filter-docomo = ドコモのメールをお使いの方: 「迷惑メール対策」の「受信リスト設定」で、ドメイン { $domain } を受信するように設定してください。
+check-filter-au = auのメールをお使いの方: 「迷惑メールフィルター」の「受信リスト設定」で、ドメイン { $domain } を受信するように設定してください。ほかのアドレスから転送しているときは、転送元も「必ず受信」にしてください。
+check-filter-softbank = ソフトバンクのメールをお使いの方: 「受信許可・拒否設定」の「許可リスト」に、ドメイン { $domain } を加えてください。
+check-filter-ymobile = ワイモバイルのメールをお使いの方: 迷惑メールの設定の「受信許可リスト」に、ドメイン { $domain } を加えてください。
+check-filter-uq = UQモバイルのメールをお使いの方: 「迷惑メールフィルター」の「受信リスト設定」で、ドメイン { $domain } を受信するように設定してください。
+check-filter-rakuten = 楽天モバイルのメールをお使いの方: 迷惑メールの設定で、ドメイン { $domain } を受信するように設定してください。
+check-filter-other = ドメイン指定受信や受信拒否を設定しているときは、ドメイン { $domain } を受信するように設定してください。「迷惑メール」のフォルダーもご確認ください。
+check-url-filter = 「URL付きメール」を拒否する設定があるときは、解除してください。受信確認のあるお知らせや登録完了メールにはURLがあります。
+# { $at }: when it was announced.
+check-maintenance = システムメンテナンスのお知らせを { $at } にお送りしています。メンテナンス中のメールは、終わってから届きます。
+check-no-maintenance = 最近のシステムメンテナンスのお知らせはありません。
+check-coverage = 電波の届かない所にいたときや電源を切っていたときは、メールが携帯電話会社のセンターに残っていることがあります。「新着メール問い合わせ」をしてください。
+check-no-address = メールアドレスが登録されていません。「メールアドレスの登録・変更」で登録してください。
+# { $slot }: 1 to 4.
+check-address-waiting = アドレス{ $slot }は確認待ちです。登録完了メールのURLを開いてください。メールがないときは、もう一度送ることができます。
+check-address-proven = アドレス{ $slot }は確認済みです。携帯電話やパソコンのアドレスを変えたときは、ここも変更してください。
+check-address-to-confirm = アドレス{ $slot }の確認から1年以上たちました。今も使っているか確認してください。
+check-address-stopped = アドレス{ $slot }へのメールは止まっています。使うときは、もう一度確認メールを送り、URLを開いてください。
+check-address-changing = アドレス{ $slot }は変更の途中です。新しいアドレスに送った登録完了メールのURLを開くと、切り替わります。
+check-switched-off = 「連絡メールを受信する」がオフになっています。お知らせのメールを受け取るときは、オンにしてください。
+check-switched-on = 「連絡メールを受信する」はオンです。
+check-only-others = アドレス1と2が使えません。アドレス3と4には、お知らせは届きません。アドレス1か2に登録してください。
+check-none-for-notices = お知らせが届くアドレス1と2に、使えるアドレスがありません。
+check-slots-fine = お知らせが届くアドレス1または2が使えます。
+check-no-mail-yet = アドレス{ $slot }には、まだメールを送っていません。
+# What became of a mail. { $at }: when; { $code }: the mail server's code.
+check-mail-waiting = アドレス{ $slot }へのメールは、送信を待っています（{ $at }）。
+check-mail-accepted = アドレス{ $slot }へのメールは、相手のメールサーバーに渡しました（{ $at }）。
+check-mail-deferred = アドレス{ $slot }へのメールは、相手のメールサーバーが今は受け取らないため、あとでもう一度送ります（{ $at }、コード { $code }）。
+check-mail-no-such = アドレス{ $slot }へのメールは、断られました。アドレスがないか、受信拒否の設定で断られています（{ $at }、コード { $code }）。
+check-mail-full = アドレス{ $slot }へのメールは、断られました。メールボックスがいっぱいです（{ $at }、コード { $code }）。
+check-mail-junk = アドレス{ $slot }へのメールは、迷惑メールとして断られました（{ $at }、コード { $code }）。
+check-mail-refused = アドレス{ $slot }へのメールは、届けられませんでした（{ $at }、コード { $code }）。
+# The same of a test mail.
+check-test-waiting = アドレス{ $slot }へのテストメールは、送信を待っています（{ $at }）。
+check-test-accepted = アドレス{ $slot }へのテストメールは、相手のメールサーバーに渡しました（{ $at }）。届いていないときは、迷惑メールの設定をご確認ください。
+check-test-deferred = アドレス{ $slot }へのテストメールは、相手のメールサーバーが今は受け取らないため、あとでもう一度送ります（{ $at }、コード { $code }）。
+check-test-no-such = アドレス{ $slot }へのテストメールは、断られました。アドレスがないか、受信拒否の設定で断られています（{ $at }、コード { $code }）。
+check-test-full = アドレス{ $slot }へのテストメールは、断られました。メールボックスがいっぱいです（{ $at }、コード { $code }）。
+check-test-junk = アドレス{ $slot }へのテストメールは、迷惑メールとして断られました（{ $at }、コード { $code }）。
+check-test-refused = アドレス{ $slot }へのテストメールは、届けられませんでした（{ $at }、コード { $code }）。

@@ -25,6 +25,10 @@ field-school-channel = 学校からのお知らせの届け先
 field-city-channel = 市からのお知らせの届け先
 field-bulk-mail = 連絡メールを受信する
 field-quiet-hours = お知らせを待つ時間
+field-address-slot = アドレスの番号
+field-address-owner = だれのアドレスか
+field-employer-agrees = お勤め先の了解
+field-address = メールアドレス
 
 ## Questions
 
@@ -51,10 +55,16 @@ ask-school-channel = 学校からのお知らせを、どこにお届けしま�
 ask-city-channel = 市からのお知らせを、どこにお届けしますか。✓は今の設定です。
 ask-bulk-mail = ふだんのお知らせのメールを受信しますか。✓は今の設定です。
 ask-quiet-hours = ふだんのお知らせを送らずに待つ時間を選んでください。✓は今の設定です。
+ask-address-slot = どのアドレスを登録または変更しますか。
+ask-address-owner = だれが使うアドレスですか。
+ask-employer-agrees = お勤め先のアドレスを登録するには、あらかじめお勤め先の了解が必要です。了解を得ていますか。
+ask-address = メールアドレスを入力してください。
 
 ## Hints, below the question
 
 hint-email = 確認メールをお送りします。
+hint-address-slot = お知らせのメールは、アドレス1と2に届きます。アドレス3と4はほかのサービスのための登録で、お知らせは届きません。
+hint-address = このアドレスに登録完了メールをお送りします。祖父母や兄弟姉妹など、ご家族のアドレスも登録できます。
 hint-family-kana = 例: ヤマダ（ひらがなでもかまいません）
 hint-given-kana = 例: ハナコ（ひらがなでもかまいません）
 hint-birthday = 例: 2018-04-02、平成30年4月2日
@@ -93,6 +103,14 @@ quiet-hours-22-6 = 22時から6時まで
 quiet-hours-23-7 = 23時から7時まで
 # One invitation for all of somebody's children.
 invite-all = お子さま全員
+# Slots of addresses: 1 and 2 get notices.
+address-slot-1 = アドレス1（お知らせ用）
+address-slot-2 = アドレス2（お知らせ用）
+address-slot-3 = アドレス3（ほかの用途）
+address-slot-4 = アドレス4（ほかの用途）
+address-owner-own = 自分
+address-owner-family = 家族
+address-owner-work = お勤め先
 grade-number = { $grade }年
 # Kindergartens count by age.
 grade-by-age = { $grade }歳児

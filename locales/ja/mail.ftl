@@ -53,4 +53,43 @@ link-failed-mail = 市民ポータルサイトIDとLINEの連携が完了しま�
 
     LINEを使っている電話で、メニューの「市民ポータルサイトLINE連携」からもう一度お手続きください。
     お心当たりがない場合は、ほかの人があなたのパスワードでログインしたおそれがあります。パスワードを変更してください。
+## Mails about an address. Their reader may be a stranger: no name, no other address.
+
+# The 登録完了メール (D-16).
+address-mail-subject = 【{ city }】登録完了メール（メールアドレスの確認）
+# { $url }: proves the address, within { $hours } hours; { $stop }: stops the mails.
+address-mail = このメールアドレスが、{ city }の市民ポータルサイトに登録されました。
+    次のURLを開いてボタンを押すと、このアドレスが使えるようになります（{ $hours }時間以内）。
+
+
+    お心当たりがない場合や、{ city }からのメールを止めたい場合は、次のURLを開いてください。ログインはいりません。
+
+    { $stop }
+
+# To the address that was replaced (D-09).
+address-changed-subject = 【{ city }】メールアドレスが変更されました
+address-changed-mail = 市民ポータルサイトに登録されていたこのメールアドレスは、別のアドレスに変更されました。このアドレスには、今後お知らせは届きません。
+
+    お心当たりがない場合は、市役所（082-420-0944）にご連絡ください。
+# Asked for on the page /stop. { $stop }: the link.
+stop-mail-subject = 【{ city }】メールを止める手続き
+stop-mail = このメールアドレスへのメールを止める手続きを受け付けました。
+    次のURLを開いてボタンを押すと、{ city }の市民ポータルサイトからのメールが止まります。
+
+    { $stop }
+
+    お心当たりがない場合は、このメールを捨ててください。何も変わりません。
+# A year after the proof. { $url }: within { $days } days.
+confirm-mail-subject = 【{ city }】メールアドレスの確認のお願い
+confirm-mail = このメールアドレスの確認から1年以上たちました。
+    今も使っている場合は、次のURLを開いてボタンを押してください（{ $days }日以内）。
+
+
+    お心当たりがない場合や、{ city }からのメールを止めたい場合は、次のURLを開いてください。ログインはいりません。
+
+    { $stop }
+
+# From the check of "the mail does not come".
+test-mail-subject = 【{ city }】テストメール
+test-mail = これはテストメールです。このメールが届けば、{ city }の市民ポータルサイトからのメールを受信できます。
     { city } 市民ポータルサイト

@@ -20,6 +20,10 @@ menu-notices = お知らせ一覧
 # Linking LINE with an ID that exists already: the sources' own name of this item, never changed.
 menu-link = 市民ポータルサイトLINE連携
 menu-unlink = LINE連携を解除する
+# The up to four e-mail addresses.
+menu-address = メールアドレスの登録・変更
+# The check of "the mail does not come".
+menu-check = メールが届かないとき
 menu-help = ヘルプ
 menu-language = 言語
 # What is needed rarely.

@@ -359,3 +359,69 @@ join-expired = この招待は期限が過ぎました。招待した方に、�
 joined-subject = 【{ city }】招待した保護者が登録されました
 joined-text = あなたの招待で、ほかの保護者がお子さまに登録されました。学校からのお知らせは、その方にも届きます。
     お心当たりがない場合は、次の窓口にお知らせください: { contact-registration }。
+## The addresses of somebody logged in
+
+addresses-title = メールアドレス
+addresses-lead = 4つまで登録できます。お知らせのメールは、アドレス1と2に届きます。
+address-state-empty = 登録なし
+# Links to the form. { $slot }: 1 to 4.
+address-add = アドレス{ $slot }を登録する
+address-change = アドレス{ $slot }を変更する
+# { $address }: the new one.
+address-waits = { $address } への変更を待っています。新しいアドレスに届いた登録完了メールのURLを開くと、切り替わります。
+address-is-login = このアドレスはログインID（ユーザー名）です。変更すると、ログインIDも変わります。
+button-send-proof = 登録完了メールをもう一度送る
+button-remove-address = このアドレスを削除する
+button-stop-address = メールを止める
+button-keep-address = 変更を取りやめる
+address-proof-sent = 登録完了メールを送りました。メールのURLを開いてください。
+address-removed = アドレスを削除しました。
+address-stopped = このアドレスへのメールを止めました。
+address-kept = 変更を取りやめました。
+address-sure = よろしければボタンを押してください。
+# Nothing else reaches the person.
+address-last-channel = ご注意: ほかにお知らせが届く方法がありません。このまま進むと、学校や市からのお知らせは届かなくなります。
+
+## The pages of whoever owns a mailbox, without logging in
+
+prove-title = メールアドレスの確認
+prove-ask = このメールアドレスを、市民ポータルサイトで使えるようにします。
+button-prove = このアドレスを使う
+prove-done-title = 確認しました
+prove-done = メールアドレスを確認しました。このページは閉じてかまいません。
+prove-changed = メールアドレスを確認し、変更しました。前のアドレスには、変更したことだけをお知らせしました。
+prove-changed-login = メールアドレスを確認し、変更しました。次からは、新しいアドレスでログインしてください。前のアドレスには、変更したことだけをお知らせしました。
+prove-refused-title = 変更できませんでした
+prove-refused = このアドレスへの変更はできませんでした。これまでのアドレスのままです。別のアドレスで手続きするか、市役所（082-420-0944）にお問い合わせください。
+prove-used-title = このリンクは使用済みです
+prove-used = すでに確認が済んだか、別の手続きに変わっています。ログインして「メールアドレス」のページでご確認ください。
+stop-title = メールを止める
+stop-lead = { city }の市民ポータルサイトからのメールを、ログインせずに止められます。止めたいメールアドレスを入力してください。そのアドレスに、手続きのメールをお送りします。
+stop-ask = ボタンを押すと、このリンクのメールが届いたアドレスに、市民ポータルサイトからのメールは届かなくなります。
+button-stop-mails = メールを止める
+stop-done-title = メールを止めました
+stop-done = このアドレスには、これからメールを送りません。登録した方にも、止まったことをお知らせします。
+# The same whether the address is registered or not.
+stop-sent-title = 受け付けました
+stop-sent = 入力されたアドレスが登録されている場合は、手続きのメールをお送りしました。メールのURLを開いてください。
+
+## The page of "the mail does not come"
+
+check-title = メールが届かないとき
+check-lead = 登録の内容と配信の記録をもとに、7つの点を順に調べました。
+check-wrong-below = メールが届かない原因が見つかりました。「要確認」のところをご覧ください。
+# Before a finding that keeps mails away.
+check-mark-wrong = 【要確認】
+# The seven points, in the city's order.
+check-point-1 = 携帯電話の設定
+check-point-2 = システムメンテナンス
+check-point-3 = 電波の届かない所
+check-point-4 = 登録しているメールアドレス
+check-point-5 = 「連絡メールを受信する」の設定
+check-point-6 = アドレス1と2
+check-point-7 = 最近のメールの結果
+test-title = テストメール
+test-lead = 送ったあと、このページを開き直すと結果がわかります。
+desk-title = サポート窓口
+desk-lead = どの点にも当てはまらないときは、番号を出してサポート窓口にご連絡ください。調べた結果を窓口で確認できます。
+button-number = 番号を出す

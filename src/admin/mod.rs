@@ -2,6 +2,7 @@
 //! `openapi.json`, which is made from the same lines that route.
 
 mod access;
+mod diagnoses;
 mod notices;
 mod people;
 mod staff;
@@ -77,6 +78,7 @@ fn routes() -> (axum::Router<Admin>, utoipa::openapi::OpenApi) {
     OpenApiRouter::with_openapi(Description::openapi())
         .merge(notices::router())
         .merge(people::router())
+        .merge(diagnoses::router())
         .merge(staff::router())
         .split_for_parts()
 }

@@ -2,7 +2,7 @@
 
 use axum::Json;
 use axum::extract::rejection::QueryRejection;
-use axum::extract::{Query, State};
+use axum::extract::{self, Query};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::router::OpenApiRouter;
@@ -10,6 +10,7 @@ use utoipa_axum::routes;
 
 use super::Admin;
 use super::access::Caller;
+use crate::city::address::State;
 use crate::city::plan::Line;
 use crate::problem::Problem;
 use crate::store::lookups::{self, Seen, SeenAddress, SeenChild};
@@ -43,13 +44,21 @@ struct AddressView {
     slot: i64,
     address: String,
     state: AddressState,
+    /// Another address waits to be proven and will replace this one.
+    changing: bool,
 }
 
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 enum AddressState {
+    /// In use.
     Proven,
+    /// In use, but proven over 13 months ago: the person was asked to confirm it.
+    ToConfirm,
+    /// The link in its mail was not opened yet.
     Unproven,
+    /// Its owner wants no mail.
+    Stopped,
 }
 
 #[derive(Serialize, ToSchema)]
@@ -84,7 +93,7 @@ struct ChildView {
     responses((status = 200, body = PersonView), (status = "4XX", body = Problem)),
 )]
 async fn look_up(
-    State(admin): State<Admin>,
+    extract::State(admin): extract::State<Admin>,
     Caller(caller): Caller,
     sought: Result<Query<Sought>, QueryRejection>,
 ) -> Result<Json<PersonView>, Problem> {
@@ -94,7 +103,7 @@ async fn look_up(
     }
     let Query(sought) = sought?;
     let mut tx = admin.app.db.read().await?;
-    let seen = lookups::by_email(&mut tx, &sought.email).await?;
+    let seen = lookups::by_email(&mut tx, &sought.email, admin.app.clock.now()).await?;
     // Whether an address is known to the city is nobody's business at another school.
     let seen = seen.filter(|seen| asker.may_look_up(schools(seen)));
     let seen = seen.ok_or_else(|| Problem::not_found("person"))?;
@@ -136,10 +145,13 @@ impl From<SeenAddress> for AddressView {
         AddressView {
             slot: address.slot,
             address: address.address,
-            state: match address.proven {
-                true => AddressState::Proven,
-                false => AddressState::Unproven,
+            state: match address.state {
+                State::Proven => AddressState::Proven,
+                State::ToConfirm => AddressState::ToConfirm,
+                State::Waiting => AddressState::Unproven,
+                State::Stopped => AddressState::Stopped,
             },
+            changing: address.changing,
         }
     }
 }

@@ -103,6 +103,11 @@ impl Asker<'_> {
         }
     }
 
+    /// Whether this person may see what a citizen's check of their addresses found.
+    pub fn may_diagnose(&self) -> bool {
+        matches!(self.role, Role::Admin | Role::City)
+    }
+
     /// Whether this person may see and end others' access.
     pub fn may_manage_staff(&self) -> bool {
         self.role == Role::Admin

@@ -1,9 +1,12 @@
 //! The city's rules. Pure: no async, clock, I/O or logging.
 
+pub mod address;
 pub mod announcement;
 pub mod approval;
 pub mod audience;
 pub mod authority;
+pub mod carrier;
+pub mod diagnosis;
 pub mod notice;
 pub mod plan;
 pub mod profile;

@@ -23,6 +23,8 @@ pub enum Mailbox {
     Missing,
     Unproven,
     Proven,
+    /// Its owner wants no mail.
+    Stopped,
 }
 
 /// What a person gets.
@@ -43,6 +45,7 @@ pub enum Cause {
     AddressUnproven,
     /// There is a proven address, but the person switched 連絡メールを受信する off (D-10).
     MailSwitchedOff,
+    AddressStopped,
     /// The person left between the start and the sending.
     Gone,
 }
@@ -55,6 +58,7 @@ impl Cause {
             Cause::LineRefused => "line-refused",
             Cause::AddressUnproven => "address-unproven",
             Cause::MailSwitchedOff => "mail-switched-off",
+            Cause::AddressStopped => "address-stopped",
             Cause::Gone => "gone",
         }
     }
@@ -95,6 +99,9 @@ fn causes(line: Line, mailboxes: [Mailbox; 2]) -> Vec<Cause> {
     }
     if mailboxes.contains(&Mailbox::Proven) {
         causes.push(Cause::MailSwitchedOff);
+    }
+    if mailboxes.contains(&Mailbox::Stopped) {
+        causes.push(Cause::AddressStopped);
     }
     if causes.is_empty() {
         causes.push(Cause::NoChannel);
@@ -162,6 +169,16 @@ mod tests {
                 Line::Blocked,
                 [Missing, Unproven],
                 Err(vec![LineBlocked, AddressUnproven]),
+            ),
+            (
+                Line::Unlinked,
+                [Stopped, Missing],
+                Err(vec![AddressStopped]),
+            ),
+            (
+                Line::Unlinked,
+                [Stopped, Proven],
+                sent(false, [false, true]),
             ),
         ];
         for (line, mailboxes, expected) in table {
@@ -292,7 +309,7 @@ mod tests {
             Line::Blocked,
             Line::Refused,
         ];
-        let mailboxes = [Missing, Unproven, Proven];
+        let mailboxes = [Missing, Unproven, Proven, Stopped];
         for line in lines {
             for (one, two) in mailboxes
                 .into_iter()

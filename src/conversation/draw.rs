@@ -4,9 +4,11 @@
 use serde_json::Value as Json;
 
 use super::read::{language_data, menu_data, question_data};
-use super::{Asking, Draw, Item, State, Turn, Verb};
+use super::{Asking, Draw, Effect, Item, State, Turn, Verb, check};
+use crate::city::address::none_for_notices;
 use crate::flow::choice::grade_label;
 use crate::flow::field::last_day;
+use crate::flow::register::DOCUMENTS;
 use crate::flow::say::shown;
 use crate::flow::{Answer, Answers, Choice, Facts, Field, FlowName, Value};
 use crate::line::message::{self, Action, Card};
@@ -114,6 +116,10 @@ pub fn draw(turn: &Turn, facts: &Facts, voice: &Voice<'_>) -> Drawn {
             plain(voice.words.say_with(voice.language, &note.id, &args))
         })
         .collect();
+    let saved = |effect: &Effect| matches!(effect, Effect::Save(FlowName::Address, _));
+    if turn.effects.iter().any(saved) && none_for_notices(&facts.addresses) {
+        says.push(plain(voice.say("addresses-none-for-notices")));
+    }
     match turn.draw {
         Draw::Nothing => {}
         Draw::Current => says.extend(current(&turn.next, facts, voice)),
@@ -125,6 +131,13 @@ pub fn draw(turn: &Turn, facts: &Facts, voice: &Voice<'_>) -> Drawn {
         Draw::Notices => {
             says.push(notices(voice));
             says.extend(current(&turn.next, facts, voice));
+        }
+        Draw::Check => {
+            says.extend(check::check(facts, voice));
+            // In the middle of a flow its question stands below, with its own buttons.
+            if turn.next != State::Idle || facts.check.is_none() {
+                says.extend(current(&turn.next, facts, voice));
+            }
         }
         Draw::More => says.extend(more(&turn.next, facts, voice)),
         Draw::Leave(item) => says.push(leave(&turn.next, item, voice)),
@@ -168,7 +181,7 @@ fn plain(text: String) -> Say {
 }
 
 impl Voice<'_> {
-    fn say(&self, id: &str) -> String {
+    pub(super) fn say(&self, id: &str) -> String {
         self.words.say(self.language, id)
     }
 
@@ -184,7 +197,7 @@ impl Voice<'_> {
         }
     }
 
-    fn item(&self, item: Item) -> Action {
+    pub(super) fn item(&self, item: Item) -> Action {
         let label = self.say(&format!("menu-{}", item.as_str()));
         Action::Postback {
             data: menu_data(item),
@@ -244,11 +257,13 @@ fn languages(facts: &Facts, voice: &Voice<'_>) -> Say {
         said: Some(language.own_name().into()),
     });
     let mut buttons: Vec<Action> = languages.collect();
-    buttons.extend(
-        menu_buttons(facts, voice)
-            .into_iter()
-            .filter(|action| *action != voice.item(Item::Language)),
-    );
+    let mut items = menu_buttons(facts, voice);
+    items.retain(|action| *action != voice.item(Item::Language));
+    match buttons.len() + items.len() <= message::QUICK_REPLY_LIMIT {
+        true => buttons.append(&mut items),
+        // Rather one that leads to all of them than some cut off.
+        false => buttons.push(voice.item(Item::Open)),
+    }
     Say {
         text: voice.say("choose-language"),
         link: None,
@@ -330,7 +345,7 @@ fn asked(asking: &Asking, field: &Field, facts: &Facts, voice: &Voice<'_>) -> Sa
     );
     let (mut listed, buttons) = choices(asking, field, facts, voice);
     lines.append(&mut listed);
-    if field.answer == Answer::Consent {
+    if field.answer == Answer::Consent && DOCUMENTS.contains(&field.id) {
         lines.push(format!("{}/{}", voice.public_url, field.id));
     }
     Say {
@@ -563,6 +578,7 @@ fn mine(facts: &Facts, voice: &Voice<'_>) -> Say {
             lines.push(format!("{}: {shown}", voice.say(&field.label_id())));
         }
     }
+    lines.extend(addresses(facts, voice));
     plain(lines.join("\n"))
 }
 
@@ -574,6 +590,26 @@ fn notices(voice: &Voice<'_>) -> Say {
         link: Some((voice.say("button-open-inbox"), url)),
         buttons: Vec::new(),
     }
+}
+
+/// The addresses' states: the addresses themselves stay off LINE.
+fn addresses(facts: &Facts, voice: &Voice<'_>) -> Vec<String> {
+    let mut lines = Vec::new();
+    for address in &facts.addresses {
+        let slot = [("slot", address.slot.into())];
+        let name = voice
+            .words
+            .say_with(voice.language, "address-number", &slot);
+        let state = voice.say(&format!("address-state-{}", address.state.as_str()));
+        lines.push(format!("{name}: {state}"));
+        if address.changing {
+            lines.push(voice.say("address-state-changing"));
+        }
+    }
+    if none_for_notices(&facts.addresses) {
+        lines.push(voice.say("addresses-none-for-notices"));
+    }
+    lines
 }
 
 fn enrolment(

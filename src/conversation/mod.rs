@@ -10,6 +10,7 @@
 //! Whatever comes in, the person gets an answer, and ends in the question that is open. A button
 //! carries the turn it was drawn in; an old one is answered kindly and the question drawn again.
 
+mod check;
 pub mod draw;
 pub mod read;
 pub mod turn;
@@ -72,6 +73,8 @@ pub enum Input {
         turn: i64,
         verb: Verb,
     },
+    /// A test mail to the address in this slot.
+    TestMail(i64),
     /// A receipt's button, already looked up and stored.
     Receipt(Receipt),
     /// The personal fields came in through the form.
@@ -101,6 +104,10 @@ pub enum Item {
     Settings,
     /// The notices received.
     Notices,
+    /// The e-mail addresses: メールアドレスの登録・変更.
+    Address,
+    /// The check of "the mail does not come": メールが届かないとき.
+    Check,
     /// What is needed rarely: その他の手続き.
     More,
     EditChild,
@@ -124,6 +131,8 @@ impl Item {
         Item::Language,
         Item::Settings,
         Item::Notices,
+        Item::Address,
+        Item::Check,
         Item::More,
         Item::EditChild,
         Item::Invite,
@@ -146,6 +155,8 @@ impl Item {
         Item::Topics,
         Item::Settings,
         Item::Mine,
+        Item::Address,
+        Item::Check,
         Item::More,
         Item::Help,
         Item::Language,
@@ -182,6 +193,8 @@ impl Item {
             Item::Language => "language",
             Item::Settings => "settings",
             Item::Notices => "notices",
+            Item::Address => "address",
+            Item::Check => "check",
             Item::More => "more",
             Item::EditChild => "edit-child",
             Item::Invite => "invite",
@@ -207,6 +220,7 @@ impl Item {
             Item::QuitChild => Some(FlowName::QuitChild),
             Item::Settings => Some(FlowName::Settings),
             Item::Unlink => Some(FlowName::Unlink),
+            Item::Address => Some(FlowName::Address),
             _ => None,
         }
     }
@@ -267,6 +281,8 @@ pub enum Draw {
     Mine,
     /// Where the notices received are read, then the current.
     Notices,
+    /// What the check found, then the current.
+    Check,
     /// The items needed rarely, then the current.
     More,
     /// Whether to leave the open flow for this item.
@@ -282,6 +298,10 @@ pub enum Effect {
     WrongCode,
     /// The right one: the count begins anew.
     RightCode,
+    /// Walks the seven points: the findings are in the facts when the turn is drawn.
+    Check,
+    /// Sends a test mail to the address in this slot.
+    TestMail(i64),
     /// The rich menu follows the language and whether there is an ID.
     LinkMenu,
     /// Hands over the page on which LINE is linked.
@@ -313,6 +333,8 @@ pub fn step(state: State, turn: i64, input: Input, facts: &Facts) -> Turn {
         Input::Menu(item) => menu(state, item, facts),
         Input::Tap { turn: drawn, .. } if drawn != turn => stay(state).note("stale-button"),
         Input::Tap { verb, .. } => tap(state, verb, facts),
+        Input::TestMail(_) if !facts.has_person => stay(state).note("needs-id"),
+        Input::TestMail(slot) => check(state, Some(slot)),
         Input::Receipt(receipt) => {
             let id = match receipt {
                 Receipt::Confirmed => "receipt-thanks",
@@ -388,10 +410,11 @@ fn menu(state: State, item: Item, facts: &Facts) -> Turn {
     match (item, item.flow()) {
         (Item::Help, _) => stay(state).note("help"),
         (Item::Language, _) => stay(state).drawing(Draw::Languages),
-        (Item::Mine | Item::Notices | Item::More, _) if !facts.has_person => {
+        (Item::Mine | Item::Notices | Item::More | Item::Check, _) if !facts.has_person => {
             stay(state).note("needs-id")
         }
         (Item::Link, _) => link(state, facts),
+        (Item::Check, _) => check(state, None),
         (Item::Mine, _) => stay(state).drawing(Draw::Mine),
         (Item::Notices, _) => stay(state).drawing(Draw::Notices),
         (Item::More, _) => stay(state).drawing(Draw::More),
@@ -413,6 +436,14 @@ fn link(state: State, facts: &Facts) -> Turn {
     }
     let mut turn = stay(state).note("link-begin");
     turn.effects.push(Effect::HandLink);
+    turn
+}
+
+/// The seven points, after a test mail if one was asked for.
+fn check(state: State, test: Option<i64>) -> Turn {
+    let mut turn = stay(state).drawing(Draw::Check);
+    turn.effects.extend(test.map(Effect::TestMail));
+    turn.effects.push(Effect::Check);
     turn
 }
 

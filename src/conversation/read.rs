@@ -15,6 +15,11 @@ pub fn menu_data(item: Item) -> String {
     format!("menu:{}", item.as_str())
 }
 
+/// `test:1`: a test mail to the address in this slot.
+pub fn test_data(slot: i64) -> String {
+    format!("test:{slot}")
+}
+
 /// `lang:en`.
 pub fn language_data(language: Language) -> String {
     format!("lang:{language}")
@@ -46,6 +51,7 @@ pub fn postback(data: &str, date: Option<&str>) -> Option<Input> {
         "lang" => Some(Input::Language(
             Language::ALL.into_iter().find(|l| l.tag() == rest)?,
         )),
+        "test" => Some(Input::TestMail(rest.parse().ok()?)),
         "q" => {
             let mut parts = rest.splitn(3, ':');
             let turn = parts.next()?.parse().ok()?;
@@ -229,7 +235,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn no_data_makes_it_panic(data in "(q|menu|lang|receipt)?:?\\PC{0,40}") {
+        fn no_data_makes_it_panic(data in "(q|menu|lang|test|receipt)?:?\\PC{0,40}") {
             let _ = postback(&data, None);
         }
     }

@@ -60,6 +60,8 @@ fn facts(by_form: bool, has_person: bool) -> Facts {
         current: Answers::new(),
         code_failures: 0,
         code_locked_until: None,
+        addresses: Vec::new(),
+        check: None,
     }
 }
 
@@ -81,6 +83,10 @@ fn answer_to(field: &Field) -> Value {
         "attendance-number" => Value::Skipped(()),
         "privacy" | "terms" => one("yes"),
         "school-code" => one("ok"),
+        "address-slot" => one("1"),
+        "address-owner" => one("work"),
+        "employer-agrees" => one("yes"),
+        "address" => one("a@example.jp"),
         _ => one("ヤマダ"),
     }
 }
@@ -141,6 +147,8 @@ fn inputs() -> Vec<Input> {
         Input::Receipt(Receipt::Already),
         Input::Receipt(Receipt::Unknown),
         Input::Registered,
+        Input::TestMail(1),
+        Input::TestMail(i64::MAX),
         Input::Other,
     ];
     for text in [

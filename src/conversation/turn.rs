@@ -6,8 +6,9 @@ use super::draw::{self, Voice};
 use super::{Effect, Input, Note, State, Turn, read, step};
 use crate::app::App;
 use crate::clock::Millis;
+use crate::flow::facts::Check;
 use crate::flow::{Facts, FlowName};
-use crate::household::{self, Handed, Who, consent, enrol, link};
+use crate::household::{self, Handed, Who, address, check, consent, enrol, link};
 use crate::outbox::{Lane, NewMessage, Payload};
 use crate::seal::Purpose;
 use crate::store::line_accounts::LineAccount;
@@ -63,7 +64,7 @@ pub async fn take(
     }
     // The same question drawn again keeps its turn, so its earlier buttons still work.
     let number = stored.turn + i64::from(turn.next != before);
-    let handed = apply(app, tx, account, &turn).await?;
+    let Applied { handed, check } = apply(app, tx, account, &turn).await?;
     if turn.effects.is_empty() {
         conversations::save(tx, &account.id, &turn.next, number, now).await?;
     } else if line_accounts::by_id(tx, &account.id).await?.is_some() {
@@ -77,6 +78,7 @@ pub async fn take(
         };
         facts = household::facts(app, tx, &guest).await?;
     }
+    facts.check = check;
     let beside = Beside {
         handed,
         asks_consent,
@@ -224,22 +226,30 @@ pub fn form_of(app: &App, token: &str) -> Result<(String, FlowName), crate::seal
     Ok((account.to_owned(), flow))
 }
 
-/// Stores what was decided. What it leads to is handed over.
+/// What storing a turn led to.
+#[derive(Default)]
+struct Applied {
+    handed: Option<Handed>,
+    check: Option<Check>,
+}
+
+/// Stores what was decided.
 async fn apply(
     app: &App,
     tx: &mut Tx,
     account: &LineAccount,
     turn: &Turn,
-) -> anyhow::Result<Option<Handed>> {
+) -> anyhow::Result<Applied> {
     let now = app.clock.now();
-    let mut handed = None;
+    let mut applied = Applied::default();
+    let mut test = None;
     for effect in &turn.effects {
         match (effect, &account.person_id) {
             (Effect::LinkMenu, person) => {
                 link::show_menu(app, tx, account, person.is_some()).await?;
             }
             (Effect::HandLink, _) => {
-                handed = Some(Handed {
+                applied.handed = Some(Handed {
                     label: "button-open-link",
                     url: link::page(app, &account.id),
                 });
@@ -248,12 +258,21 @@ async fn apply(
             (Effect::RightCode, Some(person)) => enrol::right_code(tx, person).await?,
             (Effect::Save(flow, answers), _) => {
                 let who = Who::in_line(account);
-                handed = household::save(app, tx, &who, *flow, answers).await?;
+                applied.handed = household::save(app, tx, &who, *flow, answers).await?;
             }
-            (Effect::WrongCode | Effect::RightCode, None) => {}
+            (Effect::TestMail(slot), Some(person)) => {
+                let language = account.language;
+                test = Some(address::send_test(app, tx, person, *slot, language).await?);
+            }
+            (Effect::Check, Some(person)) => {
+                let check = check::check(app, tx, person).await?;
+                applied.check = Some(Check { test, ..check });
+            }
+            (Effect::WrongCode | Effect::RightCode | Effect::TestMail(_) | Effect::Check, None) => {
+            }
         }
     }
-    Ok(handed)
+    Ok(applied)
 }
 
 /// There is an ID now: the talk it was asked for in goes on by itself.

@@ -7,6 +7,8 @@ use jiff::tz::TimeZone;
 
 use super::choice::chosen_child;
 use super::field::{Answers, Field, Value};
+use crate::city::address::Slot;
+use crate::city::diagnosis::Finding;
 use crate::city::profile::Service;
 use crate::city::school::School;
 use crate::clock::Millis;
@@ -39,6 +41,31 @@ pub struct Facts {
     /// Wrong school codes so far, and until when no more are taken.
     pub code_failures: i64,
     pub code_locked_until: Option<Millis>,
+    /// The person's e-mail addresses, by slot.
+    pub addresses: Vec<Slot>,
+    /// What the check of "the mail does not come" has just found, where it was asked for.
+    pub check: Option<Check>,
+}
+
+/// A check and its number for the support desk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Check {
+    pub findings: Vec<Finding>,
+    pub number: String,
+    /// The domain that filters must let through.
+    pub domain: String,
+    /// A test mail that was asked for.
+    pub test: Option<Test>,
+}
+
+/// What became of asking for a test mail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Test {
+    Queued,
+    /// Too many mails to this address within the hour.
+    TooMany,
+    /// There is no such address, or its owner stopped it.
+    Impossible,
 }
 
 impl Facts {

@@ -4,6 +4,7 @@
 //! To add a flow: a file with its fields, a line in [`FlowName::flow`], its texts in
 //! `locales/*/flows.ftl`, its saving in `conversation/turn.rs`, a menu item that starts it.
 
+pub mod address;
 pub mod child;
 pub mod choice;
 pub mod date;
@@ -49,6 +50,7 @@ pub enum FlowName {
     QuitChild,
     Settings,
     Unlink,
+    Address,
 }
 
 impl FlowName {
@@ -63,6 +65,7 @@ impl FlowName {
         FlowName::QuitChild,
         FlowName::Settings,
         FlowName::Unlink,
+        FlowName::Address,
     ];
 
     pub const fn flow(self) -> &'static Flow {
@@ -76,6 +79,7 @@ impl FlowName {
             FlowName::QuitChild => &quit_child::QUIT_CHILD,
             FlowName::Settings => &settings::SETTINGS,
             FlowName::Unlink => &unlink::UNLINK,
+            FlowName::Address => &address::ADDRESS,
         }
     }
 
@@ -91,6 +95,7 @@ impl FlowName {
             FlowName::QuitChild => "quit-child",
             FlowName::Settings => "settings",
             FlowName::Unlink => "unlink",
+            FlowName::Address => "address",
         }
     }
 }

@@ -16,6 +16,9 @@ pub const CONSENTS: [&Field; 2] = [&PRIVACY, &TERMS];
 pub const PRIVACY_VERSION: &str = "2026-11-21";
 pub const TERMS_VERSION: &str = "2026-11-21";
 
+/// The consents with a text of their own, at `/{id}`.
+pub const DOCUMENTS: [&str; 2] = ["privacy", "terms"];
+
 const EMAIL: Field = personal("email", Answer::Email);
 pub const FAMILY_NAME: Field = personal("family-name", Answer::Name);
 pub const GIVEN_NAME: Field = personal("given-name", Answer::Name);

@@ -9,7 +9,7 @@ use crate::clock::Millis;
 use crate::config::PersonalFields;
 use crate::flow::facts::{ChildFact, TopicFact};
 use crate::flow::{Answers, Facts};
-use crate::store::{Tx, children, invitations, line_accounts, schools, topics};
+use crate::store::{Tx, addresses, children, invitations, line_accounts, schools, topics};
 
 /// What is known of somebody now.
 pub async fn facts(app: &App, tx: &mut Tx, who: &Who) -> anyhow::Result<Facts> {
@@ -31,6 +31,8 @@ pub async fn facts(app: &App, tx: &mut Tx, who: &Who) -> anyhow::Result<Facts> {
         current: Answers::new(),
         code_failures: 0,
         code_locked_until: None,
+        addresses: Vec::new(),
+        check: None,
     };
     let Some(person) = &who.person else {
         return Ok(facts);
@@ -55,6 +57,9 @@ pub async fn facts(app: &App, tx: &mut Tx, who: &Who) -> anyhow::Result<Facts> {
             id: topic.id,
             wanted,
         });
+    }
+    for address in addresses::of_person(tx, person).await? {
+        facts.addresses.push(address.summary(now));
     }
     enrol::codes(tx, person, &mut facts).await?;
     facts.current.extend(settings::current(tx, person).await?);

@@ -3,6 +3,8 @@
 //!
 //! Everything happens in the caller's transaction; mails and menus become rows of the outbox.
 
+pub mod address;
+pub mod check;
 pub mod child;
 pub mod consent;
 pub mod enrol;
@@ -12,6 +14,7 @@ pub mod link;
 pub mod lost_id;
 pub mod password;
 pub mod quit_child;
+pub mod reconfirm;
 pub mod register;
 pub mod settings;
 mod tell;
@@ -99,6 +102,9 @@ pub async fn save(
         }
         (FlowName::Settings, Some(person)) => settings::save(app, tx, person, answers).await?,
         (FlowName::Unlink, Some(person)) => unlink::save(app, tx, who, person).await?,
+        (FlowName::Address, Some(person)) => {
+            return address::save(app, tx, who, person, answers).await;
+        }
         // The doors let nobody without an ID this far.
         (_, None) => tracing::error!(flow = flow.as_str(), "nobody to save for"),
     }

@@ -4,7 +4,7 @@ use super::mail;
 use crate::app::App;
 use crate::line::message;
 use crate::outbox::{Lane, NewMessage, Payload};
-use crate::store::{Tx, line_accounts, outbox, people};
+use crate::store::{Tx, addresses, line_accounts, outbox, people};
 
 /// Says a text in the person's language, in LINE and by mail: whoever reads only one of the two
 /// learns of it. Texts told so name nobody: an address may have come to another owner.
@@ -34,10 +34,10 @@ pub async fn tell(
         };
         outbox::queue(tx, app, message).await?;
     }
-    let addresses = people::addresses(tx, person).await?;
-    let proven = addresses.into_iter().find(|of| of.proven_at.is_some());
-    match proven {
-        Some(proven) => mail(app, tx, &proven.address, subject, text).await,
+    let now = app.clock.now();
+    let addresses = addresses::of_person(tx, person).await?;
+    match addresses.into_iter().find(|of| of.state(now).is_usable()) {
+        Some(usable) => mail(app, tx, &usable.address, subject, text).await,
         None => Ok(()),
     }
 }

@@ -136,6 +136,14 @@ impl Payload {
         }
     }
 
+    /// Where a mail goes.
+    pub fn address(&self) -> Option<&str> {
+        match self {
+            Payload::Mail { to, .. } | Payload::NoticeMail { to, .. } => Some(to),
+            _ => None,
+        }
+    }
+
     pub fn carrier(&self) -> Carrier {
         match self {
             Payload::Mail { .. } | Payload::NoticeMail { .. } => Carrier::Mail,

@@ -48,6 +48,8 @@ const REACHED: &[Way] = &[
     // One a line.
     Way::Flow(FlowName::Settings),
     Way::Page("/mine/notices", "inbox-title"),
+    Way::Page("/mine/addresses", "addresses-title"),
+    Way::Page("/mine/check", "check-title"),
 ];
 
 /// Under the account, before the flows that stand nowhere above.
@@ -79,6 +81,7 @@ async fn mine(
     let facts = household::facts(&app, &mut tx, &member.who()).await?;
     let children = children::section(&app, &mut tx, &sheet, &member.person.id).await?;
     let line = line(&app, &mut tx, &sheet, &member.person.id).await?;
+    let warnings = super::addresses::warnings(&app, &mut tx, &member.person.id, &sheet).await?;
     let newest = received::list(&mut tx, &member.person.id, NEWEST, 0).await?;
     let body = html! {
         @if let Some(saved) = saved(&done) {
@@ -86,6 +89,7 @@ async fn mine(
         }
         (greeting(&sheet, &member))
         (to_do(&sheet, &facts))
+        (warnings)
         h2 { (sheet.say("mine-newest")) }
         @if newest.is_empty() {
             p { (sheet.say("inbox-none")) }

@@ -1,8 +1,10 @@
 //! The citizens' pages: small and without script, for any browser; without cookies wherever nobody
 //! needs to log in.
 
+mod addresses;
 mod by_mail;
 mod change_password;
+mod check;
 mod children;
 mod consent;
 mod device;
@@ -16,6 +18,7 @@ mod join;
 mod link;
 mod login;
 mod lost_id;
+mod mailbox;
 mod mine;
 mod new_password;
 mod notice;
@@ -38,6 +41,9 @@ pub fn router(app: App) -> Router {
         .merge(login::router())
         .merge(mine::router())
         .merge(flow::router())
+        .merge(addresses::router())
+        .merge(mailbox::router())
+        .merge(check::router())
         .merge(policy::router())
         .merge(sign_up::router())
         .merge(register::router())

@@ -48,6 +48,7 @@ pub async fn to_mail(
          join addresses on addresses.person_id = people.id
          where addresses.slot <= 2
              and addresses.proven_at is not null
+             and addresses.stopped_at is null
              and not exists (
                  select 1
                  from outbox

@@ -4,11 +4,13 @@ use anyhow::Context;
 use serde_json::json;
 use sqlx::Row;
 
-use super::Tx;
 use super::columns::{
     ADDRESS, CHILD_FAMILY_NAME, CHILD_GIVEN_NAME, FAMILY_NAME, GIVEN_NAME, LOGIN,
 };
+use super::{Tx, addresses};
+use crate::city::address::State;
 use crate::city::plan::Line;
+use crate::clock::Millis;
 
 /// A person as staff see them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,7 +29,8 @@ pub struct Seen {
 pub struct SeenAddress {
     pub slot: i64,
     pub address: String,
-    pub proven: bool,
+    pub state: State,
+    pub changing: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,7 +51,7 @@ pub struct SeenPlace {
 }
 
 /// Who has this address: whoever logs in with it, else the first of those who have it in a slot.
-pub async fn by_email(tx: &mut Tx, email: &str) -> anyhow::Result<Option<Seen>> {
+pub async fn by_email(tx: &mut Tx, email: &str, now: Millis) -> anyhow::Result<Option<Seen>> {
     let folded = email.trim().to_lowercase();
     let logins = json!(tx.seal.lookups(LOGIN, &folded)).to_string();
     let addresses = json!(tx.seal.lookups(ADDRESS, &folded)).to_string();
@@ -84,34 +87,23 @@ pub async fn by_email(tx: &mut Tx, email: &str) -> anyhow::Result<Option<Seen>> 
         given_name: name("given_name", GIVEN_NAME)?,
         language: row.try_get("language")?,
         area: row.try_get("area")?,
-        addresses: addresses_of(tx, &id).await?,
+        addresses: addresses_of(tx, &id, now).await?,
         line: line_of(tx, &id).await?,
         children: children_of(tx, &id).await?,
         id,
     }))
 }
 
-async fn addresses_of(tx: &mut Tx, person: &str) -> anyhow::Result<Vec<SeenAddress>> {
-    let rows = sqlx::query(
-        "select slot, address, proven_at from addresses where person_id = $1 order by slot",
-    )
-    .bind(person)
-    .fetch_all(tx.conn())
-    .await
-    .context("a person's addresses")?;
-    let mut addresses = Vec::with_capacity(rows.len());
-    for row in rows {
-        let slot = row.try_get("slot")?;
-        let sealed: String = row.try_get("address")?;
-        addresses.push(SeenAddress {
-            slot,
-            address: tx.seal.open(ADDRESS, &sealed).with_context(|| {
-                format!("addresses.address of {person}, slot {slot}, is sealed with another key")
-            })?,
-            proven: row.try_get::<Option<i64>, _>("proven_at")?.is_some(),
-        });
-    }
-    Ok(addresses)
+async fn addresses_of(tx: &mut Tx, person: &str, now: Millis) -> anyhow::Result<Vec<SeenAddress>> {
+    let rows = addresses::of_person(tx, person).await?.into_iter();
+    Ok(rows
+        .map(|row| SeenAddress {
+            slot: row.slot,
+            state: row.state(now),
+            changing: row.next.is_some(),
+            address: row.address,
+        })
+        .collect())
 }
 
 /// Of several accounts the state of the best.

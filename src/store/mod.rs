@@ -4,6 +4,7 @@
 //! are arguments. One SQL text serves SQLite and PostgreSQL; what truly differs is in [`engine`].
 
 pub mod accounts;
+pub mod addresses;
 pub mod announcements;
 pub mod areas;
 pub mod audience;
@@ -11,6 +12,7 @@ pub mod children;
 pub mod citizens;
 pub mod columns;
 pub mod conversations;
+pub mod diagnoses;
 pub mod engine;
 mod fallback;
 pub mod families;

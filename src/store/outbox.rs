@@ -12,7 +12,7 @@ use sqlx::any::AnyRow;
 use super::columns::LINE_USER;
 use super::fallback::{self, Lost};
 use super::ledger::{self, Settled};
-use super::{Tx, exactly_one};
+use super::{Tx, exactly_one, people};
 use crate::app::App;
 use crate::clock::Millis;
 use crate::outbox::verdict::{Cause, Claimed, Next, Verdict};
@@ -80,6 +80,7 @@ fn row(
         "channel": message.payload.channel(),
         "carrier": carrier.name(),
         "provider": provider(tx, &message.payload),
+        "address": message.payload.address().map(|to| people::address_hash(tx, to)),
         "notice": notice,
         // Text, not a list: the column holds JSON.
         "people": serde_json::to_string(people)?,
@@ -103,19 +104,17 @@ fn send_key(app: &App, carrier: Carrier) -> String {
 }
 
 fn provider(tx: &Tx, payload: &Payload) -> Option<String> {
-    let (Payload::Mail { to, .. } | Payload::NoticeMail { to, .. }) = payload else {
-        return None;
-    };
-    let (_, domain) = to.rsplit_once('@')?;
+    let (_, domain) = payload.address()?.rsplit_once('@')?;
     Some(tx.seal.lookup("mail domain", &domain.to_ascii_lowercase()))
 }
 
 async fn insert(tx: &mut Tx, app: &App, rows: &[Value]) -> anyhow::Result<()> {
     let sql = tx.engine.sql(
-        "insert into outbox (id, lane, channel, carrier, provider, notice_id, people,
+        "insert into outbox (id, lane, channel, carrier, provider, address_hash, notice_id, people,
              line_account_id, place, payload, send_key, due_at, created_at)
          select value ->> 'id', cast(value ->> 'lane' as bigint), value ->> 'channel',
-             value ->> 'carrier', value ->> 'provider', value ->> 'notice', value ->> 'people',
+             value ->> 'carrier', value ->> 'provider', value ->> 'address', value ->> 'notice',
+             value ->> 'people',
              value ->> 'account',
              coalesce(
                  cast(value ->> 'place' as bigint),

@@ -50,6 +50,16 @@ pub(super) fn folded(address: &str) -> String {
     address.to_lowercase()
 }
 
+/// What an address is found by.
+pub fn address_hash(tx: &Tx, address: &str) -> String {
+    tx.seal.lookup(ADDRESS, &folded(address))
+}
+
+/// The hashes it may be stored under, one for each key.
+pub fn address_hashes(tx: &Tx, address: &str) -> Vec<String> {
+    tx.seal.lookups(ADDRESS, &folded(address))
+}
+
 pub async fn insert(tx: &mut Tx, person: &NewPerson<'_>, now: Millis) -> anyhow::Result<()> {
     let seal = tx.seal.clone();
     let sealed = |column: &str, text: Option<&str>| text.map(|text| seal.seal(column, text));
@@ -158,10 +168,7 @@ pub async fn insert_address(
     proven_at: Option<Millis>,
     now: Millis,
 ) -> anyhow::Result<()> {
-    let (sealed, hash) = (
-        tx.seal.seal(ADDRESS, address),
-        tx.seal.lookup(ADDRESS, &folded(address)),
-    );
+    let (sealed, hash) = (tx.seal.seal(ADDRESS, address), address_hash(tx, address));
     sqlx::query(
         "insert into addresses (id, person_id, slot, address, address_hash, proven_at, created_at)
          values ($1, $2, $3, $4, $5, $6, $7)",

@@ -83,7 +83,7 @@ async fn add_addresses(
     people: &mut [Unplanned],
 ) -> anyhow::Result<()> {
     let sql = tx.engine.sql(
-        "select person_id, slot, address, proven_at
+        "select person_id, slot, address, proven_at, stopped_at
          from addresses
          where slot in (1, 2) and person_id in (select value from {texts:$1})",
     );
@@ -94,7 +94,9 @@ async fn add_addresses(
         let Some(person) = at.get(&person).and_then(|at| people.get_mut(*at)) else {
             continue;
         };
-        if row.try_get::<Option<i64>, _>("proven_at")?.is_none() {
+        if row.try_get::<Option<i64>, _>("stopped_at")?.is_some() {
+            person.mailboxes[slot] = Mailbox::Stopped;
+        } else if row.try_get::<Option<i64>, _>("proven_at")?.is_none() {
             person.mailboxes[slot] = Mailbox::Unproven;
         } else if let Some(address) = tx.seal.open(ADDRESS, &row.try_get::<String, _>("address")?) {
             // An address that does not open (a lost key) is none: the person ends as unreachable.

@@ -9,6 +9,7 @@
 //! > form NAME=VALUE …    fills in the page behind the newest link (spaces in values as _)
 //! > mail ADDRESS PASSWORD   opens the first link of the newest mail, sets the password twice
 //! > link ADDRESS PASSWORD   opens the page of the newest card, logs in, and allows it at LINE
+//! > prove ADDRESS        opens the first link of the newest mail and presses its button
 //! > notice TITLE         the school sends a notice to everyone at saijo-es
 //! ~ TIME                 moves the clock
 //! < part of a text       the bot has said this since the last input
@@ -24,6 +25,7 @@ use serde_json::json;
 
 use crate::support::browser::Browser;
 use crate::support::city::{City, Phone, Said, waiting_events};
+use crate::support::people::first_link;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_transcript_runs_as_it_is_written() {
@@ -107,6 +109,7 @@ async fn act(city: &City, phone: &mut Phone, line: &str, place: &str) -> Said {
         "form" => fill(city, &phone.link(city), rest, place).await,
         "mail" => set_password(city, rest, place).await,
         "link" => link(city, &phone.link(city), rest, place).await,
+        "prove" => prove(city, rest, place).await,
         "notice" => send_notice(city, rest).await,
         _ => panic!("{place}: no such act"),
     }
@@ -155,6 +158,14 @@ async fn link(city: &City, card: &str, rest: &str, place: &str) {
     let page = browser.send(&fields, "").await;
     assert!(page.says("Allow"), "{place}: {}", page.text());
     browser.send(&[], "許可する / Allow").await;
+}
+
+async fn prove(city: &City, address: &str, place: &str) {
+    let link = first_link(&city.mail(address).text());
+    let (status, _) = city.page(&link).await;
+    assert_eq!(status, 200, "{place}");
+    let (status, page) = city.submit(&link, &[]).await;
+    assert_eq!(status, 200, "{place}: {page}");
 }
 
 async fn send_notice(city: &City, title: &str) {

@@ -5,8 +5,10 @@
 #![cfg(test)]
 
 mod accounts;
+mod addresses;
 mod admin_api;
 mod chats;
+mod diagnosis;
 mod guardians;
 mod house;
 mod import;

@@ -31,6 +31,9 @@ const BUILT: &[(&str, &str)] = &[
     ("home-*-text", "what that service does"),
     ("*-text", "the text behind a consent"),
     ("contact-*", "whom to ask about a topic"),
+    ("address-slot-*", "a choice of the field"),
+    ("address-owner-*", "a choice of the field"),
+    ("address-state-*", "the state of an address"),
 ];
 
 /// Literals that look like ids and are none.
@@ -41,6 +44,7 @@ const NOT_WORDS: &[(&str, &str)] = &[
     ("no-menu", "a cause, as the staff's API names it"),
     ("mail-switched-off", "a cause, as the staff's API names it"),
     ("mail-refused", "a cause, as the staff's API names it"),
+    ("address-unproven", "a cause, as the staff's API names it"),
     ("no-store", "a value of Cache-Control"),
 ];
 

@@ -118,7 +118,17 @@ async fn change_address(
         return Ok(());
     }
     let done = sqlx::query(
-        "update addresses set address = $2, address_hash = $3, proven_at = $4 where id = $1",
+        "update addresses
+         set address = $2,
+             address_hash = $3,
+             proven_at = $4,
+             -- Another mailbox has another owner, and no link of before is good for it.
+             stopped_at = case when address_hash = $3 then stopped_at end,
+             next_address = null,
+             next_hash = null,
+             asked_again_at = null,
+             proof_round = proof_round + 1
+         where id = $1",
     )
     .bind(&known.id)
     .bind(tx.seal.seal(ADDRESS, email))

@@ -1,0 +1,142 @@
+//! What a check of "the mail does not come" reads, and what it found, for the support desk.
+
+use anyhow::Context;
+use sqlx::Row;
+use sqlx::any::AnyRow;
+
+use super::Tx;
+use super::addresses::Address;
+use super::columns::ADDRESS;
+use super::people::folded;
+use crate::city::diagnosis::{Finding, Mailed, Outcome};
+use crate::clock::Millis;
+
+/// A kept diagnosis.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnosis {
+    pub number: String,
+    pub person: String,
+    pub findings: Vec<Finding>,
+    pub created_at: Millis,
+}
+
+/// What became of the newest mails to an address, and how they ended; test mails aside. Of those
+/// before it was this person's nothing is told.
+pub async fn mails(tx: &mut Tx, address: &Address, limit: i64) -> anyhow::Result<Vec<Mailed>> {
+    let hashes = tx.seal.lookups(ADDRESS, &folded(&address.address));
+    let sql = tx.engine.sql(
+        "select o.state, o.attempts, o.created_at, o.ended_at,
+             (select detail from attempts where outbox_id = o.id order by attempt desc limit 1) as detail
+         from outbox o
+         where o.address_hash in (select value from {texts:$1})
+             and o.created_at >= $2
+             and o.id <> $3
+             and o.state <> 'cancelled'
+         order by o.created_at desc, o.id desc
+         limit $4",
+    );
+    let rows = sqlx::query(sql)
+        .bind(serde_json::to_string(&hashes)?)
+        .bind(address.created_at.0)
+        .bind(address.test_id.clone().unwrap_or_default())
+        .bind(limit)
+        .fetch_all(tx.conn())
+        .await
+        .context("mails to an address")?;
+    rows.iter().map(read).collect()
+}
+
+/// What became of one row of the outbox.
+pub async fn mail(tx: &mut Tx, outbox: &str) -> anyhow::Result<Option<Mailed>> {
+    let row = sqlx::query(
+        "select o.state, o.attempts, o.created_at, o.ended_at,
+             (select detail from attempts where outbox_id = o.id order by attempt desc limit 1) as detail
+         from outbox o
+         where o.id = $1",
+    )
+    .bind(outbox)
+    .fetch_optional(tx.conn())
+    .await?;
+    row.as_ref().map(read).transpose()
+}
+
+fn read(row: &AnyRow) -> anyhow::Result<Mailed> {
+    let state: String = row.try_get("state")?;
+    let tried = row.try_get::<i64, _>("attempts")? > 0;
+    let detail: Option<String> = row.try_get("detail")?;
+    let ended: Option<i64> = row.try_get("ended_at")?;
+    Ok(Mailed {
+        at: Millis(ended.unwrap_or(row.try_get("created_at")?)),
+        outcome: match state.as_str() {
+            "delivered" => Outcome::Accepted,
+            "queued" if tried => Outcome::Deferred,
+            "queued" | "sending" => Outcome::Waiting,
+            _ => Outcome::Refused,
+        },
+        code: detail.unwrap_or_default(),
+    })
+}
+
+/// When the newest maintenance notice since then went out.
+pub async fn maintenance(tx: &mut Tx, since: Millis) -> anyhow::Result<Option<Millis>> {
+    let row = sqlx::query(
+        "select max(started_at) as at
+         from notices
+         where kind = 'maintenance'
+             and state in ('sending', 'sent')
+             and started_at >= $1",
+    )
+    .bind(since.0)
+    .fetch_one(tx.conn())
+    .await
+    .context("look for maintenance")?;
+    Ok(row.try_get::<Option<i64>, _>("at")?.map(Millis))
+}
+
+/// Keeps what was found; those of before `forgotten` are forgotten.
+pub async fn insert(tx: &mut Tx, diagnosis: &Diagnosis, forgotten: Millis) -> anyhow::Result<()> {
+    sqlx::query("delete from diagnoses where created_at < $1")
+        .bind(forgotten.0)
+        .execute(tx.conn())
+        .await?;
+    sqlx::query(
+        "insert into diagnoses (number, person_id, findings, created_at) values ($1, $2, $3, $4)",
+    )
+    .bind(&diagnosis.number)
+    .bind(&diagnosis.person)
+    .bind(serde_json::to_string(&diagnosis.findings)?)
+    .bind(diagnosis.created_at.0)
+    .execute(tx.conn())
+    .await
+    .context("keep a diagnosis")?;
+    Ok(())
+}
+
+pub async fn by_number(tx: &mut Tx, number: &str) -> anyhow::Result<Option<Diagnosis>> {
+    let row = sqlx::query("select * from diagnoses where number = $1")
+        .bind(number)
+        .fetch_optional(tx.conn())
+        .await?;
+    row.map(|row| stored(&row)).transpose()
+}
+
+/// A person's newest.
+pub async fn newest(tx: &mut Tx, person: &str) -> anyhow::Result<Option<Diagnosis>> {
+    let row = sqlx::query(
+        "select * from diagnoses where person_id = $1 order by created_at desc limit 1",
+    )
+    .bind(person)
+    .fetch_optional(tx.conn())
+    .await?;
+    row.map(|row| stored(&row)).transpose()
+}
+
+fn stored(row: &AnyRow) -> anyhow::Result<Diagnosis> {
+    let findings: String = row.try_get("findings")?;
+    Ok(Diagnosis {
+        number: row.try_get("number")?,
+        person: row.try_get("person_id")?,
+        findings: serde_json::from_str(&findings).context("diagnoses.findings")?,
+        created_at: Millis(row.try_get("created_at")?),
+    })
+}
