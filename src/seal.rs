@@ -34,6 +34,8 @@ pub enum Purpose {
     Invitation = 9,
     /// Ties an ID to the LINE account of a talk.
     Link = 5,
+    /// Shows the proof that somebody was erased.
+    Erasure = 11,
 }
 
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]

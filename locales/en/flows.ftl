@@ -25,6 +25,10 @@ field-school-channel = Notices from schools (学校からのお知らせの届�
 field-city-channel = Notices from the City (市からのお知らせの届け先)
 field-bulk-mail = Receive notices by email (連絡メールを受信する)
 field-quiet-hours = Quiet hours (お知らせを待つ時間)
+field-start-date = First day at the new school (新しい学校の初日)
+field-moving-child = Child (こども)
+field-leave-why = Why you leave (登録をやめる理由)
+field-leave-day = Day you move away (転出する日)
 
 ## Questions
 
@@ -51,6 +55,10 @@ ask-school-channel = Where do you want to get notices from schools? ✓ marks th
 ask-city-channel = Where do you want to get notices from the City? ✓ marks the present setting.
 ask-bulk-mail = Do you want to receive ordinary notices by email? ✓ marks the present setting.
 ask-quiet-hours = Please choose the hours in which ordinary notices are not sent. ✓ marks the present setting.
+ask-start-date = When is the first day at the new school?
+ask-moving-child = Whose change of schools do you want to take back?
+ask-leave-why = Please choose why you leave.
+ask-leave-day = On which day do you move away?
 
 ## Hints, below the question
 
@@ -65,6 +73,9 @@ hint-school-channel = If we cannot reach you in the way you choose, we use the o
 hint-city-channel = If we cannot reach you in the way you choose, we use the other.
 hint-bulk-mail = Even if you choose "Do not receive", notices about danger to life, temporary closures and safety information come by email.
 hint-quiet-hours = Notices sent in these hours reach you when they are over.
+hint-start-date = Until the day before, the present school's notices reach you.
+hint-leave-why = "No longer needed" takes effect after seven days, in case you pressed it by mistake. Until then you can take it back.
+hint-leave-day = Notices reach you until this day.
 
 ## Choices
 
@@ -93,6 +104,8 @@ quiet-hours-22-6 = 22:00 to 6:00
 quiet-hours-23-7 = 23:00 to 7:00
 # One invitation for all of somebody's children.
 invite-all = All of my children
+leave-why-moving = Moving away
+leave-why-unneeded = No longer needed
 grade-number = Grade { $grade }
 # Kindergartens count by age.
 grade-by-age = Age { $grade }

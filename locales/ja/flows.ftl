@@ -25,6 +25,10 @@ field-school-channel = 学校からのお知らせの届け先
 field-city-channel = 市からのお知らせの届け先
 field-bulk-mail = 連絡メールを受信する
 field-quiet-hours = お知らせを待つ時間
+field-start-date = 新しい学校の初日
+field-moving-child = こども
+field-leave-why = 登録をやめる理由
+field-leave-day = 転出する日
 
 ## Questions
 
@@ -51,6 +55,10 @@ ask-school-channel = 学校からのお知らせを、どこにお届けしま�
 ask-city-channel = 市からのお知らせを、どこにお届けしますか。✓は今の設定です。
 ask-bulk-mail = ふだんのお知らせのメールを受信しますか。✓は今の設定です。
 ask-quiet-hours = ふだんのお知らせを送らずに待つ時間を選んでください。✓は今の設定です。
+ask-start-date = 新しい学校に通い始める日はいつですか。
+ask-moving-child = どのお子さまの転校を取り消しますか。
+ask-leave-why = 登録をやめる理由を選んでください。
+ask-leave-day = 転出する日はいつですか。
 
 ## Hints, below the question
 
@@ -65,6 +73,9 @@ hint-school-channel = 選んだ方法で届けられないときは、もう一�
 hint-city-channel = 選んだ方法で届けられないときは、もう一方でお届けします。
 hint-bulk-mail = 「受信しない」にしても、いのちに関わる緊急のお知らせ、臨時休業、安全情報はメールで届きます。
 hint-quiet-hours = この時間のお知らせは、時間が過ぎてからお届けします。
+hint-start-date = 前の日までは、今の学校のお知らせが届きます。
+hint-leave-why = 「利用をやめる」は、押しまちがいに備えて7日後に行います。それまでは取り消せます。
+hint-leave-day = この日まではお知らせが届きます。
 
 ## Choices
 
@@ -93,6 +104,8 @@ quiet-hours-22-6 = 22時から6時まで
 quiet-hours-23-7 = 23時から7時まで
 # One invitation for all of somebody's children.
 invite-all = お子さま全員
+leave-why-moving = 市外へ転出する
+leave-why-unneeded = 利用をやめる
 grade-number = { $grade }年
 # Kindergartens count by age.
 grade-by-age = { $grade }歳児

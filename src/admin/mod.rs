@@ -2,6 +2,7 @@
 //! `openapi.json`, which is made from the same lines that route.
 
 mod access;
+mod departures;
 mod notices;
 mod people;
 mod staff;
@@ -78,6 +79,7 @@ fn routes() -> (axum::Router<Admin>, utoipa::openapi::OpenApi) {
         .merge(notices::router())
         .merge(people::router())
         .merge(staff::router())
+        .merge(departures::router())
         .split_for_parts()
 }
 

@@ -94,7 +94,7 @@ async fn look_up(
     }
     let Query(sought) = sought?;
     let mut tx = admin.app.db.read().await?;
-    let seen = lookups::by_email(&mut tx, &sought.email).await?;
+    let seen = lookups::by_email(&mut tx, &sought.email, admin.app.clock.now()).await?;
     // Whether an address is known to the city is nobody's business at another school.
     let seen = seen.filter(|seen| asker.may_look_up(schools(seen)));
     let seen = seen.ok_or_else(|| Problem::not_found("person"))?;

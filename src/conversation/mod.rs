@@ -106,6 +106,9 @@ pub enum Item {
     EditChild,
     Invite,
     QuitChild,
+    KeepSchool,
+    Stay,
+    Leave,
     /// The choices themselves: `メニュー`.
     Open,
     /// Linking LINE with an ID that exists already: 市民ポータルサイトLINE連携.
@@ -128,6 +131,9 @@ impl Item {
         Item::EditChild,
         Item::Invite,
         Item::QuitChild,
+        Item::KeepSchool,
+        Item::Stay,
+        Item::Leave,
         Item::Open,
         Item::Link,
         Item::Unlink,
@@ -159,6 +165,9 @@ impl Item {
         Item::QuitChild,
         Item::Notices,
         Item::Unlink,
+        Item::KeepSchool,
+        Item::Stay,
+        Item::Leave,
     ];
 
     /// The choices of somebody with or without an ID.
@@ -168,6 +177,11 @@ impl Item {
         } else {
             Item::GUEST
         }
+    }
+
+    /// Whether its button is shown: what takes a plan back, only while there is one.
+    fn is_offered(self, facts: &Facts) -> bool {
+        self.flow().is_none_or(|flow| flow.is_offered(facts))
     }
 
     /// Ends `menu-{name}`, its label, and `menu:{name}`, its postback.
@@ -186,6 +200,9 @@ impl Item {
             Item::EditChild => "edit-child",
             Item::Invite => "invite",
             Item::QuitChild => "quit-child",
+            Item::KeepSchool => "keep-school",
+            Item::Stay => "stay",
+            Item::Leave => "leave",
             Item::Open => "open",
             Item::Link => "link",
             Item::Unlink => "unlink",
@@ -207,6 +224,9 @@ impl Item {
             Item::QuitChild => Some(FlowName::QuitChild),
             Item::Settings => Some(FlowName::Settings),
             Item::Unlink => Some(FlowName::Unlink),
+            Item::KeepSchool => Some(FlowName::KeepSchool),
+            Item::Stay => Some(FlowName::Stay),
+            Item::Leave => Some(FlowName::Leave),
             _ => None,
         }
     }
@@ -508,7 +528,7 @@ fn tap(state: State, verb: Verb, facts: &Facts) -> Turn {
         ) => {
             let flow = name.flow();
             match flow.fields.last() {
-                Some(last) if last.applies(&answers, facts) => {
+                Some(last) if last.given(facts).is_none() && last.applies(&answers, facts) => {
                     stay(ask(flow, answers, last, false, facts))
                 }
                 _ => correct(name, answers, "", facts),

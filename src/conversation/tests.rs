@@ -20,6 +20,7 @@ fn facts(by_form: bool, has_person: bool) -> Facts {
         name: format!("child {id}"),
         birthday: Some(jiff::civil::date(2018, 5, 5)),
         enrolment: Some(("西条小学校".into(), 2, None)),
+        school: Some("s1".into()),
         ..ChildFact::default()
     };
     Facts {
@@ -50,6 +51,7 @@ fn facts(by_form: bool, has_person: bool) -> Facts {
             wanted: true,
         }],
         current: Answers::new(),
+        departure: None,
         code_failures: 0,
         code_locked_until: None,
     }
@@ -71,6 +73,8 @@ fn answer_to(field: &Field) -> Value {
         "groups" => Value::Many(Vec::new()),
         "topics" => Value::Many(vec!["bosai".into()]),
         "attendance-number" => Value::Skipped(()),
+        "start-date" | "leave-day" => one("2026-12-01"),
+        "leave-why" => one("moving"),
         "privacy" | "terms" => one("yes"),
         "school-code" => one("ok"),
         _ => one("ヤマダ"),

@@ -13,6 +13,7 @@ pub mod facts;
 pub mod field;
 pub mod invite;
 pub mod kana;
+pub mod leave;
 pub mod quit_child;
 pub mod register;
 pub mod say;
@@ -49,6 +50,9 @@ pub enum FlowName {
     QuitChild,
     Settings,
     Unlink,
+    KeepSchool,
+    Stay,
+    Leave,
 }
 
 impl FlowName {
@@ -63,6 +67,9 @@ impl FlowName {
         FlowName::QuitChild,
         FlowName::Settings,
         FlowName::Unlink,
+        FlowName::KeepSchool,
+        FlowName::Stay,
+        FlowName::Leave,
     ];
 
     pub const fn flow(self) -> &'static Flow {
@@ -76,6 +83,9 @@ impl FlowName {
             FlowName::QuitChild => &quit_child::QUIT_CHILD,
             FlowName::Settings => &settings::SETTINGS,
             FlowName::Unlink => &unlink::UNLINK,
+            FlowName::KeepSchool => &leave::KEEP_SCHOOL,
+            FlowName::Stay => &leave::STAY,
+            FlowName::Leave => &leave::LEAVE,
         }
     }
 
@@ -91,6 +101,9 @@ impl FlowName {
             FlowName::QuitChild => "quit-child",
             FlowName::Settings => "settings",
             FlowName::Unlink => "unlink",
+            FlowName::KeepSchool => "keep-school",
+            FlowName::Stay => "stay",
+            FlowName::Leave => "leave",
         }
     }
 }
@@ -107,6 +120,9 @@ impl FlowName {
             FlowName::Invite => ("confirm-invite", "button-invite"),
             FlowName::QuitChild => (quit_child::ask(answers, facts), "button-quit-child"),
             FlowName::Unlink => ("ask-sure", "button-sure"),
+            FlowName::KeepSchool => ("confirm-keep-school", "button-keep-school"),
+            FlowName::Stay => ("confirm-stay", "button-stay"),
+            FlowName::Leave => ("confirm-leave", "button-leave"),
             _ => ("ask-confirm", "button-ok"),
         }
     }
@@ -137,7 +153,20 @@ impl FlowName {
             FlowName::Invite if facts.children.is_empty() => Some("needs-child"),
             FlowName::Invite if facts.invitable().next().is_none() => Some("invitations-full"),
             FlowName::Unlink if !facts.has_line => Some("not-linked"),
+            FlowName::KeepSchool if !self.is_offered(facts) => Some("no-planned-move"),
+            FlowName::Stay if !self.is_offered(facts) => Some("no-departure"),
+            FlowName::Leave if !self.is_offered(facts) => Some("has-departure"),
             _ => None,
+        }
+    }
+
+    /// Whether it is shown among the choices: what takes a plan back, only while there is one.
+    pub fn is_offered(self, facts: &Facts) -> bool {
+        match self {
+            FlowName::KeepSchool => facts.moving().next().is_some(),
+            FlowName::Stay => facts.departure.is_some(),
+            FlowName::Leave => facts.departure.is_none(),
+            _ => true,
         }
     }
 }

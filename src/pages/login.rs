@@ -11,6 +11,7 @@ use serde::Deserialize;
 
 use super::visit::{Posted, next, set_cookie};
 use crate::app::App;
+use crate::household::leave;
 use crate::seal::{NOBODY, new_token, token_hash, verify_password};
 use crate::sheet::{Asked, Failure, Sheet};
 use crate::store::throttles::Limit;
@@ -111,6 +112,7 @@ pub async fn begin(app: &App, person: &str) -> anyhow::Result<[(HeaderName, Stri
     let expires = now.plus_seconds(SESSION_SECONDS);
     let mut tx = app.db.write().await?;
     sessions::insert(&mut tx, &token_hash(&token), person, now, expires).await?;
+    leave::used(&mut tx, person, now).await?;
     tx.commit().await?;
     Ok([(SET_COOKIE, set_cookie(app, &token, SESSION_SECONDS))])
 }

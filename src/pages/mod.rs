@@ -2,6 +2,8 @@
 //! needs to log in.
 
 mod children;
+mod erased;
+mod export;
 mod field;
 mod flow;
 mod form;
@@ -38,6 +40,8 @@ pub fn router(app: App) -> Router {
         .merge(notice::router())
         .merge(receipt::router())
         .merge(inbox::router())
+        .merge(export::router())
+        .merge(erased::router())
         .fallback(home::nowhere)
         .with_state(app)
         .merge(sheet::router())

@@ -9,6 +9,7 @@ use super::columns::{
     ADDRESS, CHILD_FAMILY_NAME, CHILD_GIVEN_NAME, FAMILY_NAME, GIVEN_NAME, LOGIN,
 };
 use crate::city::plan::Line;
+use crate::clock::Millis;
 
 /// A person as staff see them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,7 +49,7 @@ pub struct SeenPlace {
 }
 
 /// Who has this address: whoever logs in with it, else the first of those who have it in a slot.
-pub async fn by_email(tx: &mut Tx, email: &str) -> anyhow::Result<Option<Seen>> {
+pub async fn by_email(tx: &mut Tx, email: &str, now: Millis) -> anyhow::Result<Option<Seen>> {
     let folded = email.trim().to_lowercase();
     let logins = json!(tx.seal.lookups(LOGIN, &folded)).to_string();
     let addresses = json!(tx.seal.lookups(ADDRESS, &folded)).to_string();
@@ -86,7 +87,7 @@ pub async fn by_email(tx: &mut Tx, email: &str) -> anyhow::Result<Option<Seen>> 
         area: row.try_get("area")?,
         addresses: addresses_of(tx, &id).await?,
         line: line_of(tx, &id).await?,
-        children: children_of(tx, &id).await?,
+        children: children_of(tx, &id, now).await?,
         id,
     }))
 }
@@ -137,16 +138,19 @@ async fn line_of(tx: &mut Tx, person: &str) -> anyhow::Result<Line> {
     Ok(line)
 }
 
-async fn children_of(tx: &mut Tx, person: &str) -> anyhow::Result<Vec<SeenChild>> {
+async fn children_of(tx: &mut Tx, person: &str, now: Millis) -> anyhow::Result<Vec<SeenChild>> {
     let rows = sqlx::query(
         "select c.id, c.family_name, c.given_name, e.id as enrolment, e.school_id, e.grade, e.class
          from guardians g
          join children c on c.id = g.child_id
-         left join enrolments e on e.child_id = c.id and e.ended_at is null
+         left join enrolments e on e.child_id = c.id
+             and e.started_at <= $2
+             and (e.ended_at is null or e.ended_at > $2)
          where g.person_id = $1
          order by c.created_at, c.id",
     )
     .bind(person)
+    .bind(now.0)
     .fetch_all(tx.conn())
     .await
     .context("a person's children")?;
