@@ -7,7 +7,7 @@
 //! ```text
 //!   LINE                    browser                staff            clock
 //!    │                         │                     │                │
-//!    inbound/ ─► inbox ─► conversation/   pages/    admin/ console/  notices/
+//!    inbound/ ─► inbox ─► conversation/   pages/    admin/ console/  notices/ schedule/
 //!                             └───── flow/ ─┘             │                │
 //!                                 household/ │ (pure: flow/ city/)         │
 //!       store/   one transaction: what was decided + what is to be sent  ◄─┘
@@ -48,6 +48,7 @@ pub mod pages;
 pub mod sheet;
 
 pub mod notices;
+pub mod schedule;
 pub mod store;
 
 pub mod line;

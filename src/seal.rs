@@ -42,6 +42,8 @@ pub enum Purpose {
     AddressProof = 7,
     /// Stops mails to an address.
     AddressStop = 8,
+    /// Shows the proof that somebody was erased.
+    Erasure = 11,
 }
 
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]

@@ -19,7 +19,7 @@ use crate::app::App;
 use crate::household::reconfirm;
 use crate::inbound::line::Intake;
 use crate::inbound::{line, take};
-use crate::{admin, console, health, notices, outbox, pages};
+use crate::{admin, console, health, notices, outbox, pages, schedule};
 
 /// How long a stop waits for what is in hand: longer than LINE's slowest answer, shorter than the
 /// 90 seconds after which service managers kill.
@@ -46,6 +46,10 @@ impl Service {
         workers.spawn(outbox::worker::run(app.clone(), stopped.clone()));
         workers.spawn(notices::starter::run(app.clone(), ended(stopped.clone())));
         workers.spawn(reconfirm::run(app.clone(), ended(stopped.clone())));
+        for &(job, period) in schedule::JOBS {
+            let stop = ended(stopped.clone());
+            workers.spawn(schedule::run(app.clone(), job, period, stop));
+        }
         let router = router(app.clone(), intake);
         let server = axum::serve(
             listener,

@@ -45,6 +45,10 @@ no-topics = There are no categories to choose from yet.
 no-children = No child is registered.
 # As many invitations as a child may have at a time can still be used.
 invitations-full = There are already as many open invitations as are allowed. Please withdraw one under "Your registrations" on the { portal-name }, or wait until one expires.
+# What takes a plan back was chosen, and there is none; or leaving, and it is asked already.
+no-planned-move = No change of schools is planned.
+no-departure = There is no request to cancel your registration.
+has-departure = You have already asked to cancel your registration. To take that back, choose "Keep registration" (退会の取り消し).
 # An answer in a summary is no longer offered, such as a class.
 answer-gone = Something you chose is no longer offered. Please answer once more.
 # Another menu item was chosen in the middle of a flow. { $open }: the flow's title, { $item }: the item.
@@ -85,6 +89,9 @@ flow-title-invite = Invite another guardian (ほかの保護者を招待)
 flow-title-quit-child = Remove a child (こどもの登録を外す)
 flow-title-unlink = Unlink LINE (LINE連携を解除する)
 flow-title-address = Register or change email addresses (メールアドレスの登録・変更)
+flow-title-keep-school = Take back a change of schools (転校の取り消し)
+flow-title-stay = Keep my registration (退会の取り消し)
+flow-title-leave = Cancel my registration (退会・転出)
 start-register = Let us get you a Citizens' Portal Site ID. Your email address will be your login ID.
 start-child = Let us register your child's information.
 start-enrol = Let us register your child's school. Please have the school code ready.
@@ -95,6 +102,9 @@ start-invite = Let us invite another guardian. They will receive your child's sc
 start-quit-child = Let us remove you from a child's registration.
 start-unlink = If you unlink LINE, notices from schools and the City no longer come to this LINE account, and the LINE identifier that the City keeps is erased. Your Citizens' Portal Site ID and your registrations stay. Notices go on by email to the addresses you registered.
 start-address = Let us register or change an email address. Notices go to addresses 1 and 2.
+start-keep-school = This takes back the planned change of schools. Your child stays at the present school.
+start-stay = This takes back your request to cancel your registration.
+start-leave = This cancels your registration. Until that day everything reaches you as before, also notices about danger to life. On that day everything you registered is erased.
 saved-register = We have sent you a confirmation email. Open the URL in it and set your password to finish. If it does not come, please check your spam filter.
 saved-child = Your child's information is registered. Please go on to "Register a school" (学校情報登録).
 saved-enrol = The school is registered. You will receive its notices.
@@ -107,6 +117,9 @@ saved-quit-child = The child is removed from your registration.
 saved-unlink = LINE is unlinked, and its identifier is erased. Notices go on by email to the addresses you registered. To link again, choose "Link LINE" (市民ポータルサイトLINE連携) in the menu in LINE.
 saved-address = We have sent a confirmation email (登録完了メール).
     Open the URL in it and press the button: then this address is in use. If it has not come after five minutes, please choose "No mail arrives" (メールが届かないとき).
+saved-keep-school = The change of schools is taken back. The present school's notices keep reaching you.
+saved-stay = Your registration goes on as before.
+saved-leave = We have received your request. Until the day, notices reach you as before. "My registrations" (登録内容の確認) shows the day. If you change your mind, choose "Keep registration" (退会の取り消し).
 # The password was set behind the confirmation mail's link.
 registered = Your registration is complete. Your user name is the email address you registered. You can go on to "Register your child" or "City notices".
 
@@ -151,6 +164,9 @@ confirm-quit-shared = Remove only yourself from this child? The other guardians 
 confirm-quit-last = You are this child's only guardian. If you remove the child, its information and its school are erased, and no more notices from the school will reach you. This cannot be undone. Remove it?
 # Below what a procedure without questions does.
 ask-sure = Do you want to do this?
+confirm-keep-school = Take back the change of schools?
+confirm-stay = Keep your registration?
+confirm-leave = Cancel your registration like this?
 ask-which-field = Which item do you want to change?
 # Something typed where only a button makes sense.
 please-choose = Please use one of the buttons.
@@ -163,6 +179,9 @@ value-none = none
 
 button-ok = Register
 button-sure = Yes
+button-keep-school = Stay at this school
+button-stay = Keep registration
+button-leave = Cancel registration
 button-fix = Change
 button-back = Back
 button-cancel = Cancel
@@ -193,6 +212,12 @@ class-not-set = (class not set)
 # Beside the card's button that opens the list of notices received. The first line is its title.
 inbox-card = Notices received (お知らせ一覧)
     You can read all notices you have received on the City's page. You need to log in.
+# The next school of a child. { $day }: its first day there.
+mine-planned = Change of schools: { $school } from { $day }
+# The person asked to leave. { $day }: the last day on which everything goes on.
+departure-moving = You are moving away. Notices reach you as before until { $day }; then everything you registered is erased.
+departure-withdrawal = You asked to cancel your registration. Notices reach you as before until { $day }; then everything you registered is erased.
+departure-unused = You have not used the service for a long time. Everything you registered will be erased after { $day }.
 
 ## Receipts
 
@@ -287,3 +312,8 @@ check-test-no-such = The test email to address { $slot } was refused: there is n
 check-test-full = The test email to address { $slot } was refused: the mailbox is full ({ $at }, code { $code }).
 check-test-junk = The test email to address { $slot } was refused as spam ({ $at }, code { $code }).
 check-test-refused = The test email to address { $slot } could not be delivered ({ $at }, code { $code }).
+## Leaving
+
+# The last message in LINE to somebody who left. { $number }: of the proof; { $url }: its page.
+good-bye = Everything you registered has been erased. Thank you for having been with us.
+    Certificate (number { $number }): { $url }

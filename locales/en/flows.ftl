@@ -29,6 +29,10 @@ field-address-slot = Which address (アドレスの番号)
 field-address-owner = Whose address (だれのアドレスか)
 field-employer-agrees = Your employer's consent (お勤め先の了解)
 field-address = Email address (メールアドレス)
+field-start-date = First day at the new school (新しい学校の初日)
+field-moving-child = Child (こども)
+field-leave-why = Why you leave (登録をやめる理由)
+field-leave-day = Day you move away (転出する日)
 
 ## Questions
 
@@ -59,6 +63,10 @@ ask-address-slot = Which address do you want to register or change?
 ask-address-owner = Whose address is it?
 ask-employer-agrees = To register an address at work you need your employer's consent beforehand. Do you have it?
 ask-address = Please enter the email address.
+ask-start-date = When is the first day at the new school?
+ask-moving-child = Whose change of schools do you want to take back?
+ask-leave-why = Please choose why you leave.
+ask-leave-day = On which day do you move away?
 
 ## Hints, below the question
 
@@ -75,6 +83,9 @@ hint-school-channel = If we cannot reach you in the way you choose, we use the o
 hint-city-channel = If we cannot reach you in the way you choose, we use the other.
 hint-bulk-mail = Even if you choose "Do not receive", notices about danger to life, temporary closures and safety information come by email.
 hint-quiet-hours = Notices sent in these hours reach you when they are over.
+hint-start-date = Until the day before, the present school's notices reach you.
+hint-leave-why = "No longer needed" takes effect after seven days, in case you pressed it by mistake. Until then you can take it back.
+hint-leave-day = Notices reach you until this day.
 
 ## Choices
 
@@ -111,6 +122,8 @@ address-slot-4 = 4 (for other uses)
 address-owner-own = My own
 address-owner-family = Family
 address-owner-work = At work
+leave-why-moving = Moving away
+leave-why-unneeded = No longer needed
 grade-number = Grade { $grade }
 # Kindergartens count by age.
 grade-by-age = Age { $grade }

@@ -425,3 +425,163 @@ test-lead = Open this page again after sending to see the result.
 desk-title = Support desk
 desk-lead = If none of these points helps, get a number and call the support desk. The desk can then see what was found.
 button-number = Get a number
+
+## Leaving: the mails
+
+leave-mail-subject = Higashihiroshima City Citizens' Portal Site: Cancelling Your Registration
+# { $day }: the last day on which everything goes on; { $url }: where it is taken back.
+leave-mail = We have received the request to cancel your registration with the Citizens' Portal Site.
+    Until { $day } notices reach you as before; then everything you registered is erased.
+
+    To take it back, open this page before then:
+    { $url }
+
+    If you did not ask for this, please take it back as well.
+    Higashihiroshima City, Citizens' Portal Site
+# To an account nobody has used for long.
+unused-mail = You have not used the Citizens' Portal Site for more than two years.
+    So as not to keep personal information nobody needs, we will erase everything you registered after { $day }.
+
+    To go on using it, open this page before then:
+    { $url }
+
+    Higashihiroshima City, Citizens' Portal Site
+stay-mail-subject = Higashihiroshima City Citizens' Portal Site: Your Registration Goes On
+stay-mail = The request to cancel your registration was taken back. Everything goes on as before.
+    Higashihiroshima City, Citizens' Portal Site
+erased-mail-subject = Higashihiroshima City Citizens' Portal Site: Your Registration Has Been Erased
+# { $url }: the certificate; { $number }: its number.
+erased-mail = Everything you registered with the Citizens' Portal Site has been erased.
+    This certificate says what was erased and when (number { $number }):
+
+    { $url }
+
+    Thank you for having been with us.
+    Higashihiroshima City, Citizens' Portal Site
+
+## Leaving: the certificate of erasure
+
+erased-title = Certificate of erasure
+erased-lead = Higashihiroshima City has erased the following from the Citizens' Portal Site. This certificate holds nothing personal.
+erased-number = Number
+erased-at = Erased at
+# What was erased; each is followed by how many.
+erased-person = Registered person (names, password, settings)
+erased-addresses = Email addresses
+erased-line = LINE user IDs
+erased-children = Children's information
+erased-schools = School registrations
+erased-topics = Chosen categories
+erased-consents = Consents
+erased-others = Other records
+erased-compare-title = See whether it was yours
+erased-compare = Enter the email address that was your user name to see whether this erasure was of your registration. What you enter is not kept.
+erased-same = This erasure was of the registration with the email address you entered.
+erased-other = This erasure was not of a registration with the email address you entered.
+button-compare = Compare
+
+## What is held about somebody
+
+held-title = What we hold about you
+held-lead = This is everything that this service holds about you. Nothing of another guardian is in it.
+held-download = Download as JSON
+# Headings.
+held-person = Registered person
+held-addresses = Email addresses
+held-line = LINE
+held-links = Linking LINE
+held-invitations = Invitations of other guardians
+held-talks = What you are entering in LINE
+held-consents = Consents
+held-children = Children
+held-schools = Schools (before, now and planned)
+held-topics = Choice of notices from the City
+held-notices = Notices received
+held-sessions = Where you are logged in
+held-departures = Requests to cancel your registration
+# What is known of each.
+held-id = Number
+held-family-name = Family name (姓)
+held-given-name = Given name (名)
+held-language = Language
+held-area = Area
+held-school-by = How school notices come
+held-city-by = How City notices come
+held-mail-off-at = Email notices off since
+held-quiet-hours = Quiet hours
+held-linked-at = Linked at
+held-ended-at = Ended at
+held-outcome = Outcome
+held-used-at = Used at
+held-created-at = Registered at
+held-updated-at = Changed at
+held-last-used-at = Last used at
+held-slot = Place
+held-address = Email address
+held-proven-at = Proven at
+held-line-user-id = LINE user ID
+held-blocked-at = Blocked at
+held-entered = Entered so far
+held-document = Document
+held-version = Version
+held-agreed-at = Agreed at
+held-child = Number of the child
+held-family-kana = Family name in katakana (セイ)
+held-given-kana = Given name in katakana (メイ)
+held-sex = Sex (性別)
+held-birthday = Date of birth (生年月日)
+held-relationship = Relationship (続柄)
+held-school = School name (学校名)
+held-grade = Grade (学年)
+held-class = Class (クラス)
+held-attendance-number = Attendance number (出席番号)
+held-groups = Clubs and other groups
+held-from = From
+held-until = Until
+held-topic = Category
+held-wanted = Wanted (1) or not (0)
+held-changed-at = Changed at
+held-notice = Number of the notice
+held-sent-at = Sent at
+held-state = State
+held-cause = Cause
+held-reasons = Why you got it
+held-line-at = Delivered by LINE at
+held-email-at = Delivered by email at
+held-opened-at = Opened at
+held-read-at = Confirmed at
+held-read-by = Confirmed by
+held-title-of-notice = Title
+held-expires-at = Expires at
+held-kind = Kind
+held-asked-at = Asked at
+held-due-at = To be erased at
+held-withdrawn-at = Taken back at
+
+## How long what is kept, in the privacy policy
+
+kept-title = How long what is kept
+kept-at-once = erased at once
+# { $days }, { $years }: after its end.
+kept-days = { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    }
+kept-years = { $years ->
+        [one] { $years } year
+       *[other] { $years } years
+    }
+kept-person = What you registered (on the day you leave)
+kept-unused = A registration nobody uses (erased after we have written to you)
+kept-deliveries = Records of sending and receiving (only the numbers stay)
+kept-registrations = Registrations that were not finished
+kept-sessions = Logins that have expired
+kept-talks = Records of what came from LINE (the texts are erased at once)
+kept-strangers = The LINE user ID of somebody without an ID (after being blocked)
+kept-schools = The school before
+kept-links = Records of linking LINE
+kept-invitations = Invitations of other guardians (after they have expired)
+kept-guesses = Records of wrong passwords and school codes
+kept-keys = Answers to the staff's programs
+kept-departures = Records of cancelled registrations (not whose they were)
+kept-proofs = Certificates of erasure (not whose they were)

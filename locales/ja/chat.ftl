@@ -45,6 +45,10 @@ no-topics = 選べるお知らせがまだありません。
 no-children = お子さまの登録はありません。
 # As many invitations as a child may have at a time can still be used.
 invitations-full = まだ使える招待が上限に達しています。{ portal-name }の「登録内容」で招待を取り消すか、期限が過ぎるのをお待ちください。
+# What takes a plan back was chosen, and there is none; or leaving, and it is asked already.
+no-planned-move = 予定されている転校はありません。
+no-departure = 退会・転出の申し込みはありません。
+has-departure = 退会・転出はすでに申し込まれています。取り消すときは「退会の取り消し」をお選びください。
 # An answer in a summary is no longer offered, such as a class.
 answer-gone = 選ばれた内容の一部が選べなくなりました。もう一度お答えください。
 # Another menu item was chosen in the middle of a flow. { $open }: the flow's title, { $item }: the item.
@@ -72,6 +76,9 @@ flow-title-invite = ほかの保護者を招待
 flow-title-quit-child = こどもの登録を外す
 flow-title-unlink = LINE連携を解除する
 flow-title-address = メールアドレスの登録・変更
+flow-title-keep-school = 転校の取り消し
+flow-title-stay = 退会の取り消し
+flow-title-leave = 退会・転出
 start-register = 市民ポータルサイトIDを取得します。メールアドレスがログインIDになります。
 start-child = お子さまの情報を登録します。
 start-enrol = お子さまの学校を登録します。学校コードを用意してください。
@@ -82,6 +89,9 @@ start-invite = ほかの保護者を招待します。招待された方は、�
 start-quit-child = お子さまの登録から、あなたを外します。
 start-unlink = LINE連携を解除すると、このLINEには学校や市からのお知らせが届かなくなり、市が預かっているLINEの識別子は消去されます。市民ポータルサイトIDと登録内容は残ります。登録したメールアドレスには、お知らせが続けて届きます。
 start-address = メールアドレスを登録または変更します。お知らせが届くのは、アドレス1と2です。
+start-keep-school = 予定されている転校を取り消し、今の学校を続けます。
+start-stay = 退会・転出の申し込みを取り消します。
+start-leave = 登録をやめる手続きです。その日までは、いのちに関わる緊急のお知らせも含めて、これまでどおり届きます。その日に登録内容をすべて消去します。
 saved-register = 確認メールを送りました。メールのURLを開き、パスワードを設定すると登録が完了します。届かないときは、迷惑メールの設定を確認してください。
 saved-child = お子さまの情報を登録しました。続けて「学校情報登録」に進んでください。
 saved-enrol = 学校情報を登録しました。この学校からのお知らせが届きます。
@@ -94,6 +104,9 @@ saved-quit-child = お子さまの登録を外しました。
 saved-unlink = LINE連携を解除し、LINEの識別子を消去しました。登録したメールアドレスには、お知らせが続けて届きます。もう一度連携するときは、LINEのメニューの「市民ポータルサイトLINE連携」をお選びください。
 saved-address = 登録完了メールを送りました。
     メールのURLを開き、ボタンを押すと、このアドレスが使えるようになります。5分待っても届かないときは「メールが届かないとき」をご覧ください。
+saved-keep-school = 転校を取り消しました。今の学校のお知らせがこれからも届きます。
+saved-stay = 退会・転出を取り消しました。これまでどおりご利用いただけます。
+saved-leave = 退会・転出を受け付けました。その日までは、これまでどおりお知らせが届きます。日付は「登録内容の確認」で見られます。気が変わったときは「退会の取り消し」で取り消せます。
 # The password was set behind the confirmation mail's link.
 registered = 登録が完了しました。市民ポータルサイトのユーザー名は、登録したメールアドレスです。「こどもの情報登録」や「市からのお知らせ」に進めます。
 
@@ -138,6 +151,9 @@ confirm-quit-shared = このお子さまから、あなたの登録だけを外�
 confirm-quit-last = あなたは、このお子さまのただ一人の保護者です。外すと、お子さまの情報と学校の登録はすべて消去され、学校からのお知らせは届かなくなります。元に戻すことはできません。外しますか。
 # Below what a procedure without questions does.
 ask-sure = よろしいですか。
+confirm-keep-school = 転校を取り消しますか。
+confirm-stay = 退会・転出を取り消しますか。
+confirm-leave = この内容で申し込みますか。
 ask-which-field = どの項目を直しますか。
 # Something typed where only a button makes sense.
 please-choose = ボタンからお選びください。
@@ -150,6 +166,9 @@ value-none = なし
 
 button-ok = 登録する
 button-sure = はい
+button-keep-school = 転校を取り消す
+button-stay = 取り消して続ける
+button-leave = 申し込む
 button-fix = 変更する
 button-back = 戻る
 button-cancel = やめる
@@ -180,6 +199,12 @@ class-not-set = （クラス未設定）
 # Beside the card's button that opens the list of notices received. The first line is its title.
 inbox-card = お知らせ一覧
     これまでに届いたお知らせを、市のページで読めます。ログインが必要です。
+# The next school of a child. { $day }: its first day there.
+mine-planned = 転校の予定: { $day } から { $school }
+# The person asked to leave. { $day }: the last day on which everything goes on.
+departure-moving = 転出の申し込みがあります。{ $day } まではこれまでどおりお知らせが届き、そのあと登録内容を消去します。
+departure-withdrawal = 退会の申し込みがあります。{ $day } まではこれまでどおりお知らせが届き、そのあと登録内容を消去します。
+departure-unused = 長いあいだご利用がないため、{ $day } のあとに登録内容を消去する予定です。
 
 ## Receipts
 
@@ -274,3 +299,8 @@ check-test-no-such = アドレス{ $slot }へのテストメールは、断ら�
 check-test-full = アドレス{ $slot }へのテストメールは、断られました。メールボックスがいっぱいです（{ $at }、コード { $code }）。
 check-test-junk = アドレス{ $slot }へのテストメールは、迷惑メールとして断られました（{ $at }、コード { $code }）。
 check-test-refused = アドレス{ $slot }へのテストメールは、届けられませんでした（{ $at }、コード { $code }）。
+## Leaving
+
+# The last message in LINE to somebody who left. { $number }: of the proof; { $url }: its page.
+good-bye = 登録内容をすべて消去しました。これまでご利用いただき、ありがとうございました。
+    証明書（番号 { $number }）: { $url }

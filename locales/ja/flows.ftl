@@ -29,6 +29,10 @@ field-address-slot = アドレスの番号
 field-address-owner = だれのアドレスか
 field-employer-agrees = お勤め先の了解
 field-address = メールアドレス
+field-start-date = 新しい学校の初日
+field-moving-child = こども
+field-leave-why = 登録をやめる理由
+field-leave-day = 転出する日
 
 ## Questions
 
@@ -59,6 +63,10 @@ ask-address-slot = どのアドレスを登録または変更しますか。
 ask-address-owner = だれが使うアドレスですか。
 ask-employer-agrees = お勤め先のアドレスを登録するには、あらかじめお勤め先の了解が必要です。了解を得ていますか。
 ask-address = メールアドレスを入力してください。
+ask-start-date = 新しい学校に通い始める日はいつですか。
+ask-moving-child = どのお子さまの転校を取り消しますか。
+ask-leave-why = 登録をやめる理由を選んでください。
+ask-leave-day = 転出する日はいつですか。
 
 ## Hints, below the question
 
@@ -75,6 +83,9 @@ hint-school-channel = 選んだ方法で届けられないときは、もう一�
 hint-city-channel = 選んだ方法で届けられないときは、もう一方でお届けします。
 hint-bulk-mail = 「受信しない」にしても、いのちに関わる緊急のお知らせ、臨時休業、安全情報はメールで届きます。
 hint-quiet-hours = この時間のお知らせは、時間が過ぎてからお届けします。
+hint-start-date = 前の日までは、今の学校のお知らせが届きます。
+hint-leave-why = 「利用をやめる」は、押しまちがいに備えて7日後に行います。それまでは取り消せます。
+hint-leave-day = この日まではお知らせが届きます。
 
 ## Choices
 
@@ -111,6 +122,8 @@ address-slot-4 = アドレス4（ほかの用途）
 address-owner-own = 自分
 address-owner-family = 家族
 address-owner-work = お勤め先
+leave-why-moving = 市外へ転出する
+leave-why-unneeded = 利用をやめる
 grade-number = { $grade }年
 # Kindergartens count by age.
 grade-by-age = { $grade }歳児

@@ -33,3 +33,8 @@ menu-edit-child = こどもの情報を変更
 menu-invite = ほかの保護者を招待
 # Ending one's own tie to a child.
 menu-quit-child = こどもの登録を外す
+# Takes back a planned change of schools; shown while there is one.
+menu-keep-school = 転校の取り消し
+# Takes back the request to leave; shown while there is one.
+menu-stay = 退会の取り消し
+menu-leave = 退会・転出

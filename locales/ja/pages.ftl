@@ -425,3 +425,157 @@ test-lead = 送ったあと、このページを開き直すと結果がわか�
 desk-title = サポート窓口
 desk-lead = どの点にも当てはまらないときは、番号を出してサポート窓口にご連絡ください。調べた結果を窓口で確認できます。
 button-number = 番号を出す
+
+## Leaving: the mails
+
+leave-mail-subject = 【東広島市】市民ポータルサイト 退会・転出の受付
+# { $day }: the last day on which everything goes on; { $url }: where it is taken back.
+leave-mail = 市民ポータルサイトの登録をやめる申し込みを受け付けました。
+    { $day } まではこれまでどおりお知らせが届き、そのあと登録内容をすべて消去します。
+
+    取り消すときは、それまでに次のページを開いてください。
+    { $url }
+
+    お心当たりがない場合も、取り消してください。
+    東広島市 市民ポータルサイト
+# To an account nobody has used for long.
+unused-mail = 市民ポータルサイトを2年以上ご利用になっていません。
+    使われていない個人情報を持ち続けないよう、{ $day } のあとに登録内容をすべて消去します。
+
+    続けて利用するときは、それまでに次のページを開いてください。
+    { $url }
+
+    東広島市 市民ポータルサイト
+stay-mail-subject = 【東広島市】市民ポータルサイト 退会・転出の取り消し
+stay-mail = 退会・転出の申し込みは取り消されました。これまでどおりご利用いただけます。
+    東広島市 市民ポータルサイト
+erased-mail-subject = 【東広島市】市民ポータルサイト 登録内容を消去しました
+# { $url }: the certificate; { $number }: its number.
+erased-mail = 市民ポータルサイトの登録内容をすべて消去しました。
+    何をいつ消去したかは、次の証明書で確認できます（番号 { $number }）。
+
+    { $url }
+
+    これまでご利用いただき、ありがとうございました。
+    東広島市 市民ポータルサイト
+
+## Leaving: the certificate of erasure
+
+erased-title = 消去の証明書
+erased-lead = 東広島市は、市民ポータルサイトに登録されていた次の情報を消去しました。この証明書に個人情報はありません。
+erased-number = 番号
+erased-at = 消去した日時
+# What was erased; each is followed by how many.
+erased-person = 登録者（氏名・パスワード・設定）
+erased-addresses = メールアドレス
+erased-line = LINEの利用者識別子
+erased-children = お子さまの情報
+erased-schools = 学校の登録
+erased-topics = 選んだお知らせの分野
+erased-consents = 同意の記録
+erased-others = その他の記録
+erased-compare-title = ご自分のものか確かめる
+erased-compare = ユーザー名だったメールアドレスを入力すると、この消去があなたの登録のものだったかを確かめられます。入力した内容は保存しません。
+erased-same = この消去は、入力されたメールアドレスの登録のものです。
+erased-other = この消去は、入力されたメールアドレスの登録のものではありません。
+button-compare = 確かめる
+
+## What is held about somebody
+
+held-title = あなたについて持っている情報
+held-lead = このサービスがあなたについて持っている情報のすべてです。ほかの保護者の情報は含みません。
+held-download = JSONでダウンロード
+# Headings.
+held-person = 登録者
+held-addresses = メールアドレス
+held-line = LINE連携
+held-links = LINE連携の手続き
+held-invitations = ほかの保護者への招待
+held-talks = LINEで入力中の内容
+held-consents = 同意
+held-children = お子さま
+held-schools = 学校（これまで・いま・予定）
+held-topics = 市からのお知らせの選択
+held-notices = 受け取ったお知らせ
+held-sessions = ログイン中の端末
+held-departures = 退会・転出の申し込み
+# What is known of each.
+held-id = 番号
+held-family-name = 姓
+held-given-name = 名
+held-language = 言語
+held-area = 地域
+held-school-by = 学校のお知らせの届け先
+held-city-by = 市のお知らせの届け先
+held-mail-off-at = 連絡メールを止めた日時
+held-quiet-hours = 通知しない時間
+held-linked-at = 連携した日時
+held-ended-at = 終わった日時
+held-outcome = 結果
+held-used-at = 使われた日時
+held-created-at = 登録した日時
+held-updated-at = 変更した日時
+held-last-used-at = 最後に利用した日時
+held-slot = 順番
+held-address = メールアドレス
+held-proven-at = 確認した日時
+held-line-user-id = LINEの利用者識別子
+held-blocked-at = ブロックした日時
+held-entered = 入力の途中
+held-document = 文書
+held-version = 版
+held-agreed-at = 同意した日時
+held-child = こどもの番号
+held-family-kana = セイ
+held-given-kana = メイ
+held-sex = 性別
+held-birthday = 生年月日
+held-relationship = 続柄
+held-school = 学校名
+held-grade = 学年
+held-class = クラス
+held-attendance-number = 出席番号
+held-groups = 部活動・その他のグループ
+held-from = から
+held-until = まで
+held-topic = 分野
+held-wanted = 受け取る（1）・受け取らない（0）
+held-changed-at = 変更した日時
+held-notice = お知らせの番号
+held-sent-at = 送った日時
+held-state = 状態
+held-cause = 原因
+held-reasons = 届いた理由
+held-line-at = LINEで届けた日時
+held-email-at = メールで届けた日時
+held-opened-at = 開いた日時
+held-read-at = 確認した日時（受信確認）
+held-read-by = 確認した方法
+held-title-of-notice = 件名
+held-expires-at = 期限
+held-kind = 種類
+held-asked-at = 申し込んだ日時
+held-due-at = 消去する日時
+held-withdrawn-at = 取り消した日時
+
+## How long what is kept, in the privacy policy
+
+kept-title = 保管の期間
+kept-at-once = すぐに消去
+# { $days }, { $years }: after its end.
+kept-days = { $days }日
+kept-years = { $years }年
+kept-person = 登録した情報（退会・転出の日に）
+kept-unused = 利用がない登録（メールでお知らせしたあとに消去）
+kept-deliveries = お知らせの送受信の記録（件数だけは残ります）
+kept-registrations = 完了しなかった登録
+kept-sessions = 期限の切れたログイン
+kept-talks = LINEから届いた出来事の記録（文面はすぐに消去）
+kept-strangers = IDのない方のLINEの利用者識別子（ブロックされてから）
+kept-schools = 前の学校の登録
+kept-links = LINE連携の手続きの記録
+kept-invitations = ほかの保護者への招待（期限が切れてから）
+kept-guesses = パスワードや学校コードの間違いの記録
+kept-keys = 職員のプログラムへの回答
+kept-departures = 退会・転出の記録（どなたのものかは残りません）
+kept-proofs = 消去の証明書（どなたのものかは残りません）

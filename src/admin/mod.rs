@@ -2,6 +2,7 @@
 //! `openapi.json`, which is made from the same lines that route.
 
 mod access;
+mod departures;
 mod diagnoses;
 mod notices;
 mod people;
@@ -80,6 +81,7 @@ fn routes() -> (axum::Router<Admin>, utoipa::openapi::OpenApi) {
         .merge(people::router())
         .merge(diagnoses::router())
         .merge(staff::router())
+        .merge(departures::router())
         .split_for_parts()
 }
 

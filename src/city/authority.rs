@@ -113,6 +113,17 @@ impl Asker<'_> {
         self.role == Role::Admin
     }
 
+    /// Whether this person may take in and withdraw requests to leave: the city's, not one school's,
+    /// for a family may have children elsewhere.
+    pub fn may_take_departures(&self) -> bool {
+        matches!(self.role, Role::Admin | Role::City)
+    }
+
+    /// Whether this person may see who asked to leave.
+    pub fn may_see_departures(&self) -> bool {
+        self.role == Role::Auditor || self.may_take_departures()
+    }
+
     fn owns(&self, audience: &Audience) -> bool {
         let Audience::Schools(parts) = audience else {
             return false;

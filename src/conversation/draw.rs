@@ -7,9 +7,10 @@ use super::read::{language_data, menu_data, question_data};
 use super::{Asking, Draw, Effect, Item, State, Turn, Verb, check};
 use crate::city::address::none_for_notices;
 use crate::flow::choice::grade_label;
+use crate::flow::facts::ChildFact;
 use crate::flow::field::last_day;
 use crate::flow::register::DOCUMENTS;
-use crate::flow::say::shown;
+use crate::flow::say::{departure, shown};
 use crate::flow::{Answer, Answers, Choice, Facts, Field, FlowName, Value};
 use crate::line::message::{self, Action, Card};
 use crate::words::{Arg, Language, Words};
@@ -240,7 +241,11 @@ fn more(state: &State, facts: &Facts, voice: &Voice<'_>) -> Vec<Say> {
     let mut says = vec![Say {
         text: voice.say("choose-more"),
         link: None,
-        buttons: Item::MORE.iter().map(|item| voice.item(*item)).collect(),
+        buttons: Item::MORE
+            .iter()
+            .filter(|item| item.is_offered(facts))
+            .map(|item| voice.item(*item))
+            .collect(),
     }];
     if *state != State::Idle {
         says.extend(current(state, facts, voice));
@@ -559,6 +564,7 @@ fn mine(facts: &Facts, voice: &Voice<'_>) -> Say {
             }
         };
         lines.push(format!("・{name}: {school}"));
+        lines.extend(planned(child, voice).map(|planned| format!("　{planned}")));
     }
     let topics: Vec<&str> = facts
         .topics
@@ -579,6 +585,7 @@ fn mine(facts: &Facts, voice: &Voice<'_>) -> Say {
         }
     }
     lines.extend(addresses(facts, voice));
+    lines.extend(departure(facts, voice.words, voice.language));
     plain(lines.join("\n"))
 }
 
@@ -610,6 +617,15 @@ fn addresses(facts: &Facts, voice: &Voice<'_>) -> Vec<String> {
         lines.push(voice.say("addresses-none-for-notices"));
     }
     lines
+}
+
+fn planned(child: &ChildFact, voice: &Voice<'_>) -> Option<String> {
+    let (first, school) = child.planned.as_ref()?;
+    let args = [
+        ("day", first.to_string().into()),
+        ("school", school.as_str().into()),
+    ];
+    Some(voice.words.say_with(voice.language, "mine-planned", &args))
 }
 
 fn enrolment(

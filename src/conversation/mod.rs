@@ -113,6 +113,9 @@ pub enum Item {
     EditChild,
     Invite,
     QuitChild,
+    KeepSchool,
+    Stay,
+    Leave,
     /// The choices themselves: `メニュー`.
     Open,
     /// Linking LINE with an ID that exists already: 市民ポータルサイトLINE連携.
@@ -137,6 +140,9 @@ impl Item {
         Item::EditChild,
         Item::Invite,
         Item::QuitChild,
+        Item::KeepSchool,
+        Item::Stay,
+        Item::Leave,
         Item::Open,
         Item::Link,
         Item::Unlink,
@@ -170,6 +176,9 @@ impl Item {
         Item::QuitChild,
         Item::Notices,
         Item::Unlink,
+        Item::KeepSchool,
+        Item::Stay,
+        Item::Leave,
     ];
 
     /// The choices of somebody with or without an ID.
@@ -179,6 +188,11 @@ impl Item {
         } else {
             Item::GUEST
         }
+    }
+
+    /// Whether its button is shown: what takes a plan back, only while there is one.
+    fn is_offered(self, facts: &Facts) -> bool {
+        self.flow().is_none_or(|flow| flow.is_offered(facts))
     }
 
     /// Ends `menu-{name}`, its label, and `menu:{name}`, its postback.
@@ -199,6 +213,9 @@ impl Item {
             Item::EditChild => "edit-child",
             Item::Invite => "invite",
             Item::QuitChild => "quit-child",
+            Item::KeepSchool => "keep-school",
+            Item::Stay => "stay",
+            Item::Leave => "leave",
             Item::Open => "open",
             Item::Link => "link",
             Item::Unlink => "unlink",
@@ -221,6 +238,9 @@ impl Item {
             Item::Settings => Some(FlowName::Settings),
             Item::Unlink => Some(FlowName::Unlink),
             Item::Address => Some(FlowName::Address),
+            Item::KeepSchool => Some(FlowName::KeepSchool),
+            Item::Stay => Some(FlowName::Stay),
+            Item::Leave => Some(FlowName::Leave),
             _ => None,
         }
     }
@@ -539,7 +559,7 @@ fn tap(state: State, verb: Verb, facts: &Facts) -> Turn {
         ) => {
             let flow = name.flow();
             match flow.fields.last() {
-                Some(last) if last.applies(&answers, facts) => {
+                Some(last) if last.given(facts).is_none() && last.applies(&answers, facts) => {
                     stay(ask(flow, answers, last, false, facts))
                 }
                 _ => correct(name, answers, "", facts),

@@ -28,6 +28,7 @@ fn facts(by_form: bool, has_person: bool) -> Facts {
             .filter(|field| id == "c1" && field.id != "child")
             .map(|field| (field.id.to_owned(), answer_to(field)))
             .collect(),
+        school: Some("s1".into()),
         ..ChildFact::default()
     };
     Facts {
@@ -58,6 +59,7 @@ fn facts(by_form: bool, has_person: bool) -> Facts {
             wanted: true,
         }],
         current: Answers::new(),
+        departure: None,
         code_failures: 0,
         code_locked_until: None,
         addresses: Vec::new(),
@@ -81,6 +83,8 @@ fn answer_to(field: &Field) -> Value {
         "groups" => Value::Many(Vec::new()),
         "topics" => Value::Many(vec!["bosai".into()]),
         "attendance-number" => Value::Skipped(()),
+        "start-date" | "leave-day" => one("2026-12-01"),
+        "leave-why" => one("moving"),
         "privacy" | "terms" => one("yes"),
         "school-code" => one("ok"),
         "address-slot" => one("1"),

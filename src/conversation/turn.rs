@@ -8,7 +8,7 @@ use crate::app::App;
 use crate::clock::Millis;
 use crate::flow::facts::Check;
 use crate::flow::{Facts, FlowName};
-use crate::household::{self, Handed, Who, address, check, consent, enrol, link};
+use crate::household::{self, Handed, Who, address, check, consent, enrol, leave, link};
 use crate::outbox::{Lane, NewMessage, Payload};
 use crate::seal::Purpose;
 use crate::store::line_accounts::LineAccount;
@@ -37,6 +37,9 @@ pub async fn take(
 ) -> anyhow::Result<()> {
     let now = app.clock.now();
     let stored = conversations::load(tx, &account.id).await?;
+    if let Some(person) = &account.person_id {
+        leave::used(tx, person, now).await?;
+    }
     let mut facts = household::facts(app, tx, &Who::in_line(account)).await?;
     let lost = stored.state.is_none();
     let state = stored.state.unwrap_or_default();

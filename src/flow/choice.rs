@@ -14,6 +14,8 @@ pub enum Choices {
     Child,
     /// A child that another guardian may be asked in for, or all of these.
     Invited,
+    /// A child whose move to another school is planned.
+    Moving,
     School,
     Grade,
     Class,
@@ -67,6 +69,7 @@ impl Field {
         match choices {
             Choices::Coded(kind, values) => values.iter().map(|v| coded(kind, v)).collect(),
             Choices::Child => facts.children.iter().map(child_choice).collect(),
+            Choices::Moving => facts.moving().map(child_choice).collect(),
             Choices::Invited => invited(facts),
             Choices::School => facts
                 .schools

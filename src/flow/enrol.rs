@@ -1,7 +1,8 @@
-//! The eight fields of a child at a school: 学校情報登録.
+//! The eight fields of a child at a school: 学校情報登録. For a child who leaves another
+//! school it is the change of schools in one step (D-21), and asks the first day.
 
 use super::choice::{Choices, chosen_child};
-use super::{Answer, Answers, Facts, Field, Flow, FlowName};
+use super::{Answer, Answers, Facts, Field, Flow, FlowName, Value};
 
 pub const ENROL: Flow = Flow {
     name: FlowName::Enrol,
@@ -20,9 +21,25 @@ pub const ENROL: Flow = Flow {
         // not needed. A number in one school is none in another.
         asked("attendance-number", Answer::Number, false, Some("school")),
         asked("school-code", Answer::JoinCode, true, Some("school")),
+        // D-21: only where the child leaves another school for this one.
+        asked(START_DATE, Answer::Day, true, Some("school")),
     ],
     needs_person: true,
 };
+
+/// The first day at the new school.
+pub const START_DATE: &str = "start-date";
+
+/// Whether the child is at a school and the chosen one is another.
+pub fn is_move(answers: &Answers, facts: &Facts) -> bool {
+    let one = |id: &str| answers.get(id).and_then(Value::one);
+    let (Some(child), Some(school)) = (one("child"), one("school")) else {
+        return false;
+    };
+    let child = facts.children.iter().find(|known| known.id == child);
+    let now_at = child.and_then(|child| child.school.as_deref());
+    now_at.is_some_and(|now_at| now_at != school)
+}
 
 /// Which child is told by its name, so it is personal; with one child nobody is asked.
 pub(super) const CHILD: Field = Field {

@@ -38,6 +38,8 @@ pub struct Facts {
     /// What is stored now of the questions that change something, by field: the settings' present
     /// state, preset wherever they are asked.
     pub current: Answers,
+    /// The person has asked to leave.
+    pub departure: Option<DepartureFact>,
     /// Wrong school codes so far, and until when no more are taken.
     pub code_failures: i64,
     pub code_locked_until: Option<Millis>,
@@ -95,6 +97,19 @@ pub struct ChildFact {
     pub open_invitations: i64,
     /// What is stored of the child and of its school, by field.
     pub stored: Answers,
+    /// The id of today's school.
+    pub school: Option<String>,
+    /// The next school, and its first day.
+    pub planned: Option<(Date, String)>,
+}
+
+/// A request to leave that can still be withdrawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DepartureFact {
+    /// `moving`, `withdrawal` or `unused`.
+    pub kind: String,
+    /// The last day on which everything goes on.
+    pub last_day: Date,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -103,4 +118,11 @@ pub struct TopicFact {
     /// In the person's language.
     pub name: String,
     pub wanted: bool,
+}
+
+impl Facts {
+    /// The children whose move to another school is planned.
+    pub fn moving(&self) -> impl Iterator<Item = &ChildFact> {
+        self.children.iter().filter(|child| child.planned.is_some())
+    }
 }

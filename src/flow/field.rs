@@ -156,6 +156,8 @@ impl Field {
         let meant = self
             .only_if
             .is_none_or(|(field, value)| answers.get(field).and_then(Value::one) == Some(value));
+        // What the declaration cannot say stands beside its flow.
+        let meant = meant && (self.id != enrol::START_DATE || enrol::is_move(answers, facts));
         let choosing = matches!(self.answer, Answer::One(_) | Answer::Many(_));
         let left_out = facts.left_out.contains(self.id);
         let known = self.answer == Answer::JoinCode && enrol::knows_code(answers, facts);
@@ -173,6 +175,11 @@ impl Field {
                 let mut children = facts.invitable();
                 let only = children.next().filter(|_| children.next().is_none())?;
                 Some(Value::One(only.id.clone()))
+            }
+            Answer::One(Choices::Moving) => {
+                let mut moving = facts.moving();
+                let only = moving.next().filter(|_| moving.next().is_none());
+                only.map(|child| Value::One(child.id.clone()))
             }
             _ => None,
         }

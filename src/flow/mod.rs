@@ -14,6 +14,7 @@ pub mod facts;
 pub mod field;
 pub mod invite;
 pub mod kana;
+pub mod leave;
 pub mod quit_child;
 pub mod register;
 pub mod say;
@@ -51,6 +52,9 @@ pub enum FlowName {
     Settings,
     Unlink,
     Address,
+    KeepSchool,
+    Stay,
+    Leave,
 }
 
 impl FlowName {
@@ -66,6 +70,9 @@ impl FlowName {
         FlowName::Settings,
         FlowName::Unlink,
         FlowName::Address,
+        FlowName::KeepSchool,
+        FlowName::Stay,
+        FlowName::Leave,
     ];
 
     pub const fn flow(self) -> &'static Flow {
@@ -80,6 +87,9 @@ impl FlowName {
             FlowName::Settings => &settings::SETTINGS,
             FlowName::Unlink => &unlink::UNLINK,
             FlowName::Address => &address::ADDRESS,
+            FlowName::KeepSchool => &leave::KEEP_SCHOOL,
+            FlowName::Stay => &leave::STAY,
+            FlowName::Leave => &leave::LEAVE,
         }
     }
 
@@ -96,6 +106,9 @@ impl FlowName {
             FlowName::Settings => "settings",
             FlowName::Unlink => "unlink",
             FlowName::Address => "address",
+            FlowName::KeepSchool => "keep-school",
+            FlowName::Stay => "stay",
+            FlowName::Leave => "leave",
         }
     }
 }
@@ -112,6 +125,9 @@ impl FlowName {
             FlowName::Invite => ("confirm-invite", "button-invite"),
             FlowName::QuitChild => (quit_child::ask(answers, facts), "button-quit-child"),
             FlowName::Unlink => ("ask-sure", "button-sure"),
+            FlowName::KeepSchool => ("confirm-keep-school", "button-keep-school"),
+            FlowName::Stay => ("confirm-stay", "button-stay"),
+            FlowName::Leave => ("confirm-leave", "button-leave"),
             _ => ("ask-confirm", "button-ok"),
         }
     }
@@ -142,7 +158,20 @@ impl FlowName {
             FlowName::Invite if facts.children.is_empty() => Some("needs-child"),
             FlowName::Invite if facts.invitable().next().is_none() => Some("invitations-full"),
             FlowName::Unlink if !facts.has_line => Some("not-linked"),
+            FlowName::KeepSchool if !self.is_offered(facts) => Some("no-planned-move"),
+            FlowName::Stay if !self.is_offered(facts) => Some("no-departure"),
+            FlowName::Leave if !self.is_offered(facts) => Some("has-departure"),
             _ => None,
+        }
+    }
+
+    /// Whether it is shown among the choices: what takes a plan back, only while there is one.
+    pub fn is_offered(self, facts: &Facts) -> bool {
+        match self {
+            FlowName::KeepSchool => facts.moving().next().is_some(),
+            FlowName::Stay => facts.departure.is_some(),
+            FlowName::Leave => facts.departure.is_none(),
+            _ => true,
         }
     }
 }

@@ -8,7 +8,7 @@ use super::field::NAME_MAX;
 use super::{Answer, Answers, Facts, Field, Value, Wrong};
 use crate::city::profile::Service;
 use crate::clock::Millis;
-use crate::words::{Language, Words};
+use crate::words::{Arg, Language, Words};
 
 impl Field {
     /// The text of the documents' name of this field.
@@ -58,6 +58,14 @@ pub fn closed(
     };
     let at = at.timestamp().to_zoned(zone.clone()).datetime();
     Some((id, vec![("at", at.to_string())]))
+}
+
+/// That the person has asked to leave, and until when everything goes on.
+pub fn departure(facts: &Facts, words: &Words, language: Language) -> Option<String> {
+    let departure = facts.departure.as_ref()?;
+    let args = [("day", Arg::from(departure.last_day.to_string()))];
+    let id = format!("departure-{}", departure.kind);
+    Some(words.say_with(language, &id, &args))
 }
 
 /// The text that tells why an answer was not taken.

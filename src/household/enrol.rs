@@ -1,9 +1,10 @@
 //! A child at a school, and the counting of wrong school codes.
 
-use super::one;
+use super::{one, start_of};
 use crate::app::App;
 use crate::clock::Millis;
 use crate::flow::choice::{CLASS_UNSET, chosen_grade};
+use crate::flow::enrol::START_DATE;
 use crate::flow::field::CODE_TRIES;
 use crate::flow::{Answers, Facts};
 use crate::store::throttles::Limit;
@@ -17,6 +18,7 @@ const CODES: Limit = Limit {
     lock: Some(24 * 3600),
 };
 
+/// Puts the child into the school: now, or from the first day given on.
 pub async fn save(app: &App, tx: &mut Tx, answers: &Answers) -> anyhow::Result<()> {
     let several = |id: &str| answers.get(id).map(|value| value.many().to_vec());
     let (Some(child), Some(school)) = (one(answers, "child"), one(answers, "school")) else {
@@ -33,7 +35,12 @@ pub async fn save(app: &App, tx: &mut Tx, answers: &Answers) -> anyhow::Result<(
         attendance_number: one(answers, "attendance-number"),
         groups,
     };
-    children::enrol(tx, &enrolment, app.clock.now()).await
+    let now = app.clock.now();
+    let first_day = one(answers, START_DATE).and_then(|day| day.parse().ok());
+    let at = first_day.map(|day| start_of(day, &app.config.time_zone));
+    // Today's start is past, and so is that of a day chosen in a talk left open for days.
+    let at = at.transpose()?.map_or(now, |at| at.max(now));
+    children::enrol(tx, &enrolment, at, now).await
 }
 
 /// Wrong codes so far, and until when no more are taken.

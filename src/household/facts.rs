@@ -2,14 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use super::{Who, child, enrol, settings};
+use super::{Who, child, day_of, enrol, leave, settings};
 use crate::app::App;
 use crate::city::profile::Service;
 use crate::clock::Millis;
 use crate::config::PersonalFields;
-use crate::flow::facts::{ChildFact, TopicFact};
-use crate::flow::{Answers, Facts};
-use crate::store::{Tx, addresses, children, invitations, line_accounts, schools, topics};
+use crate::flow::enrol::START_DATE;
+use crate::flow::facts::{ChildFact, DepartureFact, TopicFact};
+use crate::flow::{Answers, Facts, Value};
+use crate::store::{
+    Tx, addresses, children, departures, invitations, line_accounts, schools, topics,
+};
 
 /// What is known of somebody now.
 pub async fn facts(app: &App, tx: &mut Tx, who: &Who) -> anyhow::Result<Facts> {
@@ -29,6 +32,7 @@ pub async fn facts(app: &App, tx: &mut Tx, who: &Who) -> anyhow::Result<Facts> {
         schools: schools::all(tx).await?,
         topics: Vec::new(),
         current: Answers::new(),
+        departure: None,
         code_failures: 0,
         code_locked_until: None,
         addresses: Vec::new(),
@@ -39,15 +43,19 @@ pub async fn facts(app: &App, tx: &mut Tx, who: &Who) -> anyhow::Result<Facts> {
     };
     facts.has_line =
         who.line_account.is_some() || !line_accounts::of_person(tx, person).await?.is_empty();
-    for child in children::of_guardian(tx, person).await? {
-        let groups = children::groups(tx, &child.id).await?;
+    for child in children::of_guardian(tx, person, now).await? {
+        let groups = children::groups(tx, &child.id, now).await?;
         facts.children.push(ChildFact {
             name: format!("{} {}", child.family_name, child.given_name),
             birthday: child.birthday,
             others: child.others,
             open_invitations: invitations::open_for(tx, &child.id, now).await?,
             stored: child::stored(&child, groups, &facts.schools),
+            school: child.enrolment.as_ref().map(|e| e.school_id.clone()),
             enrolment: child.enrolment.map(|e| (e.school_name, e.grade, e.class)),
+            planned: child
+                .planned
+                .map(|(next, at)| (day_of(at, &facts.zone), next.school_name)),
             id: child.id,
         });
     }
@@ -61,6 +69,14 @@ pub async fn facts(app: &App, tx: &mut Tx, who: &Who) -> anyhow::Result<Facts> {
     for address in addresses::of_person(tx, person).await? {
         facts.addresses.push(address.summary(now));
     }
+    if let Some(departure) = departures::open_of(tx, person).await? {
+        facts.departure = Some(DepartureFact {
+            kind: departure.kind.name().to_owned(),
+            last_day: leave::last_day(departure.due_at, &facts.zone),
+        });
+    }
+    let today = Value::One(facts.today.to_string());
+    facts.current.insert(START_DATE.to_owned(), today);
     enrol::codes(tx, person, &mut facts).await?;
     facts.current.extend(settings::current(tx, person).await?);
     Ok(facts)

@@ -25,7 +25,7 @@ pub async fn save(
     let now = app.clock.now();
     let wanted = one(answers, "child").unwrap_or_default();
     let mut chosen = Vec::new();
-    for child in children::of_guardian(tx, person).await? {
+    for child in children::of_guardian(tx, person, now).await? {
         let meant = wanted == ALL || wanted == child.id;
         if meant && invitations::open_for(tx, &child.id, now).await? < OPEN_LIMIT {
             chosen.push(child.id);

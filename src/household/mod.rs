@@ -8,8 +8,10 @@ pub mod check;
 pub mod child;
 pub mod consent;
 pub mod enrol;
+pub mod erase;
 pub mod facts;
 pub mod invite;
+pub mod leave;
 pub mod link;
 pub mod lost_id;
 pub mod password;
@@ -21,13 +23,18 @@ mod tell;
 pub mod topics;
 pub mod unlink;
 
+use anyhow::Context;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
 use crate::app::App;
 use crate::clock::Millis;
 use crate::flow::{Answers, FlowName};
 use crate::outbox::{Lane, NewMessage, Payload};
-use crate::store::line_accounts::LineAccount;
+use crate::store::line_accounts::{self, LineAccount};
+use crate::store::people::{self, Person};
 use crate::store::throttles::Limit;
-use crate::store::{Tx, accounts, outbox, people, throttles};
+use crate::store::{Tx, accounts, outbox, throttles};
 use crate::words::{Args, Language};
 
 pub use facts::{closed, facts};
@@ -105,6 +112,11 @@ pub async fn save(
         (FlowName::Address, Some(person)) => {
             return address::save(app, tx, who, person, answers).await;
         }
+        (FlowName::KeepSchool, Some(person)) => {
+            leave::keep_school(app, tx, person, answers).await?;
+        }
+        (FlowName::Stay, Some(person)) => leave::stay(app, tx, person, None).await?,
+        (FlowName::Leave, Some(person)) => leave::save(app, tx, person, answers).await?,
         // The doors let nobody without an ID this far.
         (_, None) => tracing::error!(flow = flow.as_str(), "nobody to save for"),
     }
@@ -114,6 +126,59 @@ pub async fn save(
 /// The answer of a question with one answer.
 pub fn one<'a>(answers: &'a Answers, id: &str) -> Option<&'a str> {
     answers.get(id)?.one()
+}
+
+/// When a day begins in the city.
+pub fn start_of(day: Date, zone: &TimeZone) -> anyhow::Result<Millis> {
+    let start = day.to_zoned(zone.clone()).context("a day begins")?;
+    Ok(start.timestamp().into())
+}
+
+/// The city's day at a time.
+pub fn day_of(at: Millis, zone: &TimeZone) -> Date {
+    at.timestamp().to_zoned(zone.clone()).date()
+}
+
+/// Tells somebody of their own registration: by mail to the first of their addresses that is proven,
+/// else to the first; whoever has none, in LINE.
+pub async fn write_to(
+    app: &App,
+    tx: &mut Tx,
+    person: &Person,
+    subject: &str,
+    text: &str,
+    args: &Args<'_>,
+) -> anyhow::Result<()> {
+    let say = |language, id: &str| app.words.say_with(language, id, args);
+    let addresses = people::addresses(tx, &person.id).await?;
+    let proven = addresses.iter().find(|address| address.proven_at.is_some());
+    if let Some(address) = proven.or(addresses.first()) {
+        let (subject, text) = (say(person.language, subject), say(person.language, text));
+        return mail(app, tx, &address.address, subject, text).await;
+    }
+    for account in line_accounts::of_person(tx, &person.id).await? {
+        push(app, tx, &account, &say(account.language, text)).await?;
+    }
+    Ok(())
+}
+
+/// A message in somebody's talk that answers nothing; one who blocked the account is left alone.
+pub async fn push(app: &App, tx: &mut Tx, account: &LineAccount, text: &str) -> anyhow::Result<()> {
+    if account.blocked {
+        return Ok(());
+    }
+    let message = NewMessage {
+        lane: Lane::Conversation,
+        payload: Payload::Push {
+            to: account.user_id.clone(),
+            messages: crate::line::message::texts(text),
+        },
+        notice: None,
+        line_account: None,
+        due_at: app.clock.now(),
+    };
+    outbox::queue(tx, app, message).await?;
+    Ok(())
 }
 
 /// A mail about somebody's own registration: it goes out before any notice.

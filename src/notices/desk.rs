@@ -155,7 +155,8 @@ impl Desk {
             planned_at: None,
             ended_at: None,
         };
-        let size = audience::count(tx, &notice.audience, notice.topic.as_deref()).await?;
+        let topic = notice.topic.as_deref();
+        let size = audience::count(tx, &notice.audience, topic, now).await?;
         if !order.draft {
             self.release(tx, &mut notice, staff, size.people).await?;
         }
@@ -195,7 +196,7 @@ impl Desk {
         if !staff.asker().may_see(notice.kind, &notice.audience) {
             return Err(Refusal::Forbidden);
         }
-        Ok(standing(&mut tx, notice).await?)
+        Ok(standing(&mut tx, notice, self.app.clock.now()).await?)
     }
 
     /// Sends a draft.
@@ -209,7 +210,8 @@ impl Desk {
         if !mistakes.is_empty() {
             return Err(Refusal::Invalid(mistakes));
         }
-        let size = audience::count(&mut tx, &notice.audience, topic).await?;
+        let now = self.app.clock.now();
+        let size = audience::count(&mut tx, &notice.audience, topic, now).await?;
         let people = size.people;
         self.release(&mut tx, &mut notice, staff, people).await?;
         notices::send_draft(&mut tx, id, &staff.id, notice.state, &notice.asked_for).await?;
@@ -240,7 +242,8 @@ impl Desk {
             State::Sending => self.stop(&mut tx, &notice, State::Cancelled).await?,
             State::Draft | State::AwaitingApproval | State::Scheduled => {
                 let (topic, frozen) = (notice.topic.as_deref(), Frozen::Cancelled(now));
-                let size = audience::freeze(&mut tx, id, &notice.audience, topic, frozen).await?;
+                let audience = &notice.audience;
+                let size = audience::freeze(&mut tx, id, audience, topic, frozen, now).await?;
                 notices::set_size(&mut tx, id, size).await?;
                 notices::stop(&mut tx, id, State::Cancelled, now).await?;
             }
@@ -286,7 +289,7 @@ impl Desk {
 
     async fn done(&self, mut tx: Tx, id: &str) -> Result<Standing, Refusal> {
         let notice = notices::load(&mut tx, id).await?.ok_or(Refusal::NotFound)?;
-        let standing = standing(&mut tx, notice).await?;
+        let standing = standing(&mut tx, notice, self.app.clock.now()).await?;
         tx.commit().await?;
         self.app.wake.notices.notify_one();
         Ok(standing)
@@ -294,9 +297,10 @@ impl Desk {
 }
 
 /// The ledger of a notice: before the start who would get it now, all waiting.
-async fn standing(tx: &mut Tx, notice: Notice) -> anyhow::Result<Standing> {
+async fn standing(tx: &mut Tx, notice: Notice, now: Millis) -> anyhow::Result<Standing> {
     if notice.state.is_before_start() {
-        let size = audience::count(tx, &notice.audience, notice.topic.as_deref()).await?;
+        let topic = notice.topic.as_deref();
+        let size = audience::count(tx, &notice.audience, topic, now).await?;
         return Ok(all_waiting(notice, size));
     }
     Ok(Standing {

@@ -97,8 +97,10 @@ async fn take_step(app: &App, mut tx: Tx, id: &str) -> anyhow::Result<()> {
 
 async fn freeze(app: &App, tx: &mut Tx, notice: &Notice) -> anyhow::Result<()> {
     let topic = notice.topic.as_deref();
-    let size = audience::freeze(tx, &notice.id, &notice.audience, topic, Frozen::Waiting).await?;
-    notices::start(tx, &notice.id, size, app.clock.now()).await?;
+    let now = app.clock.now();
+    let (audience, waiting) = (&notice.audience, Frozen::Waiting);
+    let size = audience::freeze(tx, &notice.id, audience, topic, waiting, now).await?;
+    notices::start(tx, &notice.id, size, now).await?;
     let people = size.people;
     tracing::info!(notice.id = notice.id, people, "notice started");
     Ok(())

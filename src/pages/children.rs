@@ -27,7 +27,7 @@ pub async fn section(
     person: &str,
 ) -> anyhow::Result<Markup> {
     let schools = schools::all(tx).await?;
-    let children = children::of_guardian(tx, person).await?;
+    let children = children::of_guardian(tx, person, app.clock.now()).await?;
     let invitations = invitations::open_of(tx, person, app.clock.now()).await?;
     Ok(html! {
         @if children.is_empty() { p { (sheet.say("no-children")) } }

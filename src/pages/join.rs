@@ -11,6 +11,7 @@ use maud::html;
 use super::field::{Question, read};
 use super::visit::{Fields, Member, Posted, Visitor, login_and_back};
 use crate::app::App;
+use crate::clock::Millis;
 use crate::flow::child::RELATIONSHIP;
 use crate::flow::field::Wrong;
 use crate::flow::{Answers, Value};
@@ -59,7 +60,7 @@ async fn find(
         None if person == Some(invitation.inviter.as_str()) => {
             Found::Closed(StatusCode::OK, "join-own")
         }
-        None => for_children(tx, invitation, children, person).await?,
+        None => for_children(tx, invitation, children, person, app.clock.now()).await?,
     }))
 }
 
@@ -73,9 +74,10 @@ async fn for_children(
     invitation: Invitation,
     children: Vec<(String, String)>,
     person: Option<&str>,
+    now: Millis,
 ) -> anyhow::Result<Found> {
     let own = match person {
-        Some(person) => children::of_guardian(tx, person).await?,
+        Some(person) => children::of_guardian(tx, person, now).await?,
         None => Vec::new(),
     };
     let new = children

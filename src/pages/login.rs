@@ -12,7 +12,7 @@ use serde::Deserialize;
 use super::device::device;
 use super::visit::{BeforeConsent, consent_and_back, next, set_cookie};
 use crate::app::App;
-use crate::household::consent;
+use crate::household::{consent, leave};
 use crate::seal::{NOBODY, new_token, token_hash, verify_password};
 use crate::sheet::{Asked, Chosen, Failure, Sheet, with_language};
 use crate::store::sessions::Session;
@@ -137,6 +137,7 @@ pub async fn begin(
     };
     let mut tx = app.db.write().await?;
     sessions::insert(&mut tx, &session).await?;
+    leave::used(&mut tx, person, now).await?;
     let due = consent::is_due(&mut tx, person).await?;
     tx.commit().await?;
     Ok((

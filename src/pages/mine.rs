@@ -11,7 +11,8 @@ use serde::Deserialize;
 use super::visit::Member;
 use super::{children, inbox};
 use crate::app::App;
-use crate::flow::say::shown;
+use crate::flow::facts::ChildFact;
+use crate::flow::say::{departure, shown};
 use crate::flow::{Facts, FlowName, Value};
 use crate::household;
 use crate::sheet::{Failure, Sheet};
@@ -57,6 +58,7 @@ const ACCOUNT: &[Way] = &[
     // One a line.
     Way::Page("/mine/password", "change-password-title"),
     Way::Page("/mine/sessions", "sessions-title"),
+    Way::Page("/mine/export", "held-title"),
     Way::Page("/privacy", "field-privacy"),
     Way::Page("/terms", "field-terms"),
 ];
@@ -88,6 +90,7 @@ async fn mine(
             p class="note" role="status" { (sheet.say(&saved)) }
         }
         (greeting(&sheet, &member))
+        (departs(&sheet, &member, &facts))
         (to_do(&sheet, &facts))
         (warnings)
         h2 { (sheet.say("mine-newest")) }
@@ -99,6 +102,7 @@ async fn mine(
         }
         h2 { (sheet.say("home-school")) }
         (children)
+        @for child in facts.moving() { (moves(&sheet, &member, child)) }
         (ways(&sheet, SCHOOL))
         h2 { (sheet.say("field-topics")) }
         (topics(&sheet, &facts))
@@ -109,7 +113,7 @@ async fn mine(
         (settings(&sheet, &facts))
         (ways(&sheet, REACHED))
         h2 { (sheet.say("mine-account")) }
-        (ways(&sheet, &remaining()))
+        (ways(&sheet, &remaining(&facts)))
         (ways(&sheet, ACCOUNT))
         form method="post" action="/logout" {
             (member.csrf())
@@ -132,6 +136,44 @@ fn greeting(sheet: &Sheet<'_>, member: &Member) -> Markup {
     html! {
         @if !names.is_empty() {
             p { (sheet.words.say_with(sheet.language, "mine-greeting", &args)) }
+        }
+    }
+}
+
+/// That the person has asked to leave, and one tap that takes it back.
+fn departs(sheet: &Sheet<'_>, member: &Member, facts: &Facts) -> Markup {
+    html! {
+        @if let Some(open) = departure(facts, sheet.words, sheet.language) {
+            div class="note" {
+                p { (open) }
+                form method="post" action="/mine/do/stay" {
+                    (member.csrf())
+                    button type="submit" name="ok" value="1" { (sheet.say("button-stay")) }
+                }
+            }
+        }
+    }
+}
+
+/// The next school of a child, and one tap that takes the plan back.
+fn moves(sheet: &Sheet<'_>, member: &Member, child: &ChildFact) -> Markup {
+    let Some((first, school)) = &child.planned else {
+        return Markup::default();
+    };
+    let args = [
+        ("day", first.to_string().into()),
+        ("school", school.as_str().into()),
+    ];
+    let planned = sheet.words.say_with(sheet.language, "mine-planned", &args);
+    html! {
+        form method="post" action="/mine/do/keep-school" class="note" {
+            (member.csrf())
+            p { (child.name) " " (planned) }
+            input type="hidden" name="had-moving-child" value=(child.id);
+            button type="submit" class="small" name="ok" value="1"
+                aria-label={ (sheet.say("button-keep-school")) ": " (child.name) } {
+                (sheet.say("button-keep-school"))
+            }
         }
     }
 }
@@ -214,13 +256,14 @@ fn settings(sheet: &Sheet<'_>, facts: &Facts) -> Markup {
 }
 
 /// The flows that stand under no heading: a new one is never without its link.
-fn remaining() -> Vec<Way> {
+fn remaining(facts: &Facts) -> Vec<Way> {
     let placed = |flow: FlowName| {
         let mut ways = [SCHOOL, CITY, REACHED, ACCOUNT].into_iter().flatten();
         ways.any(|way| matches!(way, Way::Flow(known) if *known == flow))
     };
     let flows = FlowName::ALL.iter().copied();
-    let flows = flows.filter(|flow| flow.flow().needs_person && !placed(*flow));
+    let flows =
+        flows.filter(|flow| flow.flow().needs_person && !placed(*flow) && flow.is_offered(facts));
     flows.map(Way::Flow).collect()
 }
 

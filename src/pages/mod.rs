@@ -8,6 +8,8 @@ mod check;
 mod children;
 mod consent;
 mod device;
+mod erased;
+mod export;
 mod field;
 mod flow;
 mod form;
@@ -59,6 +61,8 @@ pub fn router(app: App) -> Router {
         .merge(notice::router())
         .merge(receipt::router())
         .merge(inbox::router())
+        .merge(export::router())
+        .merge(erased::router())
         .fallback(home::nowhere)
         .with_state(app)
         .merge(sheet::router())

@@ -11,6 +11,7 @@ use maud::html;
 use super::notice::{body, recalled, title};
 use crate::app::App;
 use crate::city::notice::State as NoticeState;
+use crate::household::leave;
 use crate::links;
 use crate::seal::LinkError;
 use crate::sheet::{Chosen, Failure, Sheet};
@@ -89,6 +90,7 @@ async fn confirm(
     let (notice, person) = (&found.notice.id, &found.person);
     let receipt =
         recipients::confirm(&mut tx, notice, person, ReadBy::Mail, app.clock.now()).await?;
+    leave::used(&mut tx, person, app.clock.now()).await?;
     tx.commit().await?;
     Ok(match receipt {
         recipients::Receipt::First => {

@@ -31,9 +31,14 @@ pub struct Size {
 }
 
 /// How many people would get it now. `topic` narrows to those who want that topic.
-pub async fn count(tx: &mut Tx, audience: &Audience, topic: Option<&str>) -> anyhow::Result<Size> {
+pub async fn count(
+    tx: &mut Tx,
+    audience: &Audience,
+    topic: Option<&str>,
+    now: Millis,
+) -> anyhow::Result<Size> {
     if matches!(audience, Audience::Schools(_)) {
-        return Ok(size(&guardians(tx, audience, topic).await?));
+        return Ok(size(&guardians(tx, audience, topic, now).await?));
     }
     let pool = Pool::of(audience, topic);
     let sql = format!("select count(*) as people {POOL}");
@@ -57,13 +62,14 @@ pub async fn freeze(
     audience: &Audience,
     topic: Option<&str>,
     frozen: Frozen,
+    now: Millis,
 ) -> anyhow::Result<Size> {
     let (state, cause, planned) = match frozen {
         Frozen::Waiting => ("waiting", None, None),
         Frozen::Cancelled(now) => ("cancelled", Some("cancelled"), Some(now.0)),
     };
     if matches!(audience, Audience::Schools(_)) {
-        let listed = guardians(tx, audience, topic).await?;
+        let listed = guardians(tx, audience, topic, now).await?;
         let rows: Vec<Value> = listed
             .iter()
             .map(|(person, listed)| json!({"person": person, "reasons": reasons_json(&listed.reasons)}))
@@ -248,17 +254,21 @@ async fn guardians(
     tx: &mut Tx,
     audience: &Audience,
     topic: Option<&str>,
+    now: Millis,
 ) -> anyhow::Result<BTreeMap<String, Listed>> {
     let schools = serde_json::to_string(&audience.schools())?;
-    let groups = groups(tx, audience, &schools).await?;
+    let groups = groups(tx, audience, &schools, now).await?;
     let sql = tx.engine.sql(
         "select g.person_id, g.child_id, e.id, e.school_id, s.name, e.grade, e.class
          from enrolments e
          join schools s on s.id = e.school_id
          join guardians g on g.child_id = e.child_id
-         where e.ended_at is null and e.school_id in (select value from {texts:$1})",
+         where e.school_id in (select value from {texts:$1})
+             and e.started_at <= $2
+             and (e.ended_at is null or e.ended_at > $2)",
     );
-    let rows = sqlx::query(sql).bind(schools).fetch_all(tx.conn()).await;
+    let rows = sqlx::query(sql).bind(schools).bind(now.0);
+    let rows = rows.fetch_all(tx.conn()).await;
     let mut listed: BTreeMap<String, Listed> = BTreeMap::new();
     for row in rows.context("guardians of an audience")? {
         let enrolment: String = row.try_get("id")?;
@@ -306,6 +316,7 @@ async fn groups(
     tx: &mut Tx,
     audience: &Audience,
     schools: &str,
+    now: Millis,
 ) -> anyhow::Result<HashMap<String, Vec<String>>> {
     let mut groups: HashMap<String, Vec<String>> = HashMap::new();
     let asks = |parts: &[crate::city::audience::Part]| parts.iter().any(|p| !p.groups.is_empty());
@@ -316,9 +327,12 @@ async fn groups(
         "select eg.enrolment_id, eg.name
          from enrolments e
          join enrolment_groups eg on eg.enrolment_id = e.id
-         where e.ended_at is null and e.school_id in (select value from {texts:$1})",
+         where e.school_id in (select value from {texts:$1})
+             and e.started_at <= $2
+             and (e.ended_at is null or e.ended_at > $2)",
     );
-    let rows = sqlx::query(sql).bind(schools).fetch_all(tx.conn()).await;
+    let rows = sqlx::query(sql).bind(schools).bind(now.0);
+    let rows = rows.fetch_all(tx.conn()).await;
     for row in rows.context("groups of an audience")? {
         let enrolment = row.try_get("enrolment_id")?;
         groups

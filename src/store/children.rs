@@ -37,10 +37,13 @@ pub struct Child {
     pub relationship: Option<String>,
     /// How many other guardians it has. Who they are is told to nobody.
     pub others: i64,
+    /// Today's.
     pub enrolment: Option<Enrolment>,
+    /// The next, and when it begins.
+    pub planned: Option<(Enrolment, Millis)>,
 }
 
-/// Today's school of a child.
+/// A child at a school.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Enrolment {
     pub school_id: String,
@@ -185,22 +188,31 @@ pub async fn leave(tx: &mut Tx, child: &str, person: &str) -> anyhow::Result<()>
     Ok(())
 }
 
-/// A guardian's children in the order they were registered, each with today's school.
-pub async fn of_guardian(tx: &mut Tx, person: &str) -> anyhow::Result<Vec<Child>> {
+/// A guardian's children in the order they were registered, each with its school of now and the
+/// next one.
+pub async fn of_guardian(tx: &mut Tx, person: &str, now: Millis) -> anyhow::Result<Vec<Child>> {
     let rows = sqlx::query(
         "select c.id, c.family_name, c.given_name, c.family_kana, c.given_kana, c.sex, c.birthday,
                 g.relationship,
                 (select count(*) from guardians o
                   where o.child_id = c.id and o.person_id <> g.person_id) as others,
-                e.school_id, s.name as school_name, e.grade, e.class, e.attendance_number
+                e.school_id, s.name as school_name, e.grade, e.class, e.attendance_number,
+                n.school_id as next_school_id, ns.name as next_school_name,
+                n.grade as next_grade, n.class as next_class,
+                n.attendance_number as next_attendance_number, n.started_at as next_at
            from guardians g
            join children c on c.id = g.child_id
-           left join enrolments e on e.child_id = c.id and e.ended_at is null
+           left join enrolments e on e.child_id = c.id
+                and e.started_at <= $2 and (e.ended_at is null or e.ended_at > $2)
            left join schools s on s.id = e.school_id
+           left join enrolments n on n.child_id = c.id
+                and n.started_at > $2 and n.ended_at is null
+           left join schools ns on ns.id = n.school_id
           where g.person_id = $1
           order by c.created_at, c.id",
     )
     .bind(person)
+    .bind(now.0)
     .fetch_all(tx.conn())
     .await?;
     rows.iter().map(|row| read(tx, row)).collect()
@@ -221,16 +233,7 @@ fn read(tx: &Tx, row: &sqlx::any::AnyRow) -> anyhow::Result<Child> {
         let sealed: Option<String> = row.try_get(column)?;
         Ok(sealed.and_then(|sealed| tx.seal.open(name, &sealed)))
     };
-    let enrolment = match row.try_get::<Option<String>, _>("school_id")? {
-        None => None,
-        Some(school_id) => Some(Enrolment {
-            school_id,
-            school_name: row.try_get("school_name")?,
-            grade: row.try_get("grade")?,
-            class: row.try_get("class")?,
-            attendance_number: elsewhere(ATTENDANCE_NUMBER, "attendance_number")?,
-        }),
-    };
+    let next_at: Option<i64> = row.try_get("next_at")?;
     Ok(Child {
         family_name: open("family_name", row.try_get("family_name")?)?,
         given_name: open("given_name", row.try_get("given_name")?)?,
@@ -240,18 +243,63 @@ fn read(tx: &Tx, row: &sqlx::any::AnyRow) -> anyhow::Result<Child> {
         birthday: maybe("birthday")?.and_then(|text| text.parse().ok()),
         relationship: elsewhere(RELATIONSHIP, "relationship")?,
         others: row.try_get("others")?,
-        enrolment,
+        enrolment: enrolment(tx, row, "")?,
+        planned: enrolment(tx, row, "next_")?.zip(next_at.map(Millis)),
         id,
     })
 }
 
-/// Puts a child into a school; it leaves the one it was at.
-pub async fn enrol(tx: &mut Tx, enrolment: &NewEnrolment<'_>, now: Millis) -> anyhow::Result<()> {
-    sqlx::query("update enrolments set ended_at = $1 where child_id = $2 and ended_at is null")
+fn enrolment(tx: &Tx, row: &sqlx::any::AnyRow, prefix: &str) -> anyhow::Result<Option<Enrolment>> {
+    let column = |name: &str| format!("{prefix}{name}");
+    let school: Option<String> = row.try_get(column("school_id").as_str())?;
+    let number: Option<String> = row.try_get(column("attendance_number").as_str())?;
+    let Some(school_id) = school else {
+        return Ok(None);
+    };
+    Ok(Some(Enrolment {
+        school_id,
+        school_name: row.try_get(column("school_name").as_str())?,
+        grade: row.try_get(column("grade").as_str())?,
+        class: row.try_get(column("class").as_str())?,
+        attendance_number: number.and_then(|sealed| tx.seal.open(ATTENDANCE_NUMBER, &sealed)),
+    }))
+}
+
+/// Takes back a planned move: the school of now goes on. True if there was one.
+pub async fn keep_school(tx: &mut Tx, child: &str, now: Millis) -> anyhow::Result<bool> {
+    let planned = sqlx::query("delete from enrolments where child_id = $1 and started_at > $2")
+        .bind(child)
         .bind(now.0)
-        .bind(enrolment.child)
         .execute(tx.conn())
         .await?;
+    sqlx::query("update enrolments set ended_at = null where child_id = $1 and ended_at > $2")
+        .bind(child)
+        .bind(now.0)
+        .execute(tx.conn())
+        .await?;
+    Ok(planned.rows_affected() > 0)
+}
+
+/// The child's school ends at this time, and what was planned after it never begins.
+pub async fn leave_school(tx: &mut Tx, child: &str, at: Millis, now: Millis) -> anyhow::Result<()> {
+    keep_school(tx, child, now).await?;
+    sqlx::query("update enrolments set ended_at = $1 where child_id = $2 and ended_at is null")
+        .bind(at.0)
+        .bind(child)
+        .execute(tx.conn())
+        .await?;
+    Ok(())
+}
+
+/// Puts a child into a school from `at` on; it leaves the one it is at then. A time to come is a
+/// planned move and replaces an earlier plan.
+pub async fn enrol(
+    tx: &mut Tx,
+    enrolment: &NewEnrolment<'_>,
+    at: Millis,
+    now: Millis,
+) -> anyhow::Result<()> {
+    leave_school(tx, enrolment.child, at, now).await?;
     let number = enrolment
         .attendance_number
         .map(|number| tx.seal.seal(ATTENDANCE_NUMBER, number));
@@ -265,7 +313,7 @@ pub async fn enrol(tx: &mut Tx, enrolment: &NewEnrolment<'_>, now: Millis) -> an
     .bind(enrolment.grade)
     .bind(enrolment.class.map(str::to_owned))
     .bind(number)
-    .bind(now.0)
+    .bind(at.0)
     .execute(tx.conn())
     .await?;
     let sql = tx.engine.sql(
@@ -281,12 +329,15 @@ pub async fn enrol(tx: &mut Tx, enrolment: &NewEnrolment<'_>, now: Millis) -> an
 }
 
 /// The clubs and groups of a child's school today.
-pub async fn groups(tx: &mut Tx, child: &str) -> anyhow::Result<Vec<String>> {
+pub async fn groups(tx: &mut Tx, child: &str, now: Millis) -> anyhow::Result<Vec<String>> {
     let rows = sqlx::query(
         "select g.name from enrolment_groups g join enrolments e on e.id = g.enrolment_id
-          where e.child_id = $1 and e.ended_at is null order by g.name",
+          where e.child_id = $1
+              and e.started_at <= $2 and (e.ended_at is null or e.ended_at > $2)
+          order by g.name",
     )
     .bind(child)
+    .bind(now.0)
     .fetch_all(tx.conn())
     .await?;
     rows.iter().map(|row| Ok(row.try_get("name")?)).collect()

@@ -24,12 +24,16 @@ pub async fn sums(tx: &mut Tx, notice: &Notice) -> anyhow::Result<Families> {
     if children == 0 {
         return Ok(Families::default());
     }
-    // From those who confirmed to their children: a city's whole list is not joined.
+    // From those who confirmed to their children: a city's whole list is not joined. As it was
+    // written down where the list has had its time.
     let row = sqlx::query(
-        "select count(distinct c.child_id) as confirmed
-         from recipients r
-         join recipient_children c on c.notice_id = r.notice_id and c.person_id = r.person_id
-         where r.notice_id = $1 and r.read_at is not null",
+        "select coalesce(
+             (select kept_confirmed from notices where id = $1),
+             (select count(distinct c.child_id)
+              from recipients r
+              join recipient_children c on c.notice_id = r.notice_id and c.person_id = r.person_id
+              where r.notice_id = $1 and r.read_at is not null)
+         ) as confirmed",
     )
     .bind(&notice.id)
     .fetch_one(tx.conn())

@@ -186,3 +186,31 @@ pub async fn waiting(tx: &mut Tx) -> anyhow::Result<i64> {
         .await?;
     Ok(row.try_get("n")?)
 }
+
+/// Whether an event of this sender waits or is being taken up.
+pub async fn is_busy(tx: &mut Tx, sender: &str) -> anyhow::Result<bool> {
+    let queues = serde_json::to_string(&tx.seal.lookups(QUEUE, sender))?;
+    let sql = tx.engine.sql(
+        "select 1 from inbox_queues
+          where waiting_since is not null and queue in (select value from {texts:$1}) limit 1",
+    );
+    let row = sqlx::query(sql)
+        .bind(queues)
+        .fetch_optional(tx.conn())
+        .await?;
+    Ok(row.is_some())
+}
+
+/// Forgets a sender with all events; returns how many there were.
+pub async fn forget(tx: &mut Tx, sender: &str) -> anyhow::Result<i64> {
+    let queues = serde_json::to_string(&tx.seal.lookups(QUEUE, sender))?;
+    let sql = tx
+        .engine
+        .sql("delete from inbox_events where queue in (select value from {texts:$1})");
+    let done = sqlx::query(sql).bind(&queues).execute(tx.conn()).await?;
+    let sql = tx
+        .engine
+        .sql("delete from inbox_queues where queue in (select value from {texts:$1})");
+    sqlx::query(sql).bind(&queues).execute(tx.conn()).await?;
+    Ok(i64::try_from(done.rows_affected())?)
+}

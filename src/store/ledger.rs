@@ -4,7 +4,7 @@
 //! (by the planner, and by the fallback in `store::outbox`) and lowered here, once for each of them.
 
 use anyhow::Context;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use sqlx::Row;
 
 use super::Tx;
@@ -14,7 +14,7 @@ use crate::outbox::verdict::Cause;
 
 /// How many people of a notice stand where (contract.md): `people` = `waiting` + `accepted` +
 /// `failed` + `unreachable` + `cancelled`, always.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ledger {
     pub people: i64,
     pub waiting: i64,
@@ -139,8 +139,40 @@ pub async fn cancel_waiting(tx: &mut Tx, notice: &str, now: Millis) -> anyhow::R
     Ok(())
 }
 
-/// The sums of a started notice.
+/// Somebody left with messages under way, which are stopped: who was still waiting is gone. Those
+/// not yet planned are found gone by the planner.
+pub async fn gone(tx: &mut Tx, person: &str) -> anyhow::Result<()> {
+    sqlx::query(
+        "update recipients
+         set pending = 0,
+             cause = case when state = 'waiting' then $2 else cause end,
+             state = case when state = 'waiting' then 'unreachable' else state end
+         where person_id = $1
+             and planned_at is not null
+             and (pending > 0 or state = 'waiting')",
+    )
+    .bind(person)
+    .bind(crate::city::plan::Cause::Gone.name())
+    .execute(tx.conn())
+    .await
+    .context("settle somebody who left")?;
+    Ok(())
+}
+
+/// The sums of a started notice; as they were written down where its list has had its time.
 pub async fn sums(tx: &mut Tx, notice: &str) -> anyhow::Result<Ledger> {
+    let row = sqlx::query("select kept_sums from notices where id = $1")
+        .bind(notice)
+        .fetch_optional(tx.conn())
+        .await
+        .context("look for kept sums")?;
+    let kept: Option<String> = row
+        .map(|row| row.try_get("kept_sums"))
+        .transpose()?
+        .flatten();
+    if let Some(kept) = kept {
+        return serde_json::from_str(&kept).context("kept sums");
+    }
     let row = sqlx::query(
         "select count(*) as people,
              count(case when state = 'waiting' then 1 end) as waiting,

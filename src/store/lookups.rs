@@ -89,7 +89,7 @@ pub async fn by_email(tx: &mut Tx, email: &str, now: Millis) -> anyhow::Result<O
         area: row.try_get("area")?,
         addresses: addresses_of(tx, &id, now).await?,
         line: line_of(tx, &id).await?,
-        children: children_of(tx, &id).await?,
+        children: children_of(tx, &id, now).await?,
         id,
     }))
 }
@@ -129,16 +129,19 @@ async fn line_of(tx: &mut Tx, person: &str) -> anyhow::Result<Line> {
     Ok(line)
 }
 
-async fn children_of(tx: &mut Tx, person: &str) -> anyhow::Result<Vec<SeenChild>> {
+async fn children_of(tx: &mut Tx, person: &str, now: Millis) -> anyhow::Result<Vec<SeenChild>> {
     let rows = sqlx::query(
         "select c.id, c.family_name, c.given_name, e.id as enrolment, e.school_id, e.grade, e.class
          from guardians g
          join children c on c.id = g.child_id
-         left join enrolments e on e.child_id = c.id and e.ended_at is null
+         left join enrolments e on e.child_id = c.id
+             and e.started_at <= $2
+             and (e.ended_at is null or e.ended_at > $2)
          where g.person_id = $1
          order by c.created_at, c.id",
     )
     .bind(person)
+    .bind(now.0)
     .fetch_all(tx.conn())
     .await
     .context("a person's children")?;

@@ -10,6 +10,7 @@ use sqlx::Row;
 use sqlx::any::AnyRow;
 
 use super::columns::LINE_USER;
+use super::erasures::Known;
 use super::fallback::{self, Lost};
 use super::ledger::{self, Settled};
 use super::{Tx, exactly_one, people};
@@ -664,6 +665,115 @@ pub async fn cancel_for_notice(tx: &mut Tx, notice: &str, now: Millis) -> anyhow
         .context("count cancelled messages")?;
     ledger::cancel_waiting(tx, notice, now).await?;
     Ok(rows.len() as u64)
+}
+
+/// Stops everything that waits for somebody who leaves: single messages are cancelled, from a
+/// multicast they are taken out. `None`: one is being sent this moment, so nothing was done yet.
+pub async fn forget(tx: &mut Tx, known: &Known, now: Millis) -> anyhow::Result<Option<i64>> {
+    let rows = sqlx::query(
+        "select id, state, payload, people, notice_id
+         from outbox
+         where ended_at is null
+             and (notice_id is null
+                 or people like '%' || $1 || '%' and notice_id in
+                     (select notice_id from recipients where person_id = $1 and pending > 0))",
+    )
+    .bind(&known.person)
+    .fetch_all(tx.conn())
+    .await
+    .context("messages to somebody who leaves")?;
+    let (mut cancelled, mut shortened) = (Vec::new(), Vec::new());
+    for row in &rows {
+        let sealed: String = row.try_get("payload")?;
+        let payload = tx.seal.open(COLUMN, &sealed);
+        let payload = payload.and_then(|json| serde_json::from_str::<Payload>(&json).ok());
+        let Some(payload) = payload.filter(|payload| is_to(payload, known)) else {
+            continue;
+        };
+        if row.try_get::<String, _>("state")? == "sending" {
+            return Ok(None);
+        }
+        let id: String = row.try_get("id")?;
+        let people: Vec<String> = serde_json::from_str(&row.try_get::<String, _>("people")?)?;
+        match without(payload, people, known) {
+            Some((payload, people)) => {
+                let payload = tx.seal.seal(COLUMN, &serde_json::to_string(&payload)?);
+                let people = serde_json::to_string(&people)?;
+                shortened.push(json!({ "id": id, "payload": payload, "people": people }));
+            }
+            None => cancelled.push(id),
+        }
+    }
+    let stopped = i64::try_from(cancelled.len() + shortened.len())?;
+    write_forgotten(tx, &cancelled, &shortened, now).await?;
+    ledger::gone(tx, &known.person).await?;
+    Ok(Some(stopped))
+}
+
+async fn write_forgotten(
+    tx: &mut Tx,
+    cancelled: &[String],
+    shortened: &[Value],
+    now: Millis,
+) -> anyhow::Result<()> {
+    let sql = tx.engine.sql(
+        "update outbox
+         set state = 'cancelled', ended_at = $2, payload = ''
+         where id in (select value from {texts:$1})",
+    );
+    sqlx::query(sql)
+        .bind(serde_json::to_string(cancelled)?)
+        .bind(now.0)
+        .execute(tx.conn())
+        .await
+        .context("cancel messages to somebody who leaves")?;
+    let sql = tx.engine.sql(
+        "update outbox
+         set payload = value ->> 'payload', people = value ->> 'people'
+         from {rows:$1}
+         where outbox.id = value ->> 'id'",
+    );
+    sqlx::query(sql)
+        .bind(serde_json::to_string(shortened)?)
+        .execute(tx.conn())
+        .await
+        .context("take somebody out of multicasts")?;
+    Ok(())
+}
+
+fn is_to(payload: &Payload, known: &Known) -> bool {
+    let line = |to: &String| known.line.iter().any(|(_, user_id)| user_id == to);
+    let folded = |address: &str| address.to_lowercase();
+    match payload {
+        Payload::Reply { to, .. } | Payload::Push { to, .. } | Payload::Menu { to, .. } => line(to),
+        Payload::Multicast { to, .. } => to.iter().any(line),
+        Payload::NoticeMail { person, .. } => *person == known.person,
+        Payload::Mail { to, .. } => {
+            let mut addresses = known.addresses.iter();
+            addresses.any(|address| folded(address) == folded(to))
+        }
+    }
+}
+
+/// A multicast without them; `None` where nobody is left.
+fn without(payload: Payload, people: Vec<String>, known: &Known) -> Option<(Payload, Vec<String>)> {
+    let Payload::Multicast {
+        to,
+        messages,
+        quiet,
+    } = payload
+    else {
+        return None;
+    };
+    let others = people.into_iter().zip(to);
+    let others = others.filter(|(person, _)| *person != known.person);
+    let (people, to): (Vec<String>, Vec<String>) = others.unzip();
+    let shortened = Payload::Multicast {
+        to,
+        messages,
+        quiet,
+    };
+    (!people.is_empty()).then_some((shortened, people))
 }
 
 /// How many rows of a notice have not ended.

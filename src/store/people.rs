@@ -253,3 +253,62 @@ pub async fn consents(tx: &mut Tx, person: &str) -> anyhow::Result<Vec<(String, 
         })
         .collect()
 }
+
+/// A sign of life. Written down at most once a day; true if it was.
+pub async fn set_used(tx: &mut Tx, person: &str, now: Millis) -> anyhow::Result<bool> {
+    let done = sqlx::query(
+        "update people set last_used_at = $2
+          where id = $1 and coalesce(last_used_at, 0) <= $3",
+    )
+    .bind(person)
+    .bind(now.0)
+    .bind(now.plus_seconds(-86_400).0)
+    .execute(tx.conn())
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Somebody whose account nobody has used since then, who has no child at a school and has not asked
+/// to leave.
+pub async fn unused_since(
+    tx: &mut Tx,
+    since: Millis,
+    now: Millis,
+    limit: i64,
+) -> anyhow::Result<Vec<String>> {
+    let rows = sqlx::query(
+        "select id from people
+          where coalesce(last_used_at, updated_at) < $1
+              and not exists (
+                  select 1 from guardians g join enrolments e on e.child_id = g.child_id
+                   where g.person_id = people.id and (e.ended_at is null or e.ended_at > $2))
+              and not exists (
+                  select 1 from departures d
+                   where d.person_id = people.id
+                       and (d.done_at is null and d.withdrawn_at is null or d.asked_at > $1))
+          order by id limit $3",
+    )
+    .bind(since.0)
+    .bind(now.0)
+    .bind(limit)
+    .fetch_all(tx.conn())
+    .await?;
+    rows.iter().map(|row| Ok(row.try_get("id")?)).collect()
+}
+
+/// Which of these addresses the person logs in with.
+pub async fn login_among(
+    tx: &mut Tx,
+    person: &str,
+    addresses: &[String],
+) -> anyhow::Result<Option<String>> {
+    for address in addresses {
+        if by_login(tx, address)
+            .await?
+            .is_some_and(|known| known.id == person)
+        {
+            return Ok(Some(address.clone()));
+        }
+    }
+    Ok(None)
+}

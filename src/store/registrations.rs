@@ -3,6 +3,7 @@
 use anyhow::Context;
 use sqlx::Row;
 
+use super::erasures::Known;
 use super::{Tx, exactly_one};
 use crate::clock::Millis;
 use crate::flow::Answers;
@@ -76,15 +77,57 @@ pub async fn by_id(tx: &mut Tx, id: &str) -> anyhow::Result<Option<Registration>
     }))
 }
 
-/// Uses a registration: once, whoever comes second gets an error and the transaction is dropped.
+/// Uses a registration: once, whoever comes second gets an error and the transaction is dropped. Its
+/// answers are the person's from now on and are not kept twice.
 pub async fn mark_used(tx: &mut Tx, id: &str, now: Millis) -> anyhow::Result<()> {
+    let nothing = tx.seal.seal(ANSWERS, "{}");
     let done = sqlx::query(
-        "update registrations set used_at = $1, password_hash = null
+        "update registrations set used_at = $1, password_hash = null, answers = $3
           where id = $2 and used_at is null",
     )
     .bind(now.0)
     .bind(id)
+    .bind(nothing)
     .execute(tx.conn())
     .await?;
     exactly_one(done.rows_affected(), "a registration is used once")
+}
+
+/// Deletes those begun in a talk of this person, and those with one of their addresses: these are
+/// found by opening all that are not yet confirmed, which are days old at most. Returns how many.
+pub async fn forget(tx: &mut Tx, known: &Known) -> anyhow::Result<i64> {
+    let rows = sqlx::query("select id, line_account_id, used_at, answers from registrations")
+        .fetch_all(tx.conn())
+        .await?;
+    let mut theirs: Vec<String> = Vec::new();
+    for row in rows {
+        let account: Option<String> = row.try_get("line_account_id")?;
+        let in_talk = account.is_some_and(|id| known.line.iter().any(|(known, _)| *known == id));
+        let sealed: String = row.try_get("answers")?;
+        let answers: Option<Answers> = tx
+            .seal
+            .open(ANSWERS, &sealed)
+            .and_then(|json| serde_json::from_str(&json).ok());
+        let email = answers
+            .as_ref()
+            .and_then(|answers| answers.get("email")?.one());
+        let by_address = email.is_some_and(|email| {
+            let email = email.to_lowercase();
+            known
+                .addresses
+                .iter()
+                .any(|address| address.to_lowercase() == email)
+        });
+        if in_talk || by_address {
+            theirs.push(row.try_get("id")?);
+        }
+    }
+    let sql = tx
+        .engine
+        .sql("delete from registrations where id in (select value from {texts:$1})");
+    sqlx::query(sql)
+        .bind(serde_json::to_string(&theirs)?)
+        .execute(tx.conn())
+        .await?;
+    Ok(i64::try_from(theirs.len())?)
 }

@@ -313,12 +313,15 @@ async fn the_description_names_every_route_and_every_route_is_there() {
     assert_eq!(
         described,
         [
+            "delete /admin/v1/departures/{id}",
             "delete /admin/v1/staff/{id}",
+            "get /admin/v1/departures",
             "get /admin/v1/notices",
             "get /admin/v1/notices/{id}",
             "get /admin/v1/notices/{id}/people",
             "get /admin/v1/people",
             "get /admin/v1/staff",
+            "post /admin/v1/departures",
             "post /admin/v1/notices",
             "post /admin/v1/notices/{id}/approve",
             "post /admin/v1/notices/{id}/cancel",

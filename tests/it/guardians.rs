@@ -105,7 +105,7 @@ async fn has_child(city: &City, email: &str) {
         grade: 1,
         ..children::NewEnrolment::default()
     };
-    children::enrol(&mut tx, &new, now).await.unwrap();
+    children::enrol(&mut tx, &new, now, now).await.unwrap();
     tx.commit().await.unwrap();
 }
 
@@ -311,7 +311,9 @@ async fn no_page_and_no_look_up_of_a_guardian_tells_anything_of_the_other() {
     for email in ["hana@example.jp", "kenji@example.com"] {
         ids.push(people::by_login(&mut tx, email).await.unwrap().unwrap().id);
     }
-    let child = children::of_guardian(&mut tx, &ids[0]).await.unwrap()[0]
+    let child = children::of_guardian(&mut tx, &ids[0], city.clock.now())
+        .await
+        .unwrap()[0]
         .id
         .clone();
     drop(tx);

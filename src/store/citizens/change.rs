@@ -7,7 +7,7 @@ use super::stored::{Address, Person};
 use crate::inbound::citizens::{Child, Citizen, Place};
 use crate::inbound::table::Reason;
 use crate::store::columns::{ADDRESS, FAMILY_NAME, GIVEN_NAME, LOGIN};
-use crate::store::{Tx, exactly_one, topics};
+use crate::store::{Tx, children, exactly_one, topics};
 
 /// What the file says holds; what it does not say stays. `account`: the LINE account of the file,
 /// if it is known.
@@ -159,10 +159,7 @@ async fn change_child(
     let Some(place) = place.filter(|place| known.place.as_ref() != Some(place)) else {
         return Ok(());
     };
-    sqlx::query("update enrolments set ended_at = $2 where child_id = $1 and ended_at is null")
-        .bind(&known.id)
-        .bind(new.now.0)
-        .execute(tx.conn())
+    children::leave_school(tx, &known.id, new.now, new.now)
         .await
         .context("end enrolment")?;
     new.enrolment(&known.id, &place);

@@ -52,7 +52,7 @@ pub async fn take_up(
 ) -> anyhow::Result<Vec<Result<(), Reason>>> {
     let found = find(tx, citizens).await?;
     let ids: Vec<&str> = found.iter().filter_map(Found::person).collect();
-    let mut stored = Stored::load(tx, &ids).await?;
+    let mut stored = Stored::load(tx, &ids, now).await?;
     let mut new = New::begin(random, now, by_default);
     let mut taken = Vec::with_capacity(citizens.len());
     for (citizen, found) in citizens.iter().zip(&found) {

@@ -7,6 +7,7 @@ use serde_json::json;
 use sqlx::Row;
 use sqlx::any::AnyRow;
 
+use crate::clock::Millis;
 use crate::inbound::citizens::Place;
 use crate::store::Tx;
 use crate::store::columns::{
@@ -49,7 +50,7 @@ pub(super) struct Child {
 }
 
 impl Stored {
-    pub async fn load(tx: &mut Tx, people: &[&str]) -> anyhow::Result<Stored> {
+    pub async fn load(tx: &mut Tx, people: &[&str], now: Millis) -> anyhow::Result<Stored> {
         let mut stored = Stored::default();
         if people.is_empty() {
             return Ok(stored);
@@ -57,7 +58,7 @@ impl Stored {
         let ids = json!(people).to_string();
         stored.people(tx, &ids).await?;
         stored.addresses(tx, &ids).await?;
-        stored.children(tx, &ids).await?;
+        stored.children(tx, &ids, now).await?;
         stored.topics(tx, &ids).await?;
         stored.accounts(tx, &ids).await?;
         Ok(stored)
@@ -116,16 +117,17 @@ impl Stored {
         Ok(())
     }
 
-    async fn children(&mut self, tx: &mut Tx, ids: &str) -> anyhow::Result<()> {
-        let mut groups = self.groups(tx, ids).await?;
+    async fn children(&mut self, tx: &mut Tx, ids: &str, now: Millis) -> anyhow::Result<()> {
+        let mut groups = self.groups(tx, ids, now).await?;
         let sql = "select g.person_id, c.id, c.family_name, c.given_name, e.id as enrolment,
                        e.school_id, e.grade, e.class
                    from guardians g
                    join children c on c.id = g.child_id
-                   left join enrolments e on e.child_id = c.id and e.ended_at is null
+                   left join enrolments e on e.child_id = c.id
+                       and e.started_at <= $2 and (e.ended_at is null or e.ended_at > $2)
                    where g.person_id in (select value from {texts:$1})
                    order by c.created_at, c.id";
-        for row in rows(tx, sql, ids).await? {
+        for row in rows_at(tx, sql, ids, now).await? {
             let name = |column: &str, sealed_for: &str| -> anyhow::Result<String> {
                 let sealed: String = row.try_get(column)?;
                 Ok(tx.seal.open(sealed_for, &sealed).unwrap_or_default())
@@ -152,14 +154,20 @@ impl Stored {
         Ok(())
     }
 
-    async fn groups(&self, tx: &mut Tx, ids: &str) -> anyhow::Result<HashMap<String, Vec<String>>> {
+    async fn groups(
+        &self,
+        tx: &mut Tx,
+        ids: &str,
+        now: Millis,
+    ) -> anyhow::Result<HashMap<String, Vec<String>>> {
         let sql = "select eg.enrolment_id, eg.name
                    from guardians g
-                   join enrolments e on e.child_id = g.child_id and e.ended_at is null
+                   join enrolments e on e.child_id = g.child_id
+                       and e.started_at <= $2 and (e.ended_at is null or e.ended_at > $2)
                    join enrolment_groups eg on eg.enrolment_id = e.id
                    where g.person_id in (select value from {texts:$1})";
         let mut groups: HashMap<String, Vec<String>> = HashMap::new();
-        for row in rows(tx, sql, ids).await? {
+        for row in rows_at(tx, sql, ids, now).await? {
             let of_enrolment = groups.entry(row.try_get("enrolment_id")?).or_default();
             let name: String = row.try_get("name")?;
             // A child with two guardians of this file comes twice.
@@ -204,4 +212,11 @@ async fn rows(tx: &mut Tx, sql: &str, ids: &str) -> anyhow::Result<Vec<AnyRow>> 
     let sql = tx.engine.sql(sql);
     let rows = sqlx::query(sql).bind(ids).fetch_all(tx.conn()).await;
     rows.context("people of an import")
+}
+
+async fn rows_at(tx: &mut Tx, sql: &str, ids: &str, now: Millis) -> anyhow::Result<Vec<AnyRow>> {
+    let sql = tx.engine.sql(sql);
+    let rows = sqlx::query(sql).bind(ids).bind(now.0);
+    let rows = rows.fetch_all(tx.conn()).await;
+    rows.context("children of an import")
 }

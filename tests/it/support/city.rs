@@ -18,7 +18,7 @@ use kairan::inbound::take;
 use kairan::outbox::worker::{self, Run};
 use kairan::simulator::{Channel, Entry, From, Options, Simulator};
 use kairan::store::{inbox, schools, staff, topics};
-use kairan::{menu, notices, seal, service};
+use kairan::{menu, notices, schedule, seal, service};
 use serde_json::{Value, json};
 use tempfile::NamedTempFile;
 use tokio::net::TcpListener;
@@ -149,7 +149,8 @@ impl City {
             let stepped = notices::starter::run_once(&self.app).await.unwrap();
             let asked = reconfirm::run_once(&self.app).await.unwrap();
             let ran = worker::run_once(&self.app).await.unwrap();
-            if taken == 0 && !stepped && !asked && matches!(ran, Run::Empty) {
+            let scheduled = schedule::run_once(&self.app).await.unwrap();
+            if taken == 0 && !stepped && !asked && !scheduled && matches!(ran, Run::Empty) {
                 return;
             }
         }

@@ -5,6 +5,7 @@ pub mod city;
 pub mod database;
 pub mod office;
 pub mod people;
+pub mod scan;
 pub mod serving;
 pub mod town;
 pub mod wait;

@@ -1,0 +1,79 @@
+//! What is done by the clock alone: a table of jobs with their periods. Each job takes small steps,
+//! and two instances never take the same one.
+
+pub mod departures;
+pub mod retention;
+pub mod unused;
+
+use std::time::Duration;
+
+use crate::app::App;
+
+/// A job by name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Job {
+    /// Erases those who leave today.
+    Departures,
+    /// Deletes what has been kept long enough.
+    Retention,
+    /// Writes to those who have not used their account for long.
+    Unused,
+}
+
+/// The jobs, and how often each looks for work.
+pub const JOBS: &[(Job, Duration)] = &[
+    // Leaving takes effect at midnight: within a minute of it.
+    (Job::Departures, Duration::from_secs(60)),
+    // Nothing in it is kept for less than days.
+    (Job::Retention, Duration::from_secs(3600)),
+    (Job::Unused, Duration::from_secs(3600)),
+];
+
+impl Job {
+    const fn name(self) -> &'static str {
+        match self {
+            Job::Departures => "departures",
+            Job::Retention => "retention",
+            Job::Unused => "unused",
+        }
+    }
+
+    /// Takes its next step, if there is one. False: there was nothing to do.
+    async fn step(self, app: &App) -> anyhow::Result<bool> {
+        match self {
+            Job::Departures => departures::run_once(app).await,
+            Job::Retention => retention::run_once(app).await,
+            Job::Unused => unused::run_once(app).await,
+        }
+    }
+}
+
+/// Runs one job until `stop` is done. A step that has begun is finished.
+pub async fn run(app: App, job: Job, period: Duration, stop: impl Future<Output = ()>) {
+    tokio::pin!(stop);
+    loop {
+        let took_a_step = job.step(&app).await.unwrap_or_else(|error| {
+            tracing::error!(
+                job = job.name(),
+                error = format!("{error:#}"),
+                "a job failed"
+            );
+            false
+        });
+        let pause = if took_a_step { Duration::ZERO } else { period };
+        tokio::select! {
+            biased;
+            () = &mut stop => return,
+            () = tokio::time::sleep(pause) => {}
+        }
+    }
+}
+
+/// A step of every job that has one: for tests, which have no periods. False: none had.
+pub async fn run_once(app: &App) -> anyhow::Result<bool> {
+    let mut took_a_step = false;
+    for (job, _) in JOBS {
+        took_a_step |= job.step(app).await?;
+    }
+    Ok(took_a_step)
+}

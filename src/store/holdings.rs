@@ -1,0 +1,113 @@
+//! What each table holds of a person: the one list that erasure and export go by. A test compares it
+//! with the schema, so that no table is forgotten.
+
+/// How a table stands to a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holding {
+    /// Rows found by this condition, in which `$1` is the person's id: exported, and deleted when the
+    /// person leaves.
+    Persons(&'static str),
+    /// Found in another way and deleted, too; this says which.
+    Apart(&'static str),
+    /// Stays when the person has left; this says why nothing in it tells of them.
+    Stays(&'static str),
+    /// Tells of no citizen; this says of what.
+    Nobodys(&'static str),
+}
+
+/// Children nobody else looks after.
+macro_rules! children_of_nobody_else {
+    ($before:literal) => {
+        concat!(
+            $before,
+            " in (select child_id from guardians
+                  where person_id = $1
+                      and child_id not in
+                          (select child_id from guardians where person_id <> $1))"
+        )
+    };
+}
+
+/// Every table, in the order in which a person's rows are deleted.
+pub const HOLDINGS: &[(&str, Holding)] = &[
+    (
+        "registrations",
+        Holding::Apart("by the talk it began in, and by opening those not yet confirmed"),
+    ),
+    (
+        "outbox",
+        Holding::Apart("what waits is cancelled; what ended keeps neither text nor address"),
+    ),
+    (
+        "inbox_events",
+        Holding::Apart("by the keyed hash of the LINE user id"),
+    ),
+    (
+        "inbox_queues",
+        Holding::Apart("by the keyed hash of the LINE user id"),
+    ),
+    (
+        "throttles",
+        Holding::Apart("by the person's id and the keyed hash of the addresses"),
+    ),
+    (
+        "invitation_children",
+        Holding::Persons("invitation_id in (select id from invitations where inviter_id = $1)"),
+    ),
+    ("invitations", Holding::Persons("inviter_id = $1")),
+    ("link_tries", Holding::Persons("person_id = $1")),
+    (
+        "enrolment_groups",
+        Holding::Persons(concat!(
+            "enrolment_id in (select id from enrolments where ",
+            children_of_nobody_else!("child_id"),
+            ")"
+        )),
+    ),
+    (
+        "enrolments",
+        Holding::Persons(children_of_nobody_else!("child_id")),
+    ),
+    ("children", Holding::Persons(children_of_nobody_else!("id"))),
+    ("guardians", Holding::Persons("person_id = $1")),
+    (
+        "conversations",
+        Holding::Persons("line_account_id in (select id from line_accounts where person_id = $1)"),
+    ),
+    ("line_accounts", Holding::Persons("person_id = $1")),
+    ("addresses", Holding::Persons("person_id = $1")),
+    ("consents", Holding::Persons("person_id = $1")),
+    ("subscriptions", Holding::Persons("person_id = $1")),
+    ("sessions", Holding::Persons("person_id = $1")),
+    ("people", Holding::Persons("id = $1")),
+    (
+        "recipients",
+        Holding::Stays("counts of a notice under a number that leads to nobody any more"),
+    ),
+    (
+        "recipient_children",
+        Holding::Stays("counts of a notice's families, under numbers that lead to nobody any more"),
+    ),
+    (
+        "departures",
+        Holding::Stays("the record that somebody left, under a number that leads to nobody"),
+    ),
+    (
+        "erasures",
+        Holding::Stays("the proof; only who knows the address can tell whose"),
+    ),
+    (
+        "attempts",
+        Holding::Nobodys("what a provider answered, without addresses"),
+    ),
+    ("notices", Holding::Nobodys("what was sent to many")),
+    ("schools", Holding::Nobodys("the city's schools")),
+    ("topics", Holding::Nobodys("the catalogue of city notices")),
+    ("areas", Holding::Nobodys("the garbage calendars' areas")),
+    ("staff", Holding::Nobodys("the city's and schools' staff")),
+    (
+        "idempotency_keys",
+        Holding::Nobodys("answers to the staff's programs"),
+    ),
+    ("_sqlx_migrations", Holding::Nobodys("the schema's version")),
+];
