@@ -151,7 +151,8 @@ async fn take_event(app: &App, stored: &inbox::Event) -> anyhow::Result<()> {
     match (&event.kind, &event.user_id) {
         // LINE does not say whose phone it was.
         (Kind::AccountLink { ok: false, nonce }, _) => {
-            if !link::failed(app, &mut tx, nonce).await? {
+            let begun = link::failed(app, &mut tx, nonce).await?;
+            if !begun {
                 tracing::warn!(inbox.event = stored.id, "a link failed that nobody began");
             }
         }

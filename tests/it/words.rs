@@ -53,6 +53,7 @@ const NOT_WORDS: &[(&str, &str)] = &[
     ("mail-refused", "a cause, as the staff's API names it"),
     ("address-unproven", "a cause, as the staff's API names it"),
     ("no-store", "a value of Cache-Control"),
+    ("no-referrer", "a value of Referrer-Policy"),
 ];
 
 /// One message or term (`-name`) of one language.
