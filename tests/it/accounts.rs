@@ -125,7 +125,7 @@ async fn somebody_with_only_a_computer_gets_an_id_in_english_and_logs_in() {
     let fields = [("email", "mai@example.jp"), ("password", PASSWORD)];
     let page = browser.send(&fields, "Login").await;
     assert!(page.path.starts_with("/mine"), "{}", page.path);
-    assert!(page.says("Your registrations"), "{}", page.text());
+    assert!(page.says("My page"), "{}", page.text());
 
     // The link works once.
     let page = browser.open(&first_link(&mail)).await;
@@ -164,7 +164,7 @@ async fn a_vietnamese_browser_is_served_in_its_language_from_the_first_page_on()
     let title = say(&city, Language::Vi, "flow-title-register");
     assert!(page.says(&title), "{}", page.text());
     signs_up(&city, &mut browser, "ha@example.vn").await;
-    let mine = say(&city, Language::Vi, "mine-title");
+    let mine = say(&city, Language::Vi, "mine-top");
     assert!(browser.page.says(&mine), "{}", browser.page.text());
     let subject = say(&city, Language::Vi, "register-mail-subject");
     assert_eq!(city.mail("ha@example.vn").subject(), Some(subject));
@@ -470,7 +470,7 @@ async fn a_lost_password_is_set_anew_once_and_every_session_ends() {
         "{}",
         page.text()
     );
-    assert!(phone.open("/mine").await.says("登録内容"));
+    assert!(phone.open("/mine").await.says("マイページ"));
     let new = [("password", "momiji-manju"), ("password2", "momiji-manju")];
     let page = desk.send(&new, "送信").await;
     assert!(
