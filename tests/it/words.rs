@@ -30,6 +30,10 @@ const BUILT: &[(&str, &str)] = &[
     ("home-*", "a service on the first page"),
     ("home-*-text", "what that service does"),
     ("*-text", "the text behind a consent"),
+    ("help-*", "the title of an article"),
+    ("help-*-text", "what an article says"),
+    ("help-*-steps", "its steps, one a line"),
+    ("help-*-words", "what people type who look for it"),
     ("contact-*", "whom to ask about a topic"),
 ];
 
