@@ -7,12 +7,18 @@ use super::draw::Drawn;
 use super::{Input, Item, State, Verb};
 use crate::flow::field::fold;
 use crate::flow::{Answer, Facts, FlowName};
+use crate::help::{self, search};
 use crate::line::message::Action;
 use crate::words::{Language, Words};
 
 /// `menu:child`.
 pub fn menu_data(item: Item) -> String {
     format!("menu:{}", item.as_str())
+}
+
+/// `help:arrival`.
+pub fn help_data(article: &str) -> String {
+    format!("help:{article}")
 }
 
 /// `lang:en`.
@@ -43,6 +49,10 @@ pub fn postback(data: &str, date: Option<&str>) -> Option<Input> {
     let (kind, rest) = data.split_once(':')?;
     match kind {
         "menu" => Some(Input::Menu(Item::parse(rest)?)),
+        "help" => Some(Input::Help {
+            article: help::id(rest)?,
+            asked: true,
+        }),
         "lang" => Some(Input::Language(
             Language::ALL.into_iter().find(|l| l.tag() == rest)?,
         )),
@@ -110,6 +120,9 @@ pub fn words(
         .find(|language| fold(language.own_name()) == typed);
     match language {
         Some(language) if *state == State::Idle => Input::Language(language),
+        None if *state == State::Idle => {
+            help_for(text, drawn.language, words).unwrap_or_else(|| Input::Text(text.to_owned()))
+        }
         _ => Input::Text(text.to_owned()),
     }
 }
@@ -155,6 +168,20 @@ fn choice(
         }
         _ => None,
     }
+}
+
+/// The article with this title, else the one that fits best.
+fn help_for(text: &str, language: Language, words: &Words) -> Option<Input> {
+    let articles = help::articles(words, language);
+    let typed = fold(text);
+    let titled = articles
+        .iter()
+        .find(|article| fold(&article.title) == typed);
+    let found = titled.or_else(|| search::best(&articles, text))?;
+    Some(Input::Help {
+        article: found.id,
+        asked: titled.is_some(),
+    })
 }
 
 fn free_text(state: &State) -> bool {
@@ -229,7 +256,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn no_data_makes_it_panic(data in "(q|menu|lang|receipt)?:?\\PC{0,40}") {
+        fn no_data_makes_it_panic(data in "(q|menu|help|lang|receipt)?:?\\PC{0,40}") {
             let _ = postback(&data, None);
         }
     }

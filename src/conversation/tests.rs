@@ -141,6 +141,14 @@ fn inputs() -> Vec<Input> {
         Input::Receipt(Receipt::Already),
         Input::Receipt(Receipt::Unknown),
         Input::Registered,
+        Input::Help {
+            article: "arrival",
+            asked: false,
+        },
+        Input::Help {
+            article: "enrol",
+            asked: true,
+        },
         Input::Other,
     ];
     for text in [

@@ -9,6 +9,7 @@ mod device;
 mod field;
 mod flow;
 mod form;
+mod help;
 mod home;
 mod inbox;
 mod invitations;
@@ -21,6 +22,7 @@ mod new_password;
 mod notice;
 mod password;
 mod policy;
+mod poster;
 mod receipt;
 mod register;
 mod sessions;
@@ -39,6 +41,8 @@ pub fn router(app: App) -> Router {
         .merge(mine::router())
         .merge(flow::router())
         .merge(policy::router())
+        .merge(help::router())
+        .merge(poster::router())
         .merge(sign_up::router())
         .merge(register::router())
         .merge(password::router())

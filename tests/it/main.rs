@@ -7,7 +7,9 @@
 mod accounts;
 mod admin_api;
 mod chats;
+mod contacts;
 mod guardians;
+mod help;
 mod house;
 mod import;
 mod inbox;
@@ -16,6 +18,8 @@ mod link;
 mod notices;
 mod outbox;
 mod pages;
+mod poster;
+mod profile;
 mod requirements;
 mod rich_menus;
 mod rich_menus_publish;
