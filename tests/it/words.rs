@@ -45,6 +45,7 @@ const NOT_WORDS: &[(&str, &str)] = &[
     ("no-menu", "a cause, as the staff's API names it"),
     ("mail-switched-off", "a cause, as the staff's API names it"),
     ("mail-refused", "a cause, as the staff's API names it"),
+    ("no-referrer", "a value of Referrer-Policy"),
     ("no-store", "a value of Cache-Control"),
 ];
 
