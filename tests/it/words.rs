@@ -37,6 +37,10 @@ const BUILT: &[(&str, &str)] = &[
     ("home-*", "a service on the first page"),
     ("home-*-text", "what that service does"),
     ("*-text", "the text behind a consent"),
+    ("help-*", "the title of an article"),
+    ("help-*-text", "what an article says"),
+    ("help-*-steps", "its steps, one a line"),
+    ("help-*-words", "what people type who look for it"),
     ("contact-*", "whom to ask about a topic"),
     ("address-slot-*", "a choice of the field"),
     ("address-owner-*", "a choice of the field"),
@@ -52,6 +56,7 @@ const NOT_WORDS: &[(&str, &str)] = &[
     ("mail-switched-off", "a cause, as the staff's API names it"),
     ("mail-refused", "a cause, as the staff's API names it"),
     ("address-unproven", "a cause, as the staff's API names it"),
+    ("no-referrer", "a value of Referrer-Policy"),
     ("no-store", "a value of Cache-Control"),
     ("no-referrer", "a value of Referrer-Policy"),
 ];
