@@ -16,7 +16,6 @@ use crate::flow::child::RELATIONSHIP;
 use crate::flow::field::Wrong;
 use crate::flow::{Answers, Value};
 use crate::household::{self, invite};
-use crate::line::client::percent;
 use crate::seal::LinkError;
 use crate::sheet::{Asked, Failure, Sheet};
 use crate::store::invitations::{self, Invitation};
@@ -118,12 +117,12 @@ async fn show(
 /// Anybody may stand here: whose child, and who asks, is not told.
 fn stranger(sheet: &Sheet<'_>, token: &str) -> Response {
     let back = format!("/join/{token}?lang={}", sheet.language);
-    let (language, next) = (sheet.language, percent(&back));
+    let language = sheet.language;
     let body = html! {
         p { (sheet.say("join-lead")) }
         p { a class="button" href={ (login_and_back(&back)) "&lang=" (language) } { (sheet.say("login-title")) } }
         p { (sheet.say("join-register")) }
-        p { a class="button" href={ "/register?next=" (next) "&lang=" (language) } { (sheet.say("flow-title-register")) } }
+        p { a class="button" href={ "/register?lang=" (language) } { (sheet.say("flow-title-register")) } }
     };
     let title = sheet.say("join-title");
     sheet.page(&title, &body).into_response()

@@ -3,6 +3,7 @@
 
 use kairan::city::authority::Role;
 use kairan::flow::FlowName;
+use kairan::flow::register::{PRIVACY_VERSION, TERMS_VERSION};
 use kairan::seal::hash_password;
 use kairan::store::{children, people};
 use kairan::words::Language;
@@ -33,6 +34,11 @@ async fn with_mail(city: &City, email: &str, name: &str, language: Language) -> 
     people::insert_address(&mut tx, &address, &id, 1, email, Some(now), now)
         .await
         .unwrap();
+    for (document, version) in [("privacy", PRIVACY_VERSION), ("terms", TERMS_VERSION)] {
+        people::consent(&mut tx, &id, document, version, now)
+            .await
+            .unwrap();
+    }
     tx.commit().await.unwrap();
     id
 }
