@@ -202,8 +202,8 @@ async fn me(tx: &mut Tx, person: &str) -> anyhow::Result<Section> {
             .sealed("given-name", "given_name", GIVEN_NAME)?
             .text("language", "language")?
             .text("area", "area")?
-            .text("school-by", "school_by")?
-            .text("city-by", "city_by")?
+            .text("by-school", "school_by")?
+            .text("by-city", "city_by")?
             .time("mail-off-at", "mail_off_at")?
             .text("quiet-hours", "quiet_hours")?
             .time("created-at", "created_at")?
@@ -233,10 +233,10 @@ async fn line(tx: &mut Tx, person: &str) -> anyhow::Result<Section> {
     let rows = rows(tx, sql, person).await?;
     let entries = rows.iter().map(|row| {
         Ok(Reader::new(tx, row)
-            .sealed("line-user-id", "user_id", LINE_USER_ID)?
+            .sealed("id-at-line", "user_id", LINE_USER_ID)?
             .text("language", "language")?
             .time("created-at", "created_at")?
-            .time("linked-at", "linked_at")?
+            .time("since-linked", "linked_at")?
             .time("blocked-at", "blocked_at")?
             .entry)
     });
@@ -401,8 +401,8 @@ async fn notices(tx: &mut Tx, person: &str, language: Language) -> anyhow::Resul
             .text("state", "state")?
             .text("cause", "cause")?
             .text("reasons", "reasons")?
-            .time("line-at", "line_at")?
-            .time("email-at", "email_at")?
+            .time("delivered-by-line", "line_at")?
+            .time("delivered-by-email", "email_at")?
             .time("opened-at", "opened_at")?
             .time("read-at", "read_at")?
             .text("read-by", "read_by")?;

@@ -413,7 +413,7 @@ async fn a_person_takes_out_everything_that_is_held_about_them() {
     assert_eq!(held["format"], "kairan-held-1");
     assert_eq!(held["person"][0]["given_name"], "花子");
     assert_eq!(held["addresses"][0]["address"], "hana@example.jp");
-    assert_eq!(held["line"][0]["line_user_id"], hana.user.as_str());
+    assert_eq!(held["line"][0]["id_at_line"], hana.user.as_str());
     assert_eq!(held["children"][0]["birthday"], "2018-05-05");
     assert_eq!(held["children"][0]["relationship"], "mother");
     assert_eq!(held["schools"][0]["school"], "西条小学校");

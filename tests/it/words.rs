@@ -15,10 +15,6 @@ const MASTER: &str = "ja";
 /// Ids put together at run time: for the star stands a name that is a literal in `src/`.
 const BUILT: &[(&str, &str)] = &[
     ("ask-*", "the question of a declared field"),
-    (
-        "ask-confirm-*",
-        "the last question of a flow of its own words",
-    ),
     ("departure-*", "a kind of departure that is open"),
     ("leave-why-*", "a choice of the field"),
     ("held-*", "what is held about somebody"),
