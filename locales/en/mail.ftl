@@ -63,16 +63,19 @@ address-mail-subject = { city } Citizens' Portal Site: Please confirm your email
 address-mail = This email address has been registered at the Citizens' Portal Site of { city }.
     Open the URL below within { $hours } hours and press the button: then this address is in use.
 
+    { $url }
 
     If you did not ask for this, or want no mail from { city }, please open the URL below. You need not log in.
 
     { $stop }
 
+    { city }, Citizens' Portal Site
 # To the address that was replaced (D-09).
 address-changed-subject = { city } Citizens' Portal Site: Your email address was changed
 address-changed-mail = This email address, which was registered at the Citizens' Portal Site, has been replaced by another one. Notices no longer come here.
 
     If you did not ask for this, please call the City Office (082-420-0944).
+    { city }, Citizens' Portal Site
 # Asked for on the page /stop. { $stop }: the link.
 stop-mail-subject = { city } Citizens' Portal Site: Stopping our mail
 stop-mail = We were asked to stop mail to this address.
@@ -81,16 +84,19 @@ stop-mail = We were asked to stop mail to this address.
     { $stop }
 
     If you did not ask for this, please throw this email away. Nothing changes.
+    { city }, Citizens' Portal Site
 # A year after the proof. { $url }: within { $days } days.
 confirm-mail-subject = { city } Citizens' Portal Site: Do you still use this email address?
 confirm-mail = This email address was confirmed over a year ago.
     If you still use it, open the URL below within { $days } days and press the button.
 
+    { $url }
 
     If you know nothing about this, or want no mail from { city }, please open the URL below. You need not log in.
 
     { $stop }
 
+    { city }, Citizens' Portal Site
 # From the check of "the mail does not come".
 test-mail-subject = { city } Citizens' Portal Site: Test email
 test-mail = This is a test email. If it has reached you, you can receive mail from the Citizens' Portal Site of { city }.

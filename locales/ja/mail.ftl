@@ -63,16 +63,19 @@ address-mail-subject = 【{ city }】登録完了メール（メールアドレ�
 address-mail = このメールアドレスが、{ city }の市民ポータルサイトに登録されました。
     次のURLを開いてボタンを押すと、このアドレスが使えるようになります（{ $hours }時間以内）。
 
+    { $url }
 
     お心当たりがない場合や、{ city }からのメールを止めたい場合は、次のURLを開いてください。ログインはいりません。
 
     { $stop }
 
+    { city } 市民ポータルサイト
 # To the address that was replaced (D-09).
 address-changed-subject = 【{ city }】メールアドレスが変更されました
 address-changed-mail = 市民ポータルサイトに登録されていたこのメールアドレスは、別のアドレスに変更されました。このアドレスには、今後お知らせは届きません。
 
     お心当たりがない場合は、市役所（082-420-0944）にご連絡ください。
+    { city } 市民ポータルサイト
 # Asked for on the page /stop. { $stop }: the link.
 stop-mail-subject = 【{ city }】メールを止める手続き
 stop-mail = このメールアドレスへのメールを止める手続きを受け付けました。
@@ -81,16 +84,19 @@ stop-mail = このメールアドレスへのメールを止める手続きを�
     { $stop }
 
     お心当たりがない場合は、このメールを捨ててください。何も変わりません。
+    { city } 市民ポータルサイト
 # A year after the proof. { $url }: within { $days } days.
 confirm-mail-subject = 【{ city }】メールアドレスの確認のお願い
 confirm-mail = このメールアドレスの確認から1年以上たちました。
     今も使っている場合は、次のURLを開いてボタンを押してください（{ $days }日以内）。
 
+    { $url }
 
     お心当たりがない場合や、{ city }からのメールを止めたい場合は、次のURLを開いてください。ログインはいりません。
 
     { $stop }
 
+    { city } 市民ポータルサイト
 # From the check of "the mail does not come".
 test-mail-subject = 【{ city }】テストメール
 test-mail = これはテストメールです。このメールが届けば、{ city }の市民ポータルサイトからのメールを受信できます。

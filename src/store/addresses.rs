@@ -329,13 +329,15 @@ pub async fn move_login(tx: &mut Tx, person: &str, to: &str, now: Millis) -> any
     if taken.is_some_and(|other| other.id != person) {
         return Ok(false);
     }
-    let done = sqlx::query("update people set login_hash = $2, updated_at = $3 where id = $1")
-        .bind(person)
-        .bind(tx.seal.lookup(LOGIN, &folded(to)))
-        .bind(now.0)
-        .execute(tx.conn())
-        .await
-        .context("move a log-in")?;
+    let done =
+        sqlx::query("update people set login_hash = $2, login = $3, updated_at = $4 where id = $1")
+            .bind(person)
+            .bind(tx.seal.lookup(LOGIN, &folded(to)))
+            .bind(tx.seal.seal(LOGIN, to))
+            .bind(now.0)
+            .execute(tx.conn())
+            .await
+            .context("move a log-in")?;
     exactly_one(done.rows_affected(), "move a log-in")?;
     Ok(true)
 }
