@@ -37,6 +37,7 @@ pub mod words;
 
 pub mod city;
 pub mod flow;
+pub mod help;
 pub mod household;
 
 pub mod admin;

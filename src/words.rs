@@ -214,6 +214,11 @@ impl Words {
         })
     }
 
+    /// The city that the texts name.
+    pub fn profile(&self) -> &Profile {
+        &self.profile
+    }
+
     /// The languages people may choose in this city, in the order they are offered.
     pub fn offered(&self) -> &[Language] {
         &self.profile.languages
