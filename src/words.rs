@@ -10,6 +10,7 @@ use std::sync::Arc;
 use anyhow::{Context, anyhow};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_syntax::ast::Entry;
 use include_dir::{Dir, include_dir};
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
@@ -230,6 +231,13 @@ impl Words {
         self.bundles.contains_key(&language) && self.profile.offers(language)
     }
 
+    /// The texts that stand in Japanese but not in this language; its readers get those in Japanese.
+    pub fn missing(&self, language: Language) -> Vec<String> {
+        let there = ids(language);
+        let master = ids(Language::Ja).into_iter();
+        master.filter(|id| !there.contains(id)).collect()
+    }
+
     /// The language this person is served in: the chosen one, or Japanese until that is complete.
     pub fn served(&self, language: Language) -> Language {
         if self.is_complete(language) {
@@ -287,6 +295,25 @@ impl Words {
         }
         Some(text.into_owned())
     }
+}
+
+/// The ids of a language's texts, in their order.
+fn ids(language: Language) -> Vec<String> {
+    let folder = LOCALES.get_dir(language.tag());
+    let files = folder.into_iter().flat_map(|folder| folder.files());
+    let texts = files.filter_map(|file| file.contents_utf8());
+    let mut ids = Vec::new();
+    for text in texts {
+        // What cannot be read was told when the words were loaded.
+        let Ok(resource) = FluentResource::try_new(text.to_owned()) else {
+            continue;
+        };
+        ids.extend(resource.entries().filter_map(|entry| match entry {
+            Entry::Message(message) => Some(message.id.name.to_owned()),
+            _ => None,
+        }));
+    }
+    ids
 }
 
 /// The texts that a city's file says.

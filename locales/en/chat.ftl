@@ -15,11 +15,6 @@ language-set = We will write to you in English. Please choose from the menu belo
 choose-from-menu = Please choose from the menu.
 # Above the things that are needed rarely.
 choose-more = Other things you can do here:
-# The answer to the menu item of help.
-help = Tap an item of the menu, or type its name.
-    • "Cancel" stops at any time.
-    • About registration and use: { contact-registration }
-    • About the content of a message: your child's school
 # Typed words that fit nothing, with the menu's buttons below.
 not-understood = Sorry, I did not understand. Please use the buttons below, or type "Menu".
 # A sticker, an image or the like.
@@ -193,6 +188,8 @@ button-agree = I agree
 button-date = Choose a date
 button-continue = Continue
 button-open-form = Open the page
+# Opens a help article or all of help.
+button-open-help = Open help
 button-look-at-form = Check or change
 button-open-inbox = Open the list
 # In place of "Register" below a summary.

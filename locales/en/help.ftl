@@ -45,7 +45,7 @@ help-maybe = Perhaps this helps:
 help-arrival = Mail does not arrive
 help-arrival-text = If the confirmation email or a notice does not come, please check these in order.
 help-arrival-steps = Look in your spam (迷惑メール) folder.
-    Check the registered email address under "{ menu-mine }" in the menu.
+    Check the registered email address under "{ menu-settings }" (受け取り方の設定) in the menu.
     If your address is from a mobile carrier, allow mail from this service's sender address (ドメイン指定受信). The first page shows the address.
     Check that your mailbox is not full.
     If it still does not come, please ask us.
@@ -61,9 +61,9 @@ help-school-code-words = school code unknown lost wrong locked cannot enter
 
 help-link = Link LINE
 help-link-text = If you registered on the web you can receive notices in LINE, too. They keep coming by email as well.
-    You can unlink LINE at any time.
+    You can unlink LINE at any time with "{ menu-unlink }" (LINE連携を解除する) in the menu.
 help-link-steps = Add the { line-account } as a friend.
-    Choose the link in the menu, open the page and log in.
+    Choose "{ menu-link }" (市民ポータルサイトLINE連携) in the menu, open the page and log in.
     Press "Allow" (許可する) in LINE.
     A message in LINE tells you that it is done.
 help-link-words = link LINE connect unlink account add friend 連携
@@ -72,7 +72,7 @@ help-new-phone = New phone
 help-new-phone-text = If you moved your LINE account to the new phone, there is nothing to do: notices keep coming.
     If you made a new LINE account, link it again. What you registered is still there.
 help-new-phone-steps = On the new phone, add the { line-account } as a friend in LINE.
-    Choose the link in the menu and log in with your ID and password.
+    Choose "{ menu-link }" (市民ポータルサイトLINE連携) in the menu and log in with your ID and password.
     If your email address changed as well, change the one that is registered.
 help-new-phone-words = new phone changed smartphone another phone number lost phone transfer 機種変更
 
@@ -97,7 +97,8 @@ help-guardians = Several guardians
 help-guardians-text = Mother, father, grandparents: any number of people can register for one child. Each has an ID, a language and channels of their own.
     When one of the family presses "{ notice-confirm }", it counts for the whole family. Nobody sees the others' email addresses.
 help-guardians-steps = Each person gets a Citizens' Portal Site ID of their own.
-    Each registers the same child under "{ menu-child }" and "{ menu-enrol }" in the menu.
+    The one who registered the child chooses "{ menu-invite }" (ほかの保護者を招待) in the menu and hands over the link or QR code.
+    The invited person opens the link and logs in.
 help-guardians-words = family mother father grandmother grandfather husband wife parents guardian several two both
 
 help-translation = Other languages

@@ -13,6 +13,8 @@ mail-translation = * Translation here (翻訳はこちら)
 mail-sender = From: { $sender }
 # Whom to ask about the content (A-44).
 mail-ask = Questions about the content: { $sender }
+# The same for the city's own notices: its contact of today.
+mail-ask-city = Questions about the content: { city }, { contact-content }
 # Above the reasons.
 mail-why = Why you get this mail:
 # A reason: a child at a school. $school, $grade (a number), $class and $group are as registered.

@@ -16,3 +16,5 @@ notice-please-confirm = When you have read this, please tap [確認しました]
 notice-original-behind-link = The Japanese original is behind [翻訳はこちら].
 # Small print on the card. $sender is the school or the city (A-44).
 notice-sender = From, and for questions about this notice: { $sender }
+# The same for the city's own notices: its contact of today.
+notice-sender-city = From: { city }. Questions about the content: { contact-content }

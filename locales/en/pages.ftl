@@ -6,7 +6,7 @@ page-skip = To the content
 page-language = Language
 # Above a page whose language is not complete yet.
 page-in-japanese = この言語のページは準備中のため、日本語で表示しています。
-page-contact = Enquiries: { contact-registration } (about the content of a message: your child's school)
+page-contact = Enquiries: { contact-registration } (about what a school's message says: your child's school)
 page-failed = We are sorry: this page cannot be shown now. Please try again in a while.
 
 ## The first page
@@ -20,12 +20,43 @@ home-city-text = In the categories you choose.
 home-emergency = Evacuation information
 home-emergency-text = Evacuation orders reach everybody who is registered.
 home-begin = How to begin
-home-step-friend = Add the { line-account } as a friend in LINE.
-home-step-id = Choose "Get a Portal ID" (市民ポータルサイトID取得) in the menu and register your email address.
-home-step-child = Choose "Register your child" (こどもの情報登録) and "Register a school" (学校情報登録), with the school code from the school.
-home-step-topics = Choose the categories you want under "City notices" (市からのお知らせ).
+# The way over LINE: its steps, one a line.
+home-line = Begin with LINE
+home-line-steps = Add the { line-account } as a friend.
+    Choose "{ menu-register }" (市民ポータルサイトID取得) in the menu and register your email address.
+    Choose "{ menu-child }" (こどもの情報登録) and "{ menu-enrol }" (学校情報登録), with the school code from the school.
+    Choose the categories you want under "{ menu-topics }" (市からのお知らせ).
+home-add-friend = Add as a friend (友だち追加)
+home-line-code = QR code that adds the account as a friend
+# The way without LINE.
+home-web = Register on the web (notices by email)
+home-web-text = Without LINE, a computer or an old-style mobile phone and an email address are enough.
+home-register = Register on the web
+# { $time }: a date and time to come.
+home-opens = Opens on { $time }
+home-known = Already registered?
+home-services = What you will receive
+home-help = How to use this, questions and answers
+home-password = Forgot your password?
+home-lost-id = Forgot your ID (user name)?
 # { $address }: the one sender address.
 home-sender = Emails come from { $address }. Please allow mail from this address.
+
+## The poster
+
+poster-title = Poster
+poster-lead = Print this and put it up. The QR code and the URL below it open the page for registering.
+poster-languages = Languages on it
+poster-show = Show
+poster-file = Open only the image (SVG)
+poster-code = QR code of the page for registering
+# One line below the code.
+poster-scan = Scan with your phone to register
+# One step a line.
+poster-steps = Scan the QR code or type the URL.
+    Register your email address and name.
+    Open the URL in the email that comes and set a password.
+    Register your child's school with the school code.
 
 ## Links
 
@@ -136,21 +167,73 @@ receipt-done-title = Confirmation
 
 # { $version }: the date of the text.
 policy-version = Version of { $version }
-privacy-text = { city } keeps the following personal information when you register with the { portal-name }.
+# How long what is kept; one line each, as the retention schedule does it.
+privacy-retention = • What you registered: until you cancel your registration; then it is erased.
+    • Your LINE user identifier: until you unlink LINE.
+    • Records of sending, arrival and confirmation of notices: one year.
+privacy-text = This is how { city } (the City) handles personal information in the { portal-name }.
 
-    1. What we keep: your email address, name, language and LINE user identifier; your child's name and its reading, sex, date of birth and relationship to you; school, grade, class and groups.
-    2. What for: to send you notices from schools and the City and warnings of danger to life, and to see whether they arrived and were read. For nothing else.
-    3. How: names and addresses are kept encrypted. The text of notices sent by LINE passes through the systems of LY Corporation, and emails pass through a mail provider.
-    4. How long: it is erased when you cancel your registration. Records of sending are erased after one year.
-    5. To see, correct or stop the use of your information, please ask { contact-privacy }.
+    ■ Who is responsible
+    { city }. Enquiries: { contact-privacy }
+
+    ■ What we keep
+    • About you: your email address, name and language; your area, if you choose notices of garbage collection days; the categories you choose; your LINE user identifier, if you use LINE
+    • About your child: name and its reading, date of birth, relationship to you; school, grade, class and groups. You need not tell the sex or the attendance number.
+    • Whether notices arrived and were confirmed; which version of these rules you agreed to, and when
+
+    ■ What for
+    To send you notices from schools and the City and warnings of danger to life, to see whether they arrived and were confirmed, and to answer your questions. For nothing else: nothing is sold or used for advertising.
+
+    ■ Who can see it
+    Your child's school or kindergarten, the Board of Education and the City's staff, as far as their work needs it.
+
+    ■ Companies that take part
+    • If you use LINE: LY Corporation. What we write and your user identifier pass through its systems, and the talk stays on your phone and with that company. Names and addresses are asked on the City's own page, not in LINE.
+    • If you use email: the City's mail provider and your own. The text and your address pass through their systems.
+
+    ■ How it is protected
+    Names, addresses and your child's information are kept encrypted on systems the City controls. Passwords are kept only in a form that cannot be turned back.
+
+    ■ How long
+    { privacy-retention }
+
+    ■ To see, correct, stop or erase it
+    Log in and open "{ mine-title }" to see and correct what you registered. You can unlink LINE and cancel your registration yourself. If you cannot, or to ask for disclosure, correction, suspension or erasure, please use the enquiries above.
+
+    ■ Changes
+    When this policy changes it gets a new date, and we ask for your agreement again.
 terms-text = These are the rules for using the { portal-name } of { city }.
 
-    1. Use is free. The cost of data is yours.
-    2. Please register for yourself, or as a guardian of your child. Do not tell the school code to others.
-    3. When your email address or school changes, please change your registration.
-    4. Notices may be late or may not arrive, depending on the network. In a disaster please also follow television, radio and the City's loudspeakers.
-    5. The information you register is managed under the Policy Regarding the Protection of Personal Information.
-    6. When these rules change, we will ask for your agreement again.
+    ■ Cost
+    Use is free. The cost of data is yours.
+
+    ■ Registering
+    • Please register for yourself, or as a guardian of your child, with what is true.
+    • One ID is for one person. Do not let others use your ID and password.
+    • Do not tell the school code to others.
+    • When your email address or school changes, please change your registration.
+
+    ■ Notices
+    • They may be late or may not arrive, depending on the network and your phone. In a disaster please also follow television, radio and the City's loudspeakers.
+    • Warnings of danger to life reach you whatever you chose.
+    • About what a notice says, please ask its sender: the school, the kindergarten or the City.
+
+    ■ What is not allowed
+    To pretend to be somebody else, to spread notices in changed words, to hinder the service. Whoever does may be refused.
+
+    ■ Interruptions
+    The service may stop for maintenance or because of a fault. Planned maintenance is announced before.
+
+    ■ Leaving
+    You can cancel your registration yourself at any time.
+
+    ■ Personal information
+    It is handled under the Policy Regarding the Protection of Personal Information.
+
+    ■ Changes
+    When these rules change they get a new date, and we ask for your agreement again.
+
+    Enquiries: { contact-registration }
 
 ## Linking LINE
 

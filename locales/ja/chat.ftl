@@ -15,11 +15,6 @@ language-set = 日本語でご案内します。下のメニューからお選�
 choose-from-menu = メニューからお選びください。
 # Above the things that are needed rarely.
 choose-more = ほかの手続きをお選びください。
-# The answer to the menu item of help.
-help = メニューの項目を押すか、その名前を入力してください。
-    ・「やめる」でいつでも中断できます。
-    ・操作についてのお問い合わせ: { contact-registration }
-    ・お知らせの内容についてのお問い合わせ: お子さまの学校
 # Typed words that fit nothing, with the menu's buttons below.
 not-understood = すみません、わかりませんでした。下のボタンからお選びいただくか、「メニュー」と入力してください。
 # A sticker, an image or the like.
@@ -180,6 +175,8 @@ button-agree = 同意する
 button-date = 日付を選ぶ
 button-continue = 続ける
 button-open-form = 入力ページを開く
+# Opens a help article or all of help.
+button-open-help = くわしい説明を見る
 button-look-at-form = 内容を確認・変更する
 button-open-inbox = お知らせ一覧を開く
 # In place of "Register" below a summary.

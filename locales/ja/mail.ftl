@@ -13,6 +13,8 @@ mail-translation = ■翻訳はこちら
 mail-sender = 差出人：{ $sender }
 # Whom to ask about the content (A-44).
 mail-ask = 内容のお問い合わせ：{ $sender }
+# The same for the city's own notices: its contact of today.
+mail-ask-city = 内容のお問い合わせ：{ city } { contact-content }
 # Above the reasons.
 mail-why = このメールが届いた理由：
 # A reason: a child at a school. $school, $grade (a number), $class and $group are as registered.

@@ -16,3 +16,5 @@ notice-please-confirm = 内容をお読みになりましたら「確認しま�
 notice-original-behind-link = 日本語の原文は「翻訳はこちら」からご覧ください。
 # Small print on the card. $sender is the school or the city (A-44).
 notice-sender = 差出人・内容のお問い合わせ先：{ $sender }
+# The same for the city's own notices: its contact of today.
+notice-sender-city = 差出人：{ city }／内容のお問い合わせ先：{ contact-content }

@@ -78,6 +78,18 @@ impl Announcement {
         }
     }
 
+    /// Who sends it and whom to ask about it, in one line: the school, or the city's contact of today
+    ///
+    pub fn sender_and_contact(&self, words: &Words, language: Language) -> String {
+        match &self.school {
+            Some(school) => {
+                let sender = [("sender", school.as_str().into())];
+                words.say_with(language, "notice-sender", &sender)
+            }
+            None => words.say(language, "notice-sender-city"),
+        }
+    }
+
     /// The topic's name in the reader's language, or in Japanese.
     pub fn topic_name(&self, reader: Language) -> Option<&str> {
         let name = self.topic.get(&reader).filter(|name| !name.is_empty());

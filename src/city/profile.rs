@@ -289,6 +289,12 @@ impl Profile {
         at.map(Millis::from)
     }
 
+    /// Where LINE adds the account as a friend (LINE URL schemes).
+    pub fn friend_url(&self) -> Option<String> {
+        let id = self.line_id.as_ref()?.trim_start_matches('@');
+        Some(format!("https://line.me/R/ti/p/%40{id}"))
+    }
+
     /// Whether this city asks this field.
     pub fn asks(&self, field: &str) -> bool {
         !self.features.leave_out.contains(field)

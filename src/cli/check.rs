@@ -13,7 +13,7 @@ use crate::line::client::{Body, Client, LineError};
 use crate::mail::smtp::Mailer;
 use crate::menu;
 use crate::store::Db;
-use crate::words::Words;
+use crate::words::{Language, Words};
 
 /// Says what is wrong and how to mend it; exit 0 only if nothing is.
 #[derive(Debug, Args)]
@@ -55,6 +55,7 @@ async fn look(config: &Config) -> anyhow::Result<usize> {
         ("webhook address", webhook_address(config, &client).await),
         ("webhook", webhook(config, &client).await),
         ("mail", mail(config).await),
+        ("languages", languages(config)),
         ("rich menus", rich_menus(config, &client).await),
     ];
     for (what, finding) in &findings {
@@ -184,6 +185,40 @@ async fn mail(config: &Config) -> Finding {
             "{error}. Check KAIRAN_SMTP_URL and that the mail server lets this machine in"
         )),
     }
+}
+
+/// Every language the city offers, and what is missing in it.
+fn languages(config: &Config) -> Finding {
+    let words = Words::of(&config.profile, Clock::System, config.time_zone.clone());
+    let words = words.map_err(|error| format!("{error:#}"))?;
+    let (complete, not_yet): (Vec<Language>, Vec<Language>) = words
+        .offered()
+        .iter()
+        .partition(|language| words.is_complete(**language));
+    let gaps = complete.iter().filter_map(|language| {
+        let missing = words.missing(*language);
+        let first = missing.first()?;
+        Some(format!(
+            "{language} lacks {} texts, the first {first}",
+            missing.len()
+        ))
+    });
+    let gaps: Vec<String> = gaps.collect();
+    if !gaps.is_empty() {
+        return Err(format!("{}. Write them in locales/", gaps.join("; ")));
+    }
+    let named = |languages: &[Language]| {
+        let tags: Vec<&str> = languages.iter().map(|language| language.tag()).collect();
+        tags.join(", ")
+    };
+    Ok(match not_yet.is_empty() {
+        true => format!("{}: complete", named(&complete)),
+        false => format!(
+            "{}: complete; offered but not translated yet, so served in Japanese: {}",
+            named(&complete),
+            named(&not_yet)
+        ),
+    })
 }
 
 async fn rich_menus(config: &Config, client: &Client) -> Finding {

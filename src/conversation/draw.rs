@@ -3,7 +3,7 @@
 
 use serde_json::Value as Json;
 
-use super::read::{language_data, menu_data, question_data};
+use super::read::{help_data, language_data, menu_data, question_data};
 use super::{Asking, Draw, Effect, Item, State, Turn, Verb, check};
 use crate::city::address::none_for_notices;
 use crate::flow::choice::grade_label;
@@ -12,6 +12,7 @@ use crate::flow::field::last_day;
 use crate::flow::register::DOCUMENTS;
 use crate::flow::say::{departure, shown};
 use crate::flow::{Answer, Answers, Choice, Facts, Field, FlowName, Value};
+use crate::help;
 use crate::line::message::{self, Action, Card};
 use crate::words::{Arg, Language, Words};
 
@@ -141,6 +142,14 @@ pub fn draw(turn: &Turn, facts: &Facts, voice: &Voice<'_>) -> Drawn {
             }
         }
         Draw::More => says.extend(more(&turn.next, facts, voice)),
+        Draw::Help => {
+            says.push(help_topics(voice));
+            says.extend(unless_idle(&turn.next, facts, voice));
+        }
+        Draw::Article(id) => {
+            says.extend(article(id, voice));
+            says.extend(current(&turn.next, facts, voice));
+        }
         Draw::Leave(item) => says.push(leave(&turn.next, item, voice)),
     }
     Drawn {
@@ -234,6 +243,57 @@ fn menu_buttons(facts: &Facts, voice: &Voice<'_>) -> Vec<Action> {
         .iter()
         .map(|item| voice.item(*item))
         .collect()
+}
+
+/// What help tells of, a button each, and a card that leads to all of it.
+fn help_topics(voice: &Voice<'_>) -> Say {
+    let topic = |id: &'static str| {
+        let label = voice.say(&format!("help-{id}"));
+        Action::Postback {
+            data: help_data(id),
+            said: Some(label.clone()),
+            label,
+        }
+    };
+    let mut buttons: Vec<Action> = help::troubles().map(topic).collect();
+    buttons.push(voice.item(Item::Open));
+    Say {
+        text: voice.say("help-choose"),
+        link: Some(help_page("", voice)),
+        buttons,
+    }
+}
+
+/// An article's words, and a card's button to its page.
+fn article(id: &str, voice: &Voice<'_>) -> Option<Say> {
+    let article = help::article(voice.words, voice.language, id)?;
+    let mut lines = vec![article.title, article.text];
+    lines.extend((1..).zip(&article.steps).map(|(number, step)| {
+        let name = Some(&step.name).filter(|name| !name.is_empty());
+        let text = name.map_or_else(
+            || step.text.clone(),
+            |name| format!("{name}: {}", step.text),
+        );
+        format!("{number}. {text}")
+    }));
+    Some(Say {
+        text: lines.join("\n"),
+        link: Some(help_page(&format!("/{id}"), voice)),
+        buttons: Vec::new(),
+    })
+}
+
+fn help_page(path: &str, voice: &Voice<'_>) -> (String, String) {
+    let url = format!("{}/help{path}?lang={}", voice.public_url, voice.language);
+    (voice.say("button-open-help"), url)
+}
+
+/// The open question, which stands below what was said.
+fn unless_idle(state: &State, facts: &Facts, voice: &Voice<'_>) -> Vec<Say> {
+    match state {
+        State::Idle => Vec::new(),
+        open => current(open, facts, voice),
+    }
 }
 
 /// In the middle of a flow its question stands below, with its own buttons.

@@ -67,6 +67,11 @@ pub enum Input {
     /// Typed, and no button says so.
     Text(String),
     Menu(Item),
+    /// A help article: asked for, or found for words that say nothing else.
+    Help {
+        article: &'static str,
+        asked: bool,
+    },
     /// The language is already stored: the loader needs it for the facts.
     Language(Language),
     Tap {
@@ -305,6 +310,10 @@ pub enum Draw {
     Check,
     /// The items needed rarely, then the current.
     More,
+    /// Help's topics, then the current.
+    Help,
+    /// A help article, then the current.
+    Article(&'static str),
     /// Whether to leave the open flow for this item.
     Leave(Item),
     Nothing,
@@ -351,6 +360,10 @@ pub fn step(state: State, turn: i64, input: Input, facts: &Facts) -> Turn {
             turn
         }
         Input::Menu(item) => menu(state, item, facts),
+        Input::Help { article, asked } => {
+            let turn = stay(state).drawing(Draw::Article(article));
+            if asked { turn } else { turn.note("help-maybe") }
+        }
         Input::Tap { turn: drawn, .. } if drawn != turn => stay(state).note("stale-button"),
         Input::Tap { verb, .. } => tap(state, verb, facts),
         Input::TestMail(_) if !facts.has_person => stay(state).note("needs-id"),
@@ -428,7 +441,7 @@ fn menu(state: State, item: Item, facts: &Facts) -> Turn {
         State::Asking(Asking { flow, .. }) | State::Confirm { flow, .. } => Some(*flow),
     };
     match (item, item.flow()) {
-        (Item::Help, _) => stay(state).note("help"),
+        (Item::Help, _) => stay(state).drawing(Draw::Help),
         (Item::Language, _) => stay(state).drawing(Draw::Languages),
         (Item::Mine | Item::Notices | Item::More | Item::Check, _) if !facts.has_person => {
             stay(state).note("needs-id")

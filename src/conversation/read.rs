@@ -7,6 +7,7 @@ use super::draw::Drawn;
 use super::{Input, Item, State, Verb};
 use crate::flow::field::fold;
 use crate::flow::{Answer, Facts, FlowName};
+use crate::help::{self, search};
 use crate::line::message::Action;
 use crate::words::{Language, Words};
 
@@ -18,6 +19,11 @@ pub fn menu_data(item: Item) -> String {
 /// `test:1`: a test mail to the address in this slot.
 pub fn test_data(slot: i64) -> String {
     format!("test:{slot}")
+}
+
+/// `help:arrival`.
+pub fn help_data(article: &str) -> String {
+    format!("help:{article}")
 }
 
 /// `lang:en`.
@@ -48,6 +54,10 @@ pub fn postback(data: &str, date: Option<&str>) -> Option<Input> {
     let (kind, rest) = data.split_once(':')?;
     match kind {
         "menu" => Some(Input::Menu(Item::parse(rest)?)),
+        "help" => Some(Input::Help {
+            article: help::id(rest)?,
+            asked: true,
+        }),
         "lang" => Some(Input::Language(
             Language::ALL.into_iter().find(|l| l.tag() == rest)?,
         )),
@@ -116,6 +126,9 @@ pub fn words(
         .find(|language| fold(language.own_name()) == typed);
     match language {
         Some(language) if *state == State::Idle => Input::Language(language),
+        None if *state == State::Idle => {
+            help_for(text, drawn.language, words).unwrap_or_else(|| Input::Text(text.to_owned()))
+        }
         _ => Input::Text(text.to_owned()),
     }
 }
@@ -161,6 +174,20 @@ fn choice(
         }
         _ => None,
     }
+}
+
+/// The article with this title, else the one that fits best.
+fn help_for(text: &str, language: Language, words: &Words) -> Option<Input> {
+    let articles = help::articles(words, language);
+    let typed = fold(text);
+    let titled = articles
+        .iter()
+        .find(|article| fold(&article.title) == typed);
+    let found = titled.or_else(|| search::best(&articles, text))?;
+    Some(Input::Help {
+        article: found.id,
+        asked: titled.is_some(),
+    })
 }
 
 fn free_text(state: &State) -> bool {
@@ -235,7 +262,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn no_data_makes_it_panic(data in "(q|menu|lang|test|receipt)?:?\\PC{0,40}") {
+        fn no_data_makes_it_panic(data in "(q|menu|help|lang|test|receipt)?:?\\PC{0,40}") {
             let _ = postback(&data, None);
         }
     }

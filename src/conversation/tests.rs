@@ -153,6 +153,14 @@ fn inputs() -> Vec<Input> {
         Input::Registered,
         Input::TestMail(1),
         Input::TestMail(i64::MAX),
+        Input::Help {
+            article: "arrival",
+            asked: false,
+        },
+        Input::Help {
+            article: "enrol",
+            asked: true,
+        },
         Input::Other,
     ];
     for text in [

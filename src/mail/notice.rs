@@ -108,7 +108,11 @@ fn footer(
 ) -> String {
     let sender = announcement.sender(words, reader);
     let by = |id| words.say_with(reader, id, &[("sender", Arg::from(sender.as_str()))]);
-    let mut lines = vec![by("mail-sender"), by("mail-ask")];
+    let ask = match &announcement.school {
+        Some(_) => by("mail-ask"),
+        None => words.say(reader, "mail-ask-city"),
+    };
+    let mut lines = vec![by("mail-sender"), ask];
     if !reasons.is_empty() {
         lines.push(words.say(reader, "mail-why"));
     }

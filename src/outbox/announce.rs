@@ -13,7 +13,7 @@ use crate::city::announcement::{Announcement, Text};
 use crate::city::wishes::Quiet;
 use crate::line::message::{self, Action, Card, MESSAGES_LIMIT, TEXT_LIMIT};
 use crate::line::send::MULTICAST_LIMIT;
-use crate::words::{Arg, Language, Words};
+use crate::words::{Language, Words};
 
 /// Bubbles of text; the fifth message is the card.
 const BUBBLES: usize = MESSAGES_LIMIT - 1;
@@ -138,7 +138,6 @@ fn card(
     whole: bool,
 ) -> Card {
     let title = announcement.title(words, reader, first);
-    let sender = announcement.sender(words, reader);
     let mut lines = Vec::new();
     let mut buttons = Vec::new();
     if announcement.wants_receipt {
@@ -164,7 +163,7 @@ fn card(
         title,
         lines,
         fields: Vec::new(),
-        note: Some(words.say_with(reader, "notice-sender", &[("sender", Arg::from(sender))])),
+        note: Some(announcement.sender_and_contact(words, reader)),
         buttons,
     }
 }

@@ -13,6 +13,7 @@ mod export;
 mod field;
 mod flow;
 mod form;
+mod help;
 mod home;
 mod inbox;
 mod invitations;
@@ -26,6 +27,7 @@ mod new_password;
 mod notice;
 mod password;
 mod policy;
+mod poster;
 mod receipt;
 mod register;
 mod sessions;
@@ -47,6 +49,8 @@ pub fn router(app: App) -> Router {
         .merge(mailbox::router())
         .merge(check::router())
         .merge(policy::router())
+        .merge(help::router())
+        .merge(poster::router())
         .merge(sign_up::router())
         .merge(register::router())
         .merge(password::router())

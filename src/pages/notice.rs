@@ -40,6 +40,7 @@ async fn show(
     let title = title(&mut tx, &sheet, &id).await?;
     let page = html! {
         (body(&sheet, &notice))
+        (sender(&mut tx, &sheet, &id).await?)
         p { a href={ "/mine/notices?lang=" (sheet.language) } { (sheet.say("inbox-all")) } }
     };
     Ok(sheet.page(&title, &page).into_response())
@@ -66,6 +67,15 @@ pub fn headline(sheet: &Sheet<'_>, announcement: &Announcement) -> String {
     let text = announcement.first(sheet.language);
     text.map_or_else(String::new, |text| {
         announcement.title(sheet.words, language, text)
+    })
+}
+
+/// Who sent it, and whom to ask about it.
+pub async fn sender(tx: &mut Tx, sheet: &Sheet<'_>, notice: &str) -> anyhow::Result<Markup> {
+    let announcement = announcements::load(tx, notice).await?;
+    let line = announcement.map(|found| found.sender_and_contact(sheet.words, sheet.language));
+    Ok(html! {
+        @if let Some(line) = line { p class="meta" { (line) } }
     })
 }
 

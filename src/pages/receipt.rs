@@ -8,7 +8,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use maud::html;
 
-use super::notice::{body, recalled, title};
+use super::notice::{body, recalled, sender, title};
 use crate::app::App;
 use crate::city::notice::State as NoticeState;
 use crate::household::leave;
@@ -65,9 +65,11 @@ async fn show(
     }
     recipients::opened(&mut tx, &found.notice.id, &found.person, app.clock.now()).await?;
     let title = title(&mut tx, &sheet, &found.notice.id).await?;
+    let sender = sender(&mut tx, &sheet, &found.notice.id).await?;
     tx.commit().await?;
     let page = html! {
         (body(&sheet, &found.notice))
+        (sender)
         form method="post" {
             p { (sheet.say("receipt-ask")) }
             button type="submit" { (sheet.say("button-confirm-receipt")) }

@@ -1,6 +1,8 @@
 //! The sheet every page is written on: language, frame, style and security headers. The console
 //! uses it, too.
 
+mod ruby;
+
 use axum::Router;
 use axum::extract::{FromRequestParts, Query, Request};
 use axum::http::header::{self, HeaderName, HeaderValue};
@@ -9,7 +11,7 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use maud::{DOCTYPE, Markup, html};
+use maud::{DOCTYPE, Markup, PreEscaped, html};
 use serde::Deserialize;
 
 use crate::app::App;
@@ -150,6 +152,14 @@ impl<'a> Sheet<'a> {
     /// The whole page.
     pub fn page(&self, title: &str, body: &Markup) -> Markup {
         let served = self.words.served(self.language);
+        let page = self.framed(title, body, served);
+        match served {
+            Language::JaEasy => PreEscaped(ruby::on_page(&page.into_string())),
+            _ => page,
+        }
+    }
+
+    fn framed(&self, title: &str, body: &Markup, served: Language) -> Markup {
         html! {
             (DOCTYPE)
             html lang=(html_lang(served)) {
@@ -190,6 +200,7 @@ impl<'a> Sheet<'a> {
                     }
                     footer {
                         p {
+                            a href={ "/help?lang=" (self.language) } { (self.say("help-title")) } " "
                             a href={ "/terms?lang=" (self.language) } { (self.say("field-terms")) } " "
                             a href={ "/privacy?lang=" (self.language) } { (self.say("field-privacy")) }
                         }

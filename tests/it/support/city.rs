@@ -68,6 +68,13 @@ impl City {
 
     /// With a city file of this text (`KAIRAN_CITY_FILE`).
     pub async fn of_file(fields: &'static str, text: Option<&str>) -> City {
+        let city = City::bare(fields, text).await;
+        city.lay().await;
+        city
+    }
+
+    /// The same with nothing imported yet.
+    pub async fn bare(fields: &'static str, text: Option<&str>) -> City {
         let file = text.map(|text| {
             let file = NamedTempFile::new().unwrap();
             std::fs::write(file.path(), text).unwrap();
@@ -84,7 +91,7 @@ impl City {
         let (app, url, serving) = open(&database, &simulator, &clock, fields, file.as_ref()).await;
         let definitions = menu::Definitions::built_in(&app.words).unwrap();
         menu::publish(&app.line, &definitions).await.unwrap();
-        let city = City {
+        City {
             app,
             simulator,
             clock,
@@ -95,9 +102,7 @@ impl City {
             file,
             serving,
             expects_refusals: false,
-        };
-        city.lay().await;
-        city
+        }
     }
 
     /// Two schools, three topics.
