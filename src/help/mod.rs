@@ -119,7 +119,7 @@ fn of_flow(words: &Words, language: Language, name: FlowName) -> Article {
     Article {
         id,
         kind: Kind::Flow,
-        title: say(name.title_id()),
+        title: say(&name.title_id()),
         text: say(&format!("start-{id}")),
         steps,
         words: say(&format!("saved-{id}")),

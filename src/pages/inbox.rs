@@ -118,13 +118,13 @@ async fn show(
         return Ok(recalled(&sheet));
     }
     let reasons = reasons(&mut tx, &sheet, &found, person).await?;
-    let sender = found.announcement.sender(sheet.words, sheet.language);
-    let args = [("sender", sender.into())];
+    let announcement = &found.announcement;
+    let sender = announcement.sender_and_contact(sheet.words, sheet.language);
     let page = html! {
         p class="meta" { (day(&app, found.started_at)) }
         (body(&sheet, &notice))
         (receipt(&sheet, &member, &found))
-        p { (sheet.words.say_with(sheet.language, "notice-sender", &args)) }
+        p { (sender) }
         @if !reasons.is_empty() {
             h2 { (sheet.say("inbox-why")) }
             ul class="ways" { @for reason in &reasons { li { (reason) } } }
