@@ -64,3 +64,13 @@ async fn the_poster_tells_the_steps_in_the_languages_chosen() {
     let page = browser.open("/poster?with=en").await;
     assert!(!page.says("QRコードを読み取るか、URLを") && page.says("Scan the QR code"));
 }
+
+// A-22 C-07
+#[tokio::test(flavor = "multi_thread")]
+async fn the_address_on_the_poster_opens_without_a_log_in_and_from_a_bookmark() {
+    let city = City::new().await;
+    for bookmark in ["/register", "/register?lang=en", "/", "/?lang=en"] {
+        let (status, page) = city.page(&format!("{}{bookmark}", city.url)).await;
+        assert_eq!(status, 200, "{bookmark}: {page}");
+    }
+}

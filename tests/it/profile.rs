@@ -237,7 +237,7 @@ async fn the_first_page_leads_everywhere_and_shows_what_opens_when() {
     for words in [
         "oshirase@city.example",
         "祭り",
-        "森 2026-11-22 09:00 から利用できます",
+        "森 2026年11月22日 9:00 から利用できます",
         "緑ヶ丘市",
     ] {
         assert!(page.says(words), "{words}: {}", page.text());
@@ -259,7 +259,7 @@ async fn the_first_page_leads_everywhere_and_shows_what_opens_when() {
     city.at("2026-11-19T09:00:00+09:00");
     let page = browser.open("/").await;
     assert!(
-        page.says("2026-11-20 09:00 から利用できます"),
+        page.says("2026年11月20日 9:00 から利用できます"),
         "{}",
         page.text()
     );
