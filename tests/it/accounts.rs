@@ -81,7 +81,7 @@ async fn somebody_with_only_a_computer_gets_an_id_in_english_and_logs_in() {
     browser.open("/").await;
     // The language comes first, and stays.
     browser.follow("English").await;
-    let page = browser.follow("Get a Citizens' Portal Site ID").await;
+    let page = browser.follow("Register on the web").await;
     assert!(
         page.path.starts_with("/register?") && page.says("Family name (姓)"),
         "{}",
