@@ -726,7 +726,7 @@ async fn whoever_has_not_agreed_to_the_texts_of_now_is_asked_before_changing_any
         page.path
     );
     assert!(
-        page.says("利用は無料です") && page.says("預かるもの"),
+        page.says("利用は無料です") && page.says("お預かりする情報"),
         "{}",
         page.text()
     );
