@@ -254,7 +254,7 @@ check-nothing-wrong = Nothing is wrong with your registration or with what we ha
 # Heads what only the person can look at, and how the last mails fared.
 check-look = Please check these, too.
 # { $number }: eight characters for the telephone.
-check-desk = If mail still does not come, please call the support desk (City Office, 082-420-0944).
+check-desk = If mail still does not come, please call the support desk ({ contact-registration }).
     Number: { $number }
     With this number the desk can see what was found.
 # Sends a test mail to address { $slot }: at most 20 characters as LINE counts them.

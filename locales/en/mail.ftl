@@ -55,6 +55,8 @@ link-failed-mail = Your Citizens' Portal Site ID could not be linked with LINE. 
 
     Please begin again with "Link LINE" (市民ポータルサイトLINE連携) in the menu, on the phone on which you use LINE.
     If it was not you, somebody may have logged in with your password: please change it.
+    { city }, Citizens' Portal Site
+
 ## Mails about an address. Their reader may be a stranger: no name, no other address.
 
 # The 登録完了メール (D-16).
@@ -74,7 +76,7 @@ address-mail = This email address has been registered at the Citizens' Portal Si
 address-changed-subject = { city } Citizens' Portal Site: Your email address was changed
 address-changed-mail = This email address, which was registered at the Citizens' Portal Site, has been replaced by another one. Notices no longer come here.
 
-    If you did not ask for this, please call the City Office (082-420-0944).
+    If you did not ask for this, please ask { contact-registration }.
     { city }, Citizens' Portal Site
 # Asked for on the page /stop. { $stop }: the link.
 stop-mail-subject = { city } Citizens' Portal Site: Stopping our mail

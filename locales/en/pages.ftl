@@ -475,7 +475,7 @@ prove-done = The email address is confirmed. You can close this page.
 prove-changed = The email address is confirmed and in use. The earlier address was only told that it was replaced.
 prove-changed-login = The email address is confirmed and in use. From now on please log in with the new address. The earlier address was only told that it was replaced.
 prove-refused-title = The address could not be changed
-prove-refused = The change to this address could not be made. Your earlier address stays. Please try another address, or ask the City Office (082-420-0944).
+prove-refused = The change to this address could not be made. Your earlier address stays. Please try another address, or ask { contact-registration }.
 prove-used-title = This link has been used
 prove-used = The address is already confirmed, or something else was asked for since. Please log in and look at "Email addresses" (メールアドレス).
 stop-title = Stop our mail
@@ -511,7 +511,7 @@ button-number = Get a number
 
 ## Leaving: the mails
 
-leave-mail-subject = Higashihiroshima City Citizens' Portal Site: Cancelling Your Registration
+leave-mail-subject = { city } Citizens' Portal Site: Cancelling Your Registration
 # { $day }: the last day on which everything goes on; { $url }: where it is taken back.
 leave-mail = We have received the request to cancel your registration with the Citizens' Portal Site.
     Until { $day } notices reach you as before; then everything you registered is erased.
@@ -520,7 +520,7 @@ leave-mail = We have received the request to cancel your registration with the C
     { $url }
 
     If you did not ask for this, please take it back as well.
-    Higashihiroshima City, Citizens' Portal Site
+    { city }, Citizens' Portal Site
 # To an account nobody has used for long.
 unused-mail = You have not used the Citizens' Portal Site for more than two years.
     So as not to keep personal information nobody needs, we will erase everything you registered after { $day }.
@@ -528,11 +528,11 @@ unused-mail = You have not used the Citizens' Portal Site for more than two year
     To go on using it, open this page before then:
     { $url }
 
-    Higashihiroshima City, Citizens' Portal Site
-stay-mail-subject = Higashihiroshima City Citizens' Portal Site: Your Registration Goes On
+    { city }, Citizens' Portal Site
+stay-mail-subject = { city } Citizens' Portal Site: Your Registration Goes On
 stay-mail = The request to cancel your registration was taken back. Everything goes on as before.
-    Higashihiroshima City, Citizens' Portal Site
-erased-mail-subject = Higashihiroshima City Citizens' Portal Site: Your Registration Has Been Erased
+    { city }, Citizens' Portal Site
+erased-mail-subject = { city } Citizens' Portal Site: Your Registration Has Been Erased
 # { $url }: the certificate; { $number }: its number.
 erased-mail = Everything you registered with the Citizens' Portal Site has been erased.
     This certificate says what was erased and when (number { $number }):
@@ -540,12 +540,12 @@ erased-mail = Everything you registered with the Citizens' Portal Site has been 
     { $url }
 
     Thank you for having been with us.
-    Higashihiroshima City, Citizens' Portal Site
+    { city }, Citizens' Portal Site
 
 ## Leaving: the certificate of erasure
 
 erased-title = Certificate of erasure
-erased-lead = Higashihiroshima City has erased the following from the Citizens' Portal Site. This certificate holds nothing personal.
+erased-lead = { city } has erased the following from the Citizens' Portal Site. This certificate holds nothing personal.
 erased-number = Number
 erased-at = Erased at
 # What was erased; each is followed by how many.

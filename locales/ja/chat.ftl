@@ -241,7 +241,7 @@ check-nothing-wrong = 登録と配信の記録には、問題は見つかりま�
 # Heads what only the person can look at, and how the last mails fared.
 check-look = 次のこともご確認ください。
 # { $number }: eight characters for the telephone.
-check-desk = それでも届かないときは、サポート窓口（市役所 082-420-0944）にご連絡ください。
+check-desk = それでも届かないときは、サポート窓口（{ contact-registration }）にご連絡ください。
     番号: { $number }
     この番号をお伝えいただくと、窓口で調べた結果を確認できます。
 # Sends a test mail to address { $slot }: at most 20 characters as LINE counts them.

@@ -55,6 +55,8 @@ link-failed-mail = 市民ポータルサイトIDとLINEの連携が完了しま�
 
     LINEを使っている電話で、メニューの「市民ポータルサイトLINE連携」からもう一度お手続きください。
     お心当たりがない場合は、ほかの人があなたのパスワードでログインしたおそれがあります。パスワードを変更してください。
+    { city } 市民ポータルサイト
+
 ## Mails about an address. Their reader may be a stranger: no name, no other address.
 
 # The 登録完了メール (D-16).
@@ -74,7 +76,7 @@ address-mail = このメールアドレスが、{ city }の市民ポータルサ
 address-changed-subject = 【{ city }】メールアドレスが変更されました
 address-changed-mail = 市民ポータルサイトに登録されていたこのメールアドレスは、別のアドレスに変更されました。このアドレスには、今後お知らせは届きません。
 
-    お心当たりがない場合は、市役所（082-420-0944）にご連絡ください。
+    お心当たりがない場合は、{ contact-registration }にご連絡ください。
     { city } 市民ポータルサイト
 # Asked for on the page /stop. { $stop }: the link.
 stop-mail-subject = 【{ city }】メールを止める手続き

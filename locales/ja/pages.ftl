@@ -475,7 +475,7 @@ prove-done = メールアドレスを確認しました。このページは閉�
 prove-changed = メールアドレスを確認し、変更しました。前のアドレスには、変更したことだけをお知らせしました。
 prove-changed-login = メールアドレスを確認し、変更しました。次からは、新しいアドレスでログインしてください。前のアドレスには、変更したことだけをお知らせしました。
 prove-refused-title = 変更できませんでした
-prove-refused = このアドレスへの変更はできませんでした。これまでのアドレスのままです。別のアドレスで手続きするか、市役所（082-420-0944）にお問い合わせください。
+prove-refused = このアドレスへの変更はできませんでした。これまでのアドレスのままです。別のアドレスで手続きするか、{ contact-registration }にお問い合わせください。
 prove-used-title = このリンクは使用済みです
 prove-used = すでに確認が済んだか、別の手続きに変わっています。ログインして「メールアドレス」のページでご確認ください。
 stop-title = メールを止める
@@ -511,7 +511,7 @@ button-number = 番号を出す
 
 ## Leaving: the mails
 
-leave-mail-subject = 【東広島市】市民ポータルサイト 退会・転出の受付
+leave-mail-subject = 【{ city }】市民ポータルサイト 退会・転出の受付
 # { $day }: the last day on which everything goes on; { $url }: where it is taken back.
 leave-mail = 市民ポータルサイトの登録をやめる申し込みを受け付けました。
     { $day } まではこれまでどおりお知らせが届き、そのあと登録内容をすべて消去します。
@@ -520,7 +520,7 @@ leave-mail = 市民ポータルサイトの登録をやめる申し込みを受�
     { $url }
 
     お心当たりがない場合も、取り消してください。
-    東広島市 市民ポータルサイト
+    { city } 市民ポータルサイト
 # To an account nobody has used for long.
 unused-mail = 市民ポータルサイトを2年以上ご利用になっていません。
     使われていない個人情報を持ち続けないよう、{ $day } のあとに登録内容をすべて消去します。
@@ -528,11 +528,11 @@ unused-mail = 市民ポータルサイトを2年以上ご利用になってい�
     続けて利用するときは、それまでに次のページを開いてください。
     { $url }
 
-    東広島市 市民ポータルサイト
-stay-mail-subject = 【東広島市】市民ポータルサイト 退会・転出の取り消し
+    { city } 市民ポータルサイト
+stay-mail-subject = 【{ city }】市民ポータルサイト 退会・転出の取り消し
 stay-mail = 退会・転出の申し込みは取り消されました。これまでどおりご利用いただけます。
-    東広島市 市民ポータルサイト
-erased-mail-subject = 【東広島市】市民ポータルサイト 登録内容を消去しました
+    { city } 市民ポータルサイト
+erased-mail-subject = 【{ city }】市民ポータルサイト 登録内容を消去しました
 # { $url }: the certificate; { $number }: its number.
 erased-mail = 市民ポータルサイトの登録内容をすべて消去しました。
     何をいつ消去したかは、次の証明書で確認できます（番号 { $number }）。
@@ -540,12 +540,12 @@ erased-mail = 市民ポータルサイトの登録内容をすべて消去しま
     { $url }
 
     これまでご利用いただき、ありがとうございました。
-    東広島市 市民ポータルサイト
+    { city } 市民ポータルサイト
 
 ## Leaving: the certificate of erasure
 
 erased-title = 消去の証明書
-erased-lead = 東広島市は、市民ポータルサイトに登録されていた次の情報を消去しました。この証明書に個人情報はありません。
+erased-lead = { city }は、市民ポータルサイトに登録されていた次の情報を消去しました。この証明書に個人情報はありません。
 erased-number = 番号
 erased-at = 消去した日時
 # What was erased; each is followed by how many.
