@@ -10,7 +10,7 @@ use crate::store::departures::{self, Departure};
 use crate::store::erasures::{self, Erasure, Known};
 use crate::store::line_accounts::{self, LineAccount};
 use crate::store::people::{self, Person};
-use crate::store::{Tx, inbox, outbox};
+use crate::store::{Tx, accounts, inbox, outbox};
 
 /// How long the proof is kept and its link works: five years, as long as a claim against a
 /// municipality can be made (地方自治法 236条).
@@ -38,7 +38,7 @@ pub async fn erase(app: &App, tx: &mut Tx, departure: &Departure) -> anyhow::Res
         }
     }
     let addresses = people::addresses(tx, &person.id).await?;
-    let known = Known {
+    let mut known = Known {
         person: person.id.clone(),
         addresses: addresses.iter().map(|a| a.address.clone()).collect(),
         line: accounts
@@ -46,10 +46,12 @@ pub async fn erase(app: &App, tx: &mut Tx, departure: &Departure) -> anyhow::Res
             .map(|account| (account.id.clone(), account.user_id.clone()))
             .collect(),
     };
+    let account = accounts::of_person(tx, &person.id).await?;
+    let login = account.and_then(|account| account.login);
+    known.addresses.extend(login.clone());
     let Some(stopped) = outbox::forget(tx, &known, now).await? else {
         return Ok(Erased::NotYet);
     };
-    let login = people::login_among(tx, &person.id, &known.addresses).await?;
     let mut counts = erasures::erase(tx, &known).await?;
     if stopped > 0 {
         counts.insert("outbox".into(), stopped);
@@ -65,6 +67,7 @@ pub async fn erase(app: &App, tx: &mut Tx, departure: &Departure) -> anyhow::Res
     let first = first.or(addresses.first());
     let to = first.map(|address| address.address.as_str());
     good_bye(app, tx, &person, to, &accounts, &proof).await?;
+    outbox::unname(tx, &known.addresses).await?;
     // The record's number: whom it belonged to is no longer known.
     tracing::info!(departure.id = departure.id, "a person was erased");
     Ok(Erased::Done)

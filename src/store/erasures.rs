@@ -8,7 +8,7 @@ use sqlx::Row;
 
 use super::columns::{LINE_USER, LOGIN};
 use super::holdings::{HOLDINGS, Holding};
-use super::{Tx, inbox, registrations};
+use super::{Tx, inbox, people, registrations};
 use crate::clock::Millis;
 
 /// Hashes the login in a proof: a name of its own, so that nothing else can be joined to it.
@@ -83,6 +83,7 @@ fn note(counts: &mut Counts, table: &str, rows: i64) {
 async fn forget_failures(tx: &mut Tx, known: &Known) -> anyhow::Result<i64> {
     let mut hashes: Vec<String> = vec![known.person.clone()];
     for address in &known.addresses {
+        hashes.extend(people::address_hashes(tx, address));
         hashes.extend(tx.seal.lookups(LOGIN, &address.to_lowercase()));
     }
     for (_, user_id) in &known.line {

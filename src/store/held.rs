@@ -30,6 +30,7 @@ pub const EXPORTED: &[&str] = &[
     "invitations",
     "invitation_children",
     "link_tries",
+    "diagnoses",
     "recipients",
     "sessions",
     "departures",
@@ -130,6 +131,7 @@ pub async fn of_person(
         notices(tx, person, language).await?,
         sessions(tx, person).await?,
         departures(tx, person).await?,
+        diagnoses(tx, person).await?,
     ];
     Ok(Held { at: now, sections })
 }
@@ -200,11 +202,12 @@ async fn me(tx: &mut Tx, person: &str) -> anyhow::Result<Section> {
             .text("id", "id")?
             .sealed("family-name", "family_name", FAMILY_NAME)?
             .sealed("given-name", "given_name", GIVEN_NAME)?
+            .sealed("login", "login", "people.login")?
             .text("language", "language")?
             .text("area", "area")?
-            .text("by-school", "school_by")?
-            .text("by-city", "city_by")?
-            .time("mail-off-at", "mail_off_at")?
+            .text("ways-of-school", "school_by")?
+            .text("ways-of-city", "city_by")?
+            .time("off-since", "mail_off_at")?
             .text("quiet-hours", "quiet_hours")?
             .time("created-at", "created_at")?
             .time("updated-at", "updated_at")?
@@ -221,7 +224,11 @@ async fn addresses(tx: &mut Tx, person: &str) -> anyhow::Result<Section> {
         Ok(Reader::new(tx, row)
             .number("slot", "slot")?
             .sealed("address", "address", ADDRESS)?
+            .text("owner", "owner")?
             .time("proven-at", "proven_at")?
+            .time("stopped-at", "stopped_at")?
+            .time("employer-agreed-at", "employer_agreed_at")?
+            .sealed("next-address", "next_address", ADDRESS)?
             .time("created-at", "created_at")?
             .entry)
     });
@@ -419,6 +426,7 @@ async fn sessions(tx: &mut Tx, person: &str) -> anyhow::Result<Section> {
         Ok(Reader::new(tx, row)
             .time("created-at", "created_at")?
             .time("expires-at", "expires_at")?
+            .text("device", "device")?
             .entry)
     });
     section("sessions", entries)
@@ -436,6 +444,19 @@ async fn departures(tx: &mut Tx, person: &str) -> anyhow::Result<Section> {
             .entry)
     });
     section("departures", entries)
+}
+
+async fn diagnoses(tx: &mut Tx, person: &str) -> anyhow::Result<Section> {
+    let sql = "select * from diagnoses where person_id = $1 order by created_at, number";
+    let rows = rows(tx, sql, person).await?;
+    let entries = rows.iter().map(|row| {
+        Ok(Reader::new(tx, row)
+            .text("number", "number")?
+            .text("findings", "findings")?
+            .time("created-at", "created_at")?
+            .entry)
+    });
+    section("diagnoses", entries)
 }
 
 fn section(

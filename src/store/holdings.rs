@@ -55,6 +55,7 @@ pub const HOLDINGS: &[(&str, Holding)] = &[
         Holding::Persons("invitation_id in (select id from invitations where inviter_id = $1)"),
     ),
     ("invitations", Holding::Persons("inviter_id = $1")),
+    ("diagnoses", Holding::Persons("person_id = $1")),
     ("link_tries", Holding::Persons("person_id = $1")),
     (
         "enrolment_groups",

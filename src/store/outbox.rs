@@ -776,6 +776,25 @@ fn without(payload: Payload, people: Vec<String>, known: &Known) -> Option<(Payl
     (!people.is_empty()).then_some((shortened, people))
 }
 
+/// No row names these addresses any more, but where they are somebody else's, too.
+pub async fn unname(tx: &mut Tx, addresses: &[String]) -> anyhow::Result<()> {
+    let hashes = addresses.iter();
+    let hashes: Vec<String> = hashes
+        .flat_map(|address| people::address_hashes(tx, address))
+        .collect();
+    let sql = tx.engine.sql(
+        "update outbox set address_hash = null
+         where address_hash in (select value from {texts:$1})
+             and address_hash not in (select address_hash from addresses)",
+    );
+    sqlx::query(sql)
+        .bind(serde_json::to_string(&hashes)?)
+        .execute(tx.conn())
+        .await
+        .context("forget addresses of the outbox")?;
+    Ok(())
+}
+
 /// How many rows of a notice have not ended.
 pub async fn open_count(tx: &mut Tx, notice: &str) -> anyhow::Result<i64> {
     let row = sqlx::query(

@@ -295,20 +295,3 @@ pub async fn unused_since(
     .await?;
     rows.iter().map(|row| Ok(row.try_get("id")?)).collect()
 }
-
-/// Which of these addresses the person logs in with.
-pub async fn login_among(
-    tx: &mut Tx,
-    person: &str,
-    addresses: &[String],
-) -> anyhow::Result<Option<String>> {
-    for address in addresses {
-        if by_login(tx, address)
-            .await?
-            .is_some_and(|known| known.id == person)
-        {
-            return Ok(Some(address.clone()));
-        }
-    }
-    Ok(None)
-}

@@ -118,6 +118,7 @@ async fn who_moves_away_is_served_to_the_last_day_and_then_nothing_of_them_is_le
     {
         let kept = [
             "recipients.person_id",
+            "recipient_children.person_id",
             "departures.person_id",
             "outbox.people",
         ];
