@@ -49,7 +49,7 @@ help-arrival-steps = Look in your spam (迷惑メール) folder.
     If your address is from a mobile carrier, allow mail from this service's sender address (ドメイン指定受信). The first page shows the address.
     Check that your mailbox is not full.
     If it still does not come, please ask us.
-help-arrival-words = email mail does not come not arrive not receive get no mail missing spam filter confirmation docomo au SoftBank
+help-arrival-words = email mail any emails does not come not arrive do not receive do not get no mail missing spam filter confirmation docomo au SoftBank
 
 help-school-code = No school code
 help-school-code-text = Your child's school or kindergarten gives you the school code (学校コード). The City Office cannot tell it.

@@ -164,10 +164,11 @@ impl Item {
         Item::Child,
         Item::Enrol,
         Item::Topics,
+        Item::Notices,
         Item::Settings,
-        Item::Mine,
         Item::Address,
         Item::Check,
+        Item::Mine,
         Item::More,
         Item::Help,
         Item::Language,
@@ -175,11 +176,9 @@ impl Item {
     /// Behind [`Item::More`].
     pub const MORE: &[Item] = &[
         // In the order of their buttons.
-        Item::Mine,
         Item::EditChild,
         Item::Invite,
         Item::QuitChild,
-        Item::Notices,
         Item::Unlink,
         Item::KeepSchool,
         Item::Stay,

@@ -128,8 +128,8 @@ impl Frame {
         let bottom = end(bounds.y.saturating_add(bounds.height), image_height);
         let width = f64::from(bounds.width) - left - right;
         let height = f64::from(bounds.height) - top - bottom;
-        let wide = width > 1.5 * height;
-        let disc_radius = if wide { 0.33 * height } else { 0.205 * height };
+        let wide = width > 2.0 * height;
+        let disc_radius = if wide { 0.33 * height } else { 0.17 * height };
         Frame {
             x: f64::from(bounds.x) + left,
             y: f64::from(bounds.y) + top,
@@ -260,10 +260,11 @@ fn sizes(edition: &Edition, frames: &[Frame], measure: &Measure<'_>) -> Result<[
     let font = Font::of(edition.language, true);
     let mut sizes = [LARGEST; 2];
     for (frame, label) in frames.iter().zip(&edition.labels) {
-        let (.., width, _) = frame.words();
+        let (.., width, height) = frame.words();
         let mut best: f64 = 0.0;
         for lines in splits(&label.text) {
-            best = best.max(widest_size(&lines, font, width, measure)?);
+            let highest = highest_size(lines.len(), label.below.is_some(), height);
+            best = best.max(widest_size(&lines, font, width, measure)?.min(highest));
         }
         let size = &mut sizes[usize::from(frame.wide)];
         *size = size.min(best);
@@ -285,6 +286,18 @@ fn best_split(
         }
     }
     Ok(vec![text.to_owned()])
+}
+
+/// The size at which so many lines, and the one below, fill the height.
+fn highest_size(lines: usize, below: bool, height: f64) -> f64 {
+    let lines: f64 = (0..lines).map(|_| LEADING).sum();
+    let share = BELOW_SHARE * (LEADING + BELOW_GAP);
+    let least = BELOW_LEAST * (LEADING + BELOW_GAP);
+    match below {
+        false => height / lines,
+        // The line below shrinks with the label, but not under its least.
+        true => (height / (lines + share)).min((height - least) / lines),
+    }
 }
 
 fn widest_size(lines: &[String], font: Font, width: f64, measure: &Measure<'_>) -> Result<f64> {

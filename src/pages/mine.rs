@@ -50,7 +50,9 @@ const REACHED: &[Way] = &[
     Way::Flow(FlowName::Settings),
     Way::Page("/mine/notices", "inbox-title"),
     Way::Page("/mine/addresses", "addresses-title"),
+    Way::Flow(FlowName::Address),
     Way::Page("/mine/check", "check-title"),
+    Way::Flow(FlowName::Unlink),
 ];
 
 /// Under the account, before the flows that stand nowhere above.

@@ -316,6 +316,7 @@ async fn the_description_names_every_route_and_every_route_is_there() {
             "delete /admin/v1/departures/{id}",
             "delete /admin/v1/staff/{id}",
             "get /admin/v1/departures",
+            "get /admin/v1/diagnoses/{number}",
             "get /admin/v1/notices",
             "get /admin/v1/notices/{id}",
             "get /admin/v1/notices/{id}/people",

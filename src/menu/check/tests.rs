@@ -80,8 +80,8 @@ fn a_translated_menu_keeps_the_japanese_names_below_its_own() {
 fn a_changed_word_place_or_part_makes_the_image_stale() {
     let stale = "guest-ja: the image is stale";
     assert!(told(|d| guest(d).labels[0].text.push('!')).contains(stale));
-    assert!(told(|d| guest(d).labels[1].below = None).contains(stale));
-    assert!(told(|d| guest(d).menu.items[1].look = "main".to_owned()).contains(stale));
+    assert!(told(|d| guest(d).labels[2].below = None).contains(stale));
+    assert!(told(|d| guest(d).menu.items[2].look = "main".to_owned()).contains(stale));
     assert!(told(|d| guest(d).menu.items[0].bounds[3] += 1).contains(stale));
     let paint = |definitions: &mut Definitions, part: &str| {
         let svg = definitions.parts.get_mut(part).unwrap();
@@ -120,13 +120,13 @@ fn what_line_would_refuse_and_what_a_tap_would_miss_is_told() {
     assert!(long.contains("the label of area 1 has 21 characters; LINE takes 1 to 20"));
     let bar = told(|d| guest(d).bar = "あ".repeat(15));
     assert!(bar.contains("the chat bar text has 15 characters; LINE takes 1 to 14"));
-    let outside = told(|d| guest(d).menu.items[2].bounds[2] += 1);
-    assert!(outside.contains("area 3 does not lie within the image"));
-    let overlap = told(|d| guest(d).menu.items[1].bounds[2] += 1);
+    let outside = told(|d| guest(d).menu.items[3].bounds[2] += 1);
+    assert!(outside.contains("area 4 does not lie within the image"));
+    let overlap = told(|d| guest(d).menu.items[2].bounds[2] += 1);
     assert!(overlap.contains("the areas of menu-language and menu-help overlap"));
-    let gap = told(|d| guest(d).menu.items[1].bounds[2] -= 1);
+    let gap = told(|d| guest(d).menu.items[2].bounds[2] -= 1);
     assert!(gap.contains("the areas leave a part where a tap does nothing"));
-    let twins = told(|d| guest(d).menu.items[1].data = "menu:help".to_owned());
+    let twins = told(|d| guest(d).menu.items[2].data = "menu:help".to_owned());
     assert!(twins.contains("menu-language and menu-help say the same: menu:help"));
     let icon = told(|d| guest(d).menu.items[1].icon = "ghost".to_owned());
     assert!(icon.contains("there is no parts/icons/ghost.svg"));
