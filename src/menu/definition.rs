@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::line::rich_menu::{Area, Bounds, Postback, RichMenu, Size};
-use crate::menu::name::{Name, alias};
+use crate::menu::name::{Name, alias, split_alias};
 use crate::words::{Language, Words};
 
 /// The definitions and images this binary was built with.
@@ -78,7 +78,7 @@ pub struct Item {
     pub icon: String,
     /// The card's class in `parts/frame.svg`.
     pub look: String,
-    /// Whether Japanese, too, shows the English name below.
+    /// Whether the English name stands below in every language, Japanese too.
     #[serde(default)]
     pub english_below: bool,
     /// x, y, width and height in pixels.
@@ -97,7 +97,12 @@ impl Definitions {
     pub fn built_in(words: &Words) -> Result<Definitions> {
         let mut files = BTreeMap::new();
         collect(&BUILT_IN, &mut files);
-        Definitions::read(files, words)
+        let mut definitions = Definitions::read(files, words)?;
+        // A city that offers fewer languages carries the others' images unused.
+        definitions.images.retain(|alias, _| {
+            split_alias(alias).is_none_or(|(_, language)| words.is_complete(language))
+        });
+        Ok(definitions)
     }
 
     /// The definitions of a folder such as `rich-menus/`.
@@ -207,7 +212,17 @@ fn edition(menu: &Menu, language: Language, words: &Words) -> Result<Edition> {
         };
         let below = other.map(|other| word(words, other, &item.label));
         // A name that both languages share needs no repeating.
-        let below = below.transpose()?.filter(|below| *below != text);
+        let mut below = below.transpose()?.filter(|below| *below != text);
+        if let (Some(below), true, true) = (
+            &mut below,
+            item.english_below,
+            words.is_complete(Language::En),
+        ) {
+            let english = word(words, Language::En, &item.label)?;
+            if english != text && english != *below {
+                *below = format!("{below} / {english}");
+            }
+        }
         Ok(Label { text, below })
     };
     Ok(Edition {

@@ -35,7 +35,7 @@ fn copy(from: &Path, to: &Path) {
 #[test]
 fn check_passes_the_committed_menus_and_fails_with_plain_words_on_broken_ones() {
     let output = kairan(&["check"]);
-    assert_eq!(said(&output), "4 rich menus, nothing wrong\n");
+    assert_eq!(said(&output), "12 rich menus, nothing wrong\n");
     assert_eq!(output.status.code(), Some(0));
 
     let folder = tempfile::tempdir().unwrap();

@@ -86,7 +86,16 @@ fn client(url: &str, simulator: &Simulator) -> Client {
     Client::new(hosts, Token::LongLived(token), Clock::System).unwrap()
 }
 
+/// In two languages: enough for every kind of step.
 fn definitions() -> Definitions {
+    let mut two = all();
+    let is_one = |alias: &str| alias.ends_with("-ja") || alias.ends_with("-en");
+    two.editions.retain(|edition| is_one(&edition.alias));
+    two.images.retain(|alias, _| is_one(alias));
+    two
+}
+
+fn all() -> Definitions {
     Definitions::built_in(&Words::load().unwrap()).unwrap()
 }
 
@@ -178,14 +187,14 @@ async fn the_command_tells_its_steps_and_a_dry_run_does_none_of_them() {
         said(&output)
     };
     let dry = publish(&["--dry-run"]);
-    assert!(dry.ends_with("13 steps to do, nothing done\n"), "{dry}");
+    assert!(dry.ends_with("37 steps to do, nothing done\n"), "{dry}");
     assert_eq!(names(&line).await, ["their campaign"]);
     let steps = publish(&[]);
     assert_eq!(
-        steps.strip_suffix("13 steps done\n"),
-        dry.strip_suffix("13 steps to do, nothing done\n")
+        steps.strip_suffix("37 steps done\n"),
+        dry.strip_suffix("37 steps to do, nothing done\n")
     );
-    assert_published(&line, &definitions()).await;
+    assert_published(&line, &all()).await;
     let nothing = "nothing to do: the channel has these menus\n";
     assert_eq!(publish(&[]), nothing);
     assert_eq!(publish(&["--dry-run"]), nothing);
