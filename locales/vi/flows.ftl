@@ -108,10 +108,10 @@ channel-mail = Chỉ email
 bulk-mail-on = Nhận
 bulk-mail-off = Không nhận
 # In these hours ordinary notices wait.
-quiet-hours-none = Không (nhận mọi lúc)
-quiet-hours-21-7 = Từ 21 giờ đến 7 giờ
-quiet-hours-22-6 = Từ 22 giờ đến 6 giờ
-quiet-hours-23-7 = Từ 23 giờ đến 7 giờ
+quiet-hours-none = Không (mọi lúc)
+quiet-hours-21-7 = 21 giờ đến 7 giờ
+quiet-hours-22-6 = 22 giờ đến 6 giờ
+quiet-hours-23-7 = 23 giờ đến 7 giờ
 # One invitation for all of somebody's children.
 invite-all = Tất cả các trẻ
 # Slots of addresses: 1 and 2 get notices.

@@ -71,7 +71,10 @@ export class Phone {
     await this.page.getByTestId("person-name").fill(name);
     await this.page.getByTestId("person-language").selectOption(language);
     await this.page.getByTestId("add-person").click();
-    await this.acts(() => this.page.getByTestId("placard-button").click());
+    // The talk of whoever was shown before is gone only when the new person's placard stands there.
+    const placard = this.page.getByTestId("placard-button");
+    await placard.waitFor();
+    await this.acts(() => placard.click());
   }
 
   bubbles() {
