@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use fluent_syntax::ast;
 use kairan::flow::FlowName;
+use kairan::words::Language;
 
 use crate::sources::{Piece, Source, files, pieces};
 
@@ -68,9 +69,13 @@ struct Message {
 
 type Messages = BTreeMap<String, Message>;
 
+// B-06
 #[test]
 fn every_language_says_the_same_things_with_the_same_arguments() {
     let languages = languages();
+    let offered = Language::ALL.map(|language| language.tag().to_owned());
+    assert_eq!(languages.len(), offered.len(), "a folder each");
+    assert!(offered.iter().all(|tag| languages.contains_key(tag)));
     let master = &languages[MASTER];
     let mut wrong = Vec::new();
     for (language, messages) in &languages {
