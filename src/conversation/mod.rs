@@ -12,6 +12,7 @@
 
 mod check;
 pub mod draw;
+mod item;
 pub mod read;
 pub mod turn;
 
@@ -19,6 +20,8 @@ pub mod turn;
 mod tests;
 
 use serde::{Deserialize, Serialize};
+
+pub use item::Item;
 
 use crate::city::profile::Service;
 use crate::flow::field::{Answer, Wrong};
@@ -92,162 +95,6 @@ pub enum Input {
     LinkedLate,
     /// A sticker, an image, anything else.
     Other,
-}
-
-/// What the rich menu, typed words and buttons start.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Item {
-    Register,
-    Child,
-    Enrol,
-    Topics,
-    Mine,
-    Help,
-    Language,
-    /// 受け取り方の設定.
-    Settings,
-    /// The notices received.
-    Notices,
-    /// The e-mail addresses: メールアドレスの登録・変更.
-    Address,
-    /// The check of "the mail does not come": メールが届かないとき.
-    Check,
-    /// What is needed rarely: その他の手続き.
-    More,
-    EditChild,
-    Invite,
-    QuitChild,
-    KeepSchool,
-    Stay,
-    Leave,
-    /// The choices themselves: `メニュー`.
-    Open,
-    /// Linking LINE with an ID that exists already: 市民ポータルサイトLINE連携.
-    Link,
-    Unlink,
-}
-
-impl Item {
-    pub const ALL: &[Item] = &[
-        Item::Register,
-        Item::Child,
-        Item::Enrol,
-        Item::Topics,
-        Item::Mine,
-        Item::Help,
-        Item::Language,
-        Item::Settings,
-        Item::Notices,
-        Item::Address,
-        Item::Check,
-        Item::More,
-        Item::EditChild,
-        Item::Invite,
-        Item::QuitChild,
-        Item::KeepSchool,
-        Item::Stay,
-        Item::Leave,
-        Item::Open,
-        Item::Link,
-        Item::Unlink,
-    ];
-    const GUEST: &[Item] = &[
-        // In the order of their buttons.
-        Item::Register,
-        Item::Link,
-        Item::Help,
-        Item::Language,
-    ];
-    /// With paging, back and cancel never more than LINE's thirteen buttons.
-    const MEMBER: &[Item] = &[
-        Item::Child,
-        Item::Enrol,
-        Item::Topics,
-        Item::Notices,
-        Item::Settings,
-        Item::Address,
-        Item::Check,
-        Item::Mine,
-        Item::More,
-        Item::Help,
-        Item::Language,
-    ];
-    /// Behind [`Item::More`].
-    pub const MORE: &[Item] = &[
-        // In the order of their buttons.
-        Item::EditChild,
-        Item::Invite,
-        Item::QuitChild,
-        Item::Unlink,
-        Item::KeepSchool,
-        Item::Stay,
-        Item::Leave,
-    ];
-
-    /// The choices of somebody with or without an ID.
-    pub const fn of(has_person: bool) -> &'static [Item] {
-        if has_person {
-            Item::MEMBER
-        } else {
-            Item::GUEST
-        }
-    }
-
-    /// Whether its button is shown: what takes a plan back, only while there is one.
-    fn is_offered(self, facts: &Facts) -> bool {
-        self.flow().is_none_or(|flow| flow.is_offered(facts))
-    }
-
-    /// Ends `menu-{name}`, its label, and `menu:{name}`, its postback.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Item::Register => "register",
-            Item::Child => "child",
-            Item::Enrol => "enrol",
-            Item::Topics => "topics",
-            Item::Mine => "mine",
-            Item::Help => "help",
-            Item::Language => "language",
-            Item::Settings => "settings",
-            Item::Notices => "notices",
-            Item::Address => "address",
-            Item::Check => "check",
-            Item::More => "more",
-            Item::EditChild => "edit-child",
-            Item::Invite => "invite",
-            Item::QuitChild => "quit-child",
-            Item::KeepSchool => "keep-school",
-            Item::Stay => "stay",
-            Item::Leave => "leave",
-            Item::Open => "open",
-            Item::Link => "link",
-            Item::Unlink => "unlink",
-        }
-    }
-
-    pub fn parse(name: &str) -> Option<Item> {
-        Item::ALL.iter().copied().find(|item| item.as_str() == name)
-    }
-
-    const fn flow(self) -> Option<FlowName> {
-        match self {
-            Item::Register => Some(FlowName::Register),
-            Item::Child => Some(FlowName::Child),
-            Item::Enrol => Some(FlowName::Enrol),
-            Item::Topics => Some(FlowName::Topics),
-            Item::EditChild => Some(FlowName::EditChild),
-            Item::Invite => Some(FlowName::Invite),
-            Item::QuitChild => Some(FlowName::QuitChild),
-            Item::Settings => Some(FlowName::Settings),
-            Item::Unlink => Some(FlowName::Unlink),
-            Item::Address => Some(FlowName::Address),
-            Item::KeepSchool => Some(FlowName::KeepSchool),
-            Item::Stay => Some(FlowName::Stay),
-            Item::Leave => Some(FlowName::Leave),
-            _ => None,
-        }
-    }
 }
 
 /// What a question's buttons do.
