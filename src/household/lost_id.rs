@@ -9,6 +9,10 @@ pub async fn mail_names(app: &App, tx: &mut Tx, address: &str) -> anyhow::Result
     if let Some(until) = too_many_mails(app, tx, "login", address).await? {
         return Ok(Mailed::TooMany(until));
     }
+    // Whoever has a given-up address now must not learn whose it was.
+    if accounts::is_stopped(tx, address).await? {
+        return Ok(Mailed::Sent);
+    }
     let mut names = Vec::new();
     let mut language = None;
     for id in accounts::owners(tx, address).await? {

@@ -24,6 +24,10 @@ pub async fn mail_link(app: &App, tx: &mut Tx, address: &str) -> anyhow::Result<
     let Some(person) = people::by_login(tx, address).await? else {
         return Ok(Mailed::Sent);
     };
+    // Whoever has a given-up address now must not get the ID with it.
+    if accounts::is_stopped(tx, address).await? {
+        return Ok(Mailed::Sent);
+    }
     let account = accounts::of_person(tx, &person.id).await?;
     let account = account.unwrap_or_default();
     let expires = app.clock.now().plus_seconds(LINK_SECONDS);

@@ -73,8 +73,29 @@ pub fn under_way(app: &App, sheet: &Sheet<'_>) -> Markup {
     }
 }
 
+/// The address somebody asks a mail for; or the page that asks again, or says to wait.
+pub async fn asked(
+    app: &App,
+    sheet: &Sheet<'_>,
+    asking: &Asking,
+    peer: Peer,
+    fields: &Fields,
+) -> anyhow::Result<Result<String, Response>> {
+    let address = match address(fields) {
+        Ok(address) => address,
+        Err(wrong) => {
+            let typed = fields.one("email").unwrap_or_default();
+            return Ok(Err(ask(sheet, asking, typed, Some(wrong))));
+        }
+    };
+    Ok(match count(app, peer).await? {
+        Some(until) => Err(wait(app, sheet, until)),
+        None => Ok(address),
+    })
+}
+
 /// The address of a form with [`ask`].
-pub fn address(fields: &Fields) -> Result<String, Wrong> {
+fn address(fields: &Fields) -> Result<String, Wrong> {
     match fields.one("email").unwrap_or_default().trim() {
         "" => Err(Wrong::Empty),
         typed => email(typed),

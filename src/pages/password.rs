@@ -44,17 +44,10 @@ async fn send(
     Form(typed): Form<Vec<(String, String)>>,
 ) -> Result<Response, Failure> {
     let sheet = Sheet::new(&app, language);
-    let fields = Fields(typed);
-    let address = match by_mail::address(&fields) {
+    let address = match by_mail::asked(&app, &sheet, &ASKING, peer, &Fields(typed)).await? {
         Ok(address) => address,
-        Err(wrong) => {
-            let typed = fields.one("email").unwrap_or_default();
-            return Ok(by_mail::ask(&sheet, &ASKING, typed, Some(wrong)));
-        }
+        Err(page) => return Ok(page),
     };
-    if let Some(until) = by_mail::count(&app, peer).await? {
-        return Ok(by_mail::wait(&app, &sheet, until));
-    }
     let mut tx = app.db.write().await?;
     let mailed = password::mail_link(&app, &mut tx, &address).await?;
     tx.commit().await?;

@@ -96,6 +96,22 @@ pub async fn owners(tx: &mut Tx, address: &str) -> anyhow::Result<Vec<String>> {
     rows.iter().map(|row| Ok(row.try_get("id")?)).collect()
 }
 
+/// Whether the owner of this mailbox stopped our mails to it: it may be somebody else's by now, whom
+/// the carrier gave the address (domain, 3.4).
+pub async fn is_stopped(tx: &mut Tx, address: &str) -> anyhow::Result<bool> {
+    let hashes = tx.seal.lookups(ADDRESS, &folded(address));
+    let sql = tx.engine.sql(
+        "select 1 from addresses
+          where stopped_at is not null and address_hash in (select value from {texts:$1})",
+    );
+    let row = sqlx::query(sql)
+        .bind(serde_json::to_string(&hashes)?)
+        .fetch_optional(tx.conn())
+        .await
+        .context("look for a stopped address")?;
+    Ok(row.is_some())
+}
+
 /// What mails to an address that somebody asks for are counted under, whether or not we know it.
 pub fn mail_subject(tx: &Tx, address: &str) -> String {
     format!("mail:{}", tx.seal.lookup(ADDRESS, &folded(address)))

@@ -227,6 +227,27 @@ async fn whoever_owns_an_address_can_stop_it_and_nothing_else() {
     assert_eq!(state_of(&city, LOGIN, 2).await, "proven false");
 }
 
+/// Domain 3.4: whoever got a given-up address from the carrier may stop it, and that is all.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_stopped_mailbox_gets_neither_a_new_password_nor_the_user_name() {
+    let (city, _hana, _browser) = with_hana().await;
+    let mut stranger = Browser::new(&city);
+    stranger.open("/stop").await;
+    stranger.send(&[("address", LOGIN)], "送信").await;
+    city.settle().await;
+    stranger.open(&stop_link(&city, LOGIN)).await;
+    stranger.send(&[], "メールを止める").await;
+    city.settle().await;
+    let mails = city.simulator.post_office.mails_to(LOGIN).len();
+    for page in ["/password", "/lost-id"] {
+        stranger.open(page).await;
+        let page = stranger.send(&[("email", LOGIN)], "").await;
+        assert_eq!(page.status, 200, "the same answer as ever");
+        city.settle().await;
+    }
+    assert_eq!(city.simulator.post_office.mails_to(LOGIN).len(), mails);
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_person_whose_only_address_is_stopped_is_unreachable_for_that() {
     let city = City::asking("chat").await;
