@@ -11,6 +11,7 @@ use super::*;
 use crate::city::school::{School, SchoolKind};
 use crate::clock::Millis;
 use crate::flow::facts::{ChildFact, TopicFact};
+use crate::flow::{Facts, Field, Value};
 use crate::words::Words;
 
 fn facts(by_form: bool, has_person: bool) -> Facts {

@@ -1,0 +1,101 @@
+//! What is registered: children, topics, settings, addresses.
+
+use super::{Say, Voice, plain};
+use crate::city::address::none_for_notices;
+use crate::flow::choice::grade_label;
+use crate::flow::facts::ChildFact;
+use crate::flow::say::{departure, shown};
+use crate::flow::{Facts, FlowName};
+
+/// What is registered. Children's names stay off LINE where the city asks personal fields by form.
+pub(super) fn mine(facts: &Facts, voice: &Voice<'_>) -> Say {
+    let mut lines = vec![voice.say("mine-title")];
+    if facts.children.is_empty() {
+        lines.push(voice.say("mine-no-children"));
+    }
+    for (at, child) in facts.children.iter().enumerate() {
+        let number = i64::try_from(at + 1).unwrap_or(0);
+        let name = match facts.by_form {
+            true => {
+                voice
+                    .words
+                    .say_with(voice.language, "mine-child", &[("number", number.into())])
+            }
+            false => child.name.clone(),
+        };
+        let school = match &child.enrolment {
+            None => voice.say("mine-no-school"),
+            Some((school, grade, class)) => {
+                enrolment(school, *grade, class.as_deref(), facts, voice)
+            }
+        };
+        lines.push(format!("・{name}: {school}"));
+        lines.extend(planned(child, voice).map(|planned| format!("　{planned}")));
+    }
+    let topics: Vec<&str> = facts
+        .topics
+        .iter()
+        .filter(|topic| topic.wanted)
+        .map(|topic| topic.name.as_str())
+        .collect();
+    let topics = match topics.is_empty() {
+        true => voice.say("value-none"),
+        false => topics.join("、"),
+    };
+    lines.push(format!("{}: {topics}", voice.say("field-topics")));
+    for field in FlowName::Settings.flow().fields {
+        if let Some(value) = facts.current.get(field.id) {
+            let (stored, language) = (&facts.current, voice.language);
+            let shown = shown(field, value, stored, facts, language, voice.words);
+            lines.push(format!("{}: {shown}", voice.say(&field.label_id())));
+        }
+    }
+    lines.extend(addresses(facts, voice));
+    lines.extend(departure(facts, voice.words, voice.language));
+    plain(lines.join("\n"))
+}
+
+/// The addresses' states: the addresses themselves stay off LINE.
+fn addresses(facts: &Facts, voice: &Voice<'_>) -> Vec<String> {
+    let mut lines = Vec::new();
+    for address in &facts.addresses {
+        let slot = [("slot", address.slot.into())];
+        let name = voice
+            .words
+            .say_with(voice.language, "address-number", &slot);
+        let state = voice.say(&format!("address-state-{}", address.state.as_str()));
+        lines.push(format!("{name}: {state}"));
+        if address.changing {
+            lines.push(voice.say("address-state-changing"));
+        }
+    }
+    if none_for_notices(&facts.addresses) {
+        lines.push(voice.say("addresses-none-for-notices"));
+    }
+    lines
+}
+
+fn planned(child: &ChildFact, voice: &Voice<'_>) -> Option<String> {
+    let (first, school) = child.planned.as_ref()?;
+    let args = [
+        ("day", first.to_string().into()),
+        ("school", school.as_str().into()),
+    ];
+    Some(voice.words.say_with(voice.language, "mine-planned", &args))
+}
+
+fn enrolment(
+    school: &str,
+    grade: i64,
+    class: Option<&str>,
+    facts: &Facts,
+    voice: &Voice<'_>,
+) -> String {
+    let of = facts.schools.iter().find(|known| known.name == school);
+    let grade_text = of.map_or_else(
+        || grade.to_string(),
+        |of| grade_label(of, grade).say(voice.language, voice.words),
+    );
+    let class = class.map_or_else(|| voice.say("class-not-set"), str::to_owned);
+    format!("{school} {grade_text} {class}")
+}

@@ -1,0 +1,397 @@
+//! What an input means where a talk stands. Pure, total, without a clock.
+
+use super::{Asking, Draw, Effect, Input, Item, Note, Receipt, State, Turn, Verb};
+use crate::city::profile::Service;
+use crate::flow::field::{Answer, Wrong};
+use crate::flow::{Answers, Facts, Field, Flow, FlowName, Value, say};
+
+/// Wrong answers in a row before a way out is offered.
+const PATIENCE: u8 = 3;
+
+/// Decides what an input means. Loses nothing, never stays silent (but to an unfollow).
+pub fn step(state: State, turn: i64, input: Input, facts: &Facts) -> Turn {
+    match input {
+        Input::Follow { again } => {
+            let id = if again { "greeting-again" } else { "greeting" };
+            let draw = match state {
+                State::Idle => Draw::Languages,
+                _ => Draw::Current,
+            };
+            let mut turn = stay(state).note(id).drawing(draw);
+            turn.effects.push(Effect::LinkMenu);
+            turn
+        }
+        Input::Unfollow => stay(state).drawing(Draw::Nothing),
+        Input::Language(_) => {
+            let mut turn = stay(state).note("language-set");
+            turn.effects.push(Effect::LinkMenu);
+            turn
+        }
+        Input::Menu(item) => menu(state, item, facts),
+        Input::Help { article, asked } => {
+            let turn = stay(state).drawing(Draw::Article(article));
+            if asked { turn } else { turn.note("help-maybe") }
+        }
+        Input::Tap { turn: drawn, .. } if drawn != turn => stay(state).note("stale-button"),
+        Input::Tap { verb, .. } => tap(state, verb, facts),
+        Input::TestMail(_) if !facts.has_person => stay(state).note("needs-id"),
+        Input::TestMail(slot) => check(state, Some(slot)),
+        Input::Receipt(receipt) => {
+            let id = match receipt {
+                Receipt::Confirmed => "receipt-thanks",
+                Receipt::Already => "receipt-already",
+                Receipt::Unknown => "receipt-unknown",
+            };
+            // In the middle of a flow the question is drawn again: the thanks took its buttons.
+            let draw = match state {
+                State::Idle => Draw::Nothing,
+                _ => Draw::Current,
+            };
+            stay(state).note(id).drawing(draw)
+        }
+        Input::FormDone(name, filled) => form_done(state, name, filled, facts),
+        Input::Registered => {
+            let next = match state {
+                State::Asking(Asking { flow, .. }) | State::Confirm { flow, .. }
+                    if flow == FlowName::Register =>
+                {
+                    State::Idle
+                }
+                other => other,
+            };
+            let mut turn = stay(next).note("registered");
+            turn.effects.push(Effect::LinkMenu);
+            turn
+        }
+        // Whatever was open belonged to whoever had this LINE before.
+        Input::Linked => {
+            let mut turn = stay(State::Idle).note("linked");
+            turn.effects.push(Effect::LinkMenu);
+            turn
+        }
+        Input::LinkedLate => stay(state).note("linked-late"),
+        Input::Text(text) => typed(state, &text, facts),
+        Input::Other => stay(state).note("words-only"),
+    }
+}
+
+fn stay(next: State) -> Turn {
+    Turn {
+        next,
+        notes: Vec::new(),
+        draw: Draw::Current,
+        effects: Vec::new(),
+    }
+}
+
+impl Turn {
+    fn note(self, id: impl Into<String>) -> Turn {
+        self.note_with(id, Vec::new())
+    }
+
+    fn note_with(mut self, id: impl Into<String>, args: Vec<(&'static str, String)>) -> Turn {
+        self.notes.push(Note {
+            id: id.into(),
+            args,
+        });
+        self
+    }
+
+    fn drawing(mut self, draw: Draw) -> Turn {
+        self.draw = draw;
+        self
+    }
+}
+
+fn menu(state: State, item: Item, facts: &Facts) -> Turn {
+    let open = match &state {
+        State::Idle => None,
+        State::Asking(Asking { flow, .. }) | State::Confirm { flow, .. } => Some(*flow),
+    };
+    match (item, item.flow()) {
+        (Item::Help, _) => stay(state).drawing(Draw::Help),
+        (Item::Language, _) => stay(state).drawing(Draw::Languages),
+        (Item::Mine | Item::Notices | Item::More | Item::Check, _) if !facts.has_person => {
+            stay(state).note("needs-id")
+        }
+        (Item::Link, _) => link(state, facts),
+        (Item::Check, _) => check(state, None),
+        (Item::Mine, _) => stay(state).drawing(Draw::Mine),
+        (Item::Notices, _) => stay(state).drawing(Draw::Notices),
+        (Item::More, _) => stay(state).drawing(Draw::More),
+        (_, Some(flow)) if open.is_some_and(|open| open != flow) => {
+            stay(state).drawing(Draw::Leave(item))
+        }
+        (_, Some(_)) if open.is_some() => stay(state),
+        (_, Some(flow)) => start(flow, facts),
+        (_, None) => stay(state),
+    }
+}
+
+fn link(state: State, facts: &Facts) -> Turn {
+    if facts.has_person {
+        return stay(state).note("already-linked");
+    }
+    if let Some((id, args)) = say::closed(Some(Service::Link), &facts.closed, &facts.zone) {
+        return stay(state).note_with(id, args);
+    }
+    let mut turn = stay(state).note("link-begin");
+    turn.effects.push(Effect::HandLink);
+    turn
+}
+
+/// The seven points, after a test mail if one was asked for.
+fn check(state: State, test: Option<i64>) -> Turn {
+    let mut turn = stay(state).drawing(Draw::Check);
+    turn.effects.extend(test.map(Effect::TestMail));
+    turn.effects.push(Effect::Check);
+    turn
+}
+
+fn start(name: FlowName, facts: &Facts) -> Turn {
+    let flow = name.flow();
+    if let Some((id, args)) = say::closed(name.service(), &facts.closed, &facts.zone) {
+        return stay(State::Idle).note_with(id, args);
+    }
+    if flow.needs_person && !facts.has_person {
+        return stay(State::Idle).note("needs-id");
+    }
+    match name.missing(facts) {
+        // The child first, then its school.
+        Some("needs-child") => {
+            let mut turn = start(FlowName::Child, facts);
+            let note = Note {
+                id: "needs-child".into(),
+                args: Vec::new(),
+            };
+            turn.notes.insert(0, note);
+            turn
+        }
+        Some(missing) => stay(State::Idle).note(missing),
+        None => {
+            let id = format!("start-{}", name.as_str());
+            proceed(flow, flow.start(facts), facts).note(id)
+        }
+    }
+}
+
+/// The next open question, or the summary.
+fn proceed(flow: &'static Flow, mut answers: Answers, facts: &Facts) -> Turn {
+    flow.fill_in(&mut answers, facts);
+    stay(match flow.next(&answers, facts) {
+        Some(field) => ask(flow, answers, field, false, facts),
+        None => State::Confirm {
+            flow: flow.name,
+            answers,
+            correcting: false,
+        },
+    })
+}
+
+fn ask(flow: &Flow, answers: Answers, field: &Field, from_summary: bool, facts: &Facts) -> State {
+    let picked = match answers.get(field.id) {
+        Some(Value::Many(picked)) => picked.clone(),
+        _ => field.preset(&answers, facts),
+    };
+    State::Asking(Asking {
+        flow: flow.name,
+        answers,
+        field: field.id.to_owned(),
+        picked,
+        page: 0,
+        tries: 0,
+        from_summary,
+    })
+}
+
+fn tap(state: State, verb: Verb, facts: &Facts) -> Turn {
+    match (state, verb) {
+        (_, Verb::Cancel) => stay(State::Idle).note("cancelled"),
+        (_, Verb::Leave(item)) => menu(State::Idle, item, facts),
+        (State::Asking(asking), verb) => tap_question(asking, verb, facts),
+        (State::Confirm { flow, answers, .. }, Verb::Ok) => save(flow, answers, facts),
+        (State::Confirm { flow, answers, .. }, Verb::Fix(None)) => stay(State::Confirm {
+            flow,
+            answers,
+            correcting: true,
+        }),
+        (State::Confirm { flow, answers, .. }, Verb::Fix(Some(id))) => {
+            correct(flow, answers, &id, facts)
+        }
+        (
+            State::Confirm {
+                flow,
+                answers,
+                correcting: true,
+            },
+            Verb::Back,
+        ) => stay(State::Confirm {
+            flow,
+            answers,
+            correcting: false,
+        }),
+        (
+            State::Confirm {
+                flow: name,
+                answers,
+                ..
+            },
+            Verb::Back,
+        ) => {
+            let flow = name.flow();
+            match flow.fields.last() {
+                Some(last) if last.given(facts).is_none() && last.applies(&answers, facts) => {
+                    stay(ask(flow, answers, last, false, facts))
+                }
+                _ => correct(name, answers, "", facts),
+            }
+        }
+        (state, _) => stay(state),
+    }
+}
+
+fn correct(name: FlowName, answers: Answers, id: &str, facts: &Facts) -> Turn {
+    let flow = name.flow();
+    match flow.field(id) {
+        Some(field) if field.applies(&answers, facts) => {
+            stay(ask(flow, answers, field, true, facts))
+        }
+        _ => stay(State::Confirm {
+            flow: name,
+            answers,
+            correcting: true,
+        }),
+    }
+}
+
+/// A summary left open for days may be about things that are gone: every answer is checked again.
+fn save(name: FlowName, answers: Answers, facts: &Facts) -> Turn {
+    let flow = name.flow();
+    if let Some(field) = flow.fields.iter().find(|f| !still_good(f, &answers, facts)) {
+        let mut answers = answers;
+        answers.remove(field.id);
+        return proceed(flow, answers, facts).note("answer-gone");
+    }
+    let mut turn = stay(State::Idle).note(format!("saved-{}", name.as_str()));
+    turn.effects.push(Effect::Save(name, answers));
+    turn
+}
+
+fn still_good(field: &Field, answers: &Answers, facts: &Facts) -> bool {
+    let choices = || field.choices(answers, facts);
+    let offered = |value: &str| choices().iter().any(|choice| choice.value == value);
+    match (answers.get(field.id), field.answer) {
+        (None, _) => !field.applies(answers, facts),
+        (Some(Value::One(value)), Answer::One(_)) => offered(value),
+        (Some(Value::Many(values)), Answer::Many(_)) => values.iter().all(|value| offered(value)),
+        _ => true,
+    }
+}
+
+fn tap_question(mut asking: Asking, verb: Verb, facts: &Facts) -> Turn {
+    let flow = asking.flow.flow();
+    let Some(field) = flow.field(&asking.field) else {
+        return stay(State::Idle).note("state-lost");
+    };
+    match verb {
+        Verb::Pick(value) => answer(asking, field, &value, facts),
+        Verb::Done if matches!(field.answer, Answer::Many(_)) => {
+            let picked = std::mem::take(&mut asking.picked);
+            taken(asking, field, Value::Many(picked), facts)
+        }
+        Verb::Skip if !field.required => taken(asking, field, Value::Skipped(()), facts),
+        Verb::Page(page) => {
+            asking.page = page;
+            stay(State::Asking(asking))
+        }
+        Verb::Back if asking.from_summary => stay(State::Confirm {
+            flow: asking.flow,
+            answers: asking.answers,
+            correcting: false,
+        }),
+        Verb::Back => match flow.previous(field.id, &asking.answers, facts) {
+            Some(previous) => stay(ask(flow, asking.answers, previous, false, facts)),
+            None => stay(State::Asking(asking)),
+        },
+        _ => stay(State::Asking(asking)),
+    }
+}
+
+fn answer(mut asking: Asking, field: &'static Field, text: &str, facts: &Facts) -> Turn {
+    match (field.check(text, &asking.answers, facts), field.answer) {
+        (Ok(Value::Many(chosen)), Answer::Many(_)) => {
+            toggle(&mut asking.picked, chosen);
+            asking.tries = 0;
+            stay(State::Asking(asking))
+        }
+        (Ok(value), _) => taken(asking, field, value, facts),
+        (Err(wrong), _) => refused(asking, wrong, facts),
+    }
+}
+
+fn toggle(picked: &mut Vec<String>, chosen: Vec<String>) {
+    for value in chosen {
+        match picked.iter().position(|known| *known == value) {
+            Some(at) => drop(picked.remove(at)),
+            None => picked.push(value),
+        }
+    }
+}
+
+fn taken(asking: Asking, field: &'static Field, value: Value, facts: &Facts) -> Turn {
+    let flow = asking.flow.flow();
+    let mut answers = asking.answers;
+    flow.put(&mut answers, field, value);
+    let mut turn = proceed(flow, answers, facts);
+    if field.answer == Answer::JoinCode {
+        turn.effects.push(Effect::RightCode);
+    }
+    turn
+}
+
+fn refused(mut asking: Asking, wrong: Wrong, facts: &Facts) -> Turn {
+    asking.tries = asking.tries.saturating_add(1);
+    let patient = asking.tries < PATIENCE;
+    let (id, args) = say::wrong(wrong, facts);
+    let mut turn = stay(State::Asking(asking)).note_with(id, args);
+    if matches!(wrong, Wrong::Code(_)) {
+        turn.effects.push(Effect::WrongCode);
+    }
+    if patient { turn } else { turn.note("way-out") }
+}
+
+fn typed(state: State, text: &str, facts: &Facts) -> Turn {
+    match state {
+        State::Asking(asking) => {
+            let Some(field) = asking.flow.flow().field(&asking.field) else {
+                return stay(State::Idle).note("state-lost");
+            };
+            // Personal data stays off LINE's side: what is typed here is neither read nor kept.
+            if facts.by_form && field.personal {
+                return stay(State::Asking(asking)).note("use-the-form");
+            }
+            answer(asking, field, text, facts)
+        }
+        State::Idle => stay(State::Idle).note("not-understood"),
+        confirm => stay(confirm).note("please-choose"),
+    }
+}
+
+fn form_done(state: State, name: FlowName, filled: Answers, facts: &Facts) -> Turn {
+    let flow = name.flow();
+    let mut answers = match state {
+        State::Asking(Asking { flow, answers, .. }) | State::Confirm { flow, answers, .. }
+            if flow == name =>
+        {
+            answers
+        }
+        // The talk has moved on meanwhile; nothing is mixed into another flow.
+        other => return stay(other).note("form-too-late"),
+    };
+    for field in flow.fields.iter().filter(|field| field.personal) {
+        if let Some(value) = filled.get(field.id) {
+            flow.put(&mut answers, field, value.clone());
+        }
+    }
+    proceed(flow, answers, facts).note("form-received")
+}
