@@ -87,11 +87,12 @@ export class Phone {
     await doing();
   }
 
-  /** Waits until the answer to what was done last says this. */
+  /** Waits until the answer to what was done last says this: a text, or words of it. */
   async says(words) {
+    const said = (text) => (typeof words === "string" ? text.includes(words) : words.test(text));
     const all = async () => (await this.bubbles().allInnerTexts()).slice(this.#before);
     const end = performance.now() + PATIENCE_MS;
-    while (!(await all()).some((text) => words.test(text))) {
+    while (!(await all()).some(said)) {
       if (performance.now() > end) throw new Error(`waited for ${words}, but the bot said ${JSON.stringify(await all())}`);
       await this.page.waitForTimeout(20);
     }
