@@ -24,7 +24,7 @@ const SOME_REJECTED: u8 = 3;
 pub enum Import {
     /// id,kind,name,join_code,grades,classes,groups (and clubs, if told apart from groups).
     Schools(File),
-    /// id,ja,en,zh-Hans,vi,pt-BR,default,opens_at.
+    /// id,ja,en,zh-Hans,vi,pt-BR,default,opens_at (and ja-easy, if there is a plain name).
     Topics(File),
     /// email or line_user_id, and what else is known; several rows may be one person.
     Citizens(File),
@@ -76,7 +76,7 @@ impl What {
     fn columns(self) -> Vec<&'static str> {
         match self {
             What::Schools => [&schools::SCHOOL_COLUMNS[..], &[schools::CLUBS]].concat(),
-            What::Topics => schools::TOPIC_COLUMNS.to_vec(),
+            What::Topics => [&schools::TOPIC_COLUMNS[..], &[schools::PLAIN_NAME]].concat(),
             What::Citizens => citizens::COLUMNS.to_vec(),
         }
     }

@@ -377,7 +377,8 @@ pub async fn send_test(
     Ok(Test::Queued)
 }
 
-async fn language_of(tx: &mut Tx, person: &str) -> anyhow::Result<Language> {
+/// In which their mails and the pages behind their links are written.
+pub async fn language_of(tx: &mut Tx, person: &str) -> anyhow::Result<Language> {
     let person = people::by_id(tx, person).await?;
     Ok(person.map_or_else(Language::default, |person| person.language))
 }

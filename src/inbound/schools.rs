@@ -6,6 +6,7 @@ use super::table::{Named, Reason};
 use crate::city::school::{School, SchoolKind, grade_of_class};
 use crate::clock::Millis;
 use crate::store::topics::Topic;
+use crate::words::Language;
 
 /// The columns a schools file must have.
 pub const SCHOOL_COLUMNS: [&str; 7] = [
@@ -23,6 +24,9 @@ pub const CLUBS: &str = "clubs";
 pub const TOPIC_COLUMNS: [&str; 8] = [
     "id", "ja", "en", "zh-Hans", "vi", "pt-BR", "default", "opens_at",
 ];
+
+/// With it a topic has a name in plain Japanese, too.
+pub const PLAIN_NAME: &str = "ja-easy";
 
 /// Characters of an id: it stands in URLs and in LINE's postback data (300 characters in all).
 const ID_LIMIT: usize = 64;
@@ -78,10 +82,9 @@ fn grades(row: &Named<'_>, kind: SchoolKind) -> Result<Vec<i64>, Reason> {
 /// `position`: the topic's place in the file, which is its place on the screens.
 pub fn topic(row: &Named<'_>, position: i64) -> Result<Topic, Reason> {
     needed(row, "ja")?;
-    let languages = ["ja", "en", "zh-Hans", "vi", "pt-BR"];
-    let names: BTreeMap<String, String> = languages
-        .iter()
-        .filter_map(|tag| Some(((*tag).to_owned(), row.filled(tag)?.to_owned())))
+    let tags = Language::ALL.iter().map(|language| language.tag());
+    let names: BTreeMap<String, String> = tags
+        .filter_map(|tag| Some((tag.to_owned(), row.filled(tag)?.to_owned())))
         .collect();
     let by_default = match row.cell("default") {
         "" | "0" => false,

@@ -267,20 +267,15 @@ impl Open {
     }
 
     fn summary(&self, sheet: &Sheet<'_>) -> Markup {
-        let rows = self.flow.fields.iter().filter_map(|field| {
-            let value = self.answers.get(field.id)?;
-            Some((
-                field,
-                shown(
-                    field,
-                    value,
-                    &self.answers,
-                    &self.facts,
-                    sheet.language,
-                    sheet.words,
-                ),
-            ))
-        });
+        let fields = self.flow.fields.iter();
+        let rows: Vec<_> = fields
+            .filter_map(|field| {
+                let value = self.answers.get(field.id)?;
+                let (language, words) = (sheet.language, sheet.words);
+                let shown = shown(field, value, &self.answers, &self.facts, language, words);
+                Some((field, shown))
+            })
+            .collect();
         let (ask, ok) = self.flow.name.confirm_ids(&self.answers, &self.facts);
         html! {
             // Nothing was asked: what it does is told here.
@@ -288,15 +283,17 @@ impl Open {
                 p { (sheet.say(&format!("start-{}", self.flow.name.as_str()))) }
             }
             p { (sheet.say(ask)) }
-            dl class="summary" {
-                @for (field, value) in rows {
-                    dt { (sheet.say(&field.label_id())) }
-                    dd {
-                        (value) " "
-                        @if field.given(&self.facts).is_none() {
-                            button type="submit" class="small" name=(CHANGE) value=(field.id)
-                                aria-label={ (sheet.say("button-fix")) ": " (sheet.say(&field.label_id())) } {
-                                (sheet.say("button-fix"))
+            @if !rows.is_empty() {
+                dl class="summary" {
+                    @for (field, value) in rows {
+                        dt { (sheet.say(&field.label_id())) }
+                        dd {
+                            (value) " "
+                            @if field.given(&self.facts).is_none() {
+                                button type="submit" class="small" name=(CHANGE) value=(field.id)
+                                    aria-label={ (sheet.say("button-fix")) ": " (sheet.say(&field.label_id())) } {
+                                    (sheet.say("button-fix"))
+                                }
                             }
                         }
                     }

@@ -16,7 +16,9 @@ use crate::app::App;
 use crate::flow::field::email;
 use crate::household::address::{self, Proof, Proven};
 use crate::links;
-use crate::sheet::{Asked, Failure, Sheet};
+use crate::sheet::{Asked, Chosen, Failure, Sheet};
+use crate::store::{Tx, addresses};
+use crate::words::Language;
 
 pub fn router() -> Router<App> {
     Router::new()
@@ -28,29 +30,33 @@ pub fn router() -> Router<App> {
 async fn show_proof(
     State(app): State<App>,
     Path(token): Path<String>,
-    Asked(language): Asked,
+    Chosen(chosen): Chosen,
+    Asked(asked): Asked,
 ) -> Result<Response, Failure> {
-    let sheet = Sheet::new(&app, language);
     let mut tx = app.db.read().await?;
     Ok(match address::find_proof(&app, &mut tx, &token).await? {
-        Proof::Open { .. } => button(&sheet, "prove-title", "prove-ask", "button-prove"),
-        Proof::Used => used(&sheet),
-        Proof::Bad(error) => sheet.bad_link(error),
+        Proof::Open { row, .. } => {
+            let sheet = Sheet::new(&app, written_in(&mut tx, chosen, Some(&row.person)).await?);
+            button(&sheet, "prove-title", "prove-ask", "button-prove")
+        }
+        Proof::Used => used(&Sheet::new(&app, asked)),
+        Proof::Bad(error) => Sheet::new(&app, asked).bad_link(error),
     })
 }
 
 async fn prove(
     State(app): State<App>,
     Path(token): Path<String>,
-    Asked(language): Asked,
+    Chosen(chosen): Chosen,
+    Asked(asked): Asked,
 ) -> Result<Response, Failure> {
-    let sheet = Sheet::new(&app, language);
     let mut tx = app.db.write().await?;
     let (row, changes) = match address::find_proof(&app, &mut tx, &token).await? {
         Proof::Open { row, changes } => (row, changes),
-        Proof::Used => return Ok(used(&sheet)),
-        Proof::Bad(error) => return Ok(sheet.bad_link(error)),
+        Proof::Used => return Ok(used(&Sheet::new(&app, asked))),
+        Proof::Bad(error) => return Ok(Sheet::new(&app, asked).bad_link(error)),
     };
+    let sheet = Sheet::new(&app, written_in(&mut tx, chosen, Some(&row.person)).await?);
     let proven = address::prove(&app, &mut tx, &row, changes).await?;
     tx.commit().await?;
     app.wake.outbox.notify_one();
@@ -70,30 +76,59 @@ fn used(sheet: &Sheet<'_>) -> Response {
 async fn ask_stop(
     State(app): State<App>,
     Path(token): Path<String>,
-    Asked(language): Asked,
-) -> Response {
-    let sheet = Sheet::new(&app, language);
-    match links::read_address_stop(&app.config.seal, &token, app.clock.now()) {
-        Ok(_) => button(&sheet, "stop-title", "stop-ask", "button-stop-mails"),
-        Err(error) => sheet.bad_link(error),
-    }
+    Chosen(chosen): Chosen,
+    Asked(asked): Asked,
+) -> Result<Response, Failure> {
+    let hash = match links::read_address_stop(&app.config.seal, &token, app.clock.now()) {
+        Ok(hash) => hash,
+        Err(error) => return Ok(Sheet::new(&app, asked).bad_link(error)),
+    };
+    let mut tx = app.db.read().await?;
+    let sheet = Sheet::new(&app, of_mailbox(&mut tx, chosen, &hash).await?);
+    let (title, text) = ("stop-title", "stop-ask");
+    Ok(button(&sheet, title, text, "button-stop-mails"))
 }
 
 async fn stop(
     State(app): State<App>,
     Path(token): Path<String>,
-    Asked(language): Asked,
+    Chosen(chosen): Chosen,
+    Asked(asked): Asked,
 ) -> Result<Response, Failure> {
-    let sheet = Sheet::new(&app, language);
     let hash = match links::read_address_stop(&app.config.seal, &token, app.clock.now()) {
         Ok(hash) => hash,
-        Err(error) => return Ok(sheet.bad_link(error)),
+        Err(error) => return Ok(Sheet::new(&app, asked).bad_link(error)),
     };
     let mut tx = app.db.write().await?;
+    let language = of_mailbox(&mut tx, chosen, &hash).await?;
     address::stop(&app, &mut tx, &hash).await?;
     tx.commit().await?;
     app.wake.outbox.notify_one();
+    let sheet = Sheet::new(&app, language);
     Ok(sheet.notice(StatusCode::OK, "stop-done-title", "stop-done"))
+}
+
+/// The language of the mail that brought the link, unless the reader chose another here.
+async fn written_in(
+    tx: &mut Tx,
+    chosen: Option<Language>,
+    person: Option<&str>,
+) -> anyhow::Result<Option<Language>> {
+    match (chosen, person) {
+        (Some(chosen), _) => Ok(Some(chosen)),
+        (None, Some(person)) => address::language_of(tx, person).await.map(Some),
+        (None, None) => Ok(None),
+    }
+}
+
+async fn of_mailbox(
+    tx: &mut Tx,
+    chosen: Option<Language>,
+    hash: &str,
+) -> anyhow::Result<Option<Language>> {
+    let rows = addresses::by_hash(tx, hash).await?;
+    let person = rows.first().map(|row| row.person.as_str());
+    written_in(tx, chosen, person).await
 }
 
 fn button(sheet: &Sheet<'_>, title: &str, text: &str, label: &str) -> Response {

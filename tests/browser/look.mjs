@@ -33,6 +33,9 @@ export class Looker {
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 800 });
       const needed = await page.evaluate(() => document.scrollingElement.scrollWidth);
+      // Words squeezed into a column a letter wide fit, and nobody can read them.
+      const squeezed = await page.locator("button, dd, dt, label, p").evaluateAll((all) => all.filter((e) => e.textContent.trim().length > 5 && e.clientWidth > 0 && e.clientWidth < 40).map((e) => e.textContent.trim()));
+      if (squeezed.length > 0) this.wrong.push(`${name}: squeezed at ${width} pixels: ${squeezed.join(", ")}`);
       if (needed > width) this.wrong.push(`${name}: needs ${needed} pixels where there are ${width}`);
       if (this.pictures) await page.screenshot({ path: join(this.pictures, `${name.replaceAll(/[^\w-]+/g, "-")}-${width}.png`), fullPage: true });
     }

@@ -81,6 +81,22 @@ async fn state_of(city: &City, email: &str, slot: usize) -> String {
     )
 }
 
+// B-38
+#[tokio::test(flavor = "multi_thread")]
+async fn the_pages_behind_a_mail_s_links_speak_the_mail_s_language() {
+    let (city, _hana, mut browser) = with_hana().await;
+    enters(&mut browser, "2", "family", "baba@docomo.ne.jp").await;
+    city.settle().await;
+    let mut reader = Browser::speaking(&city, "en");
+    let link = first_link(&city.mail("baba@docomo.ne.jp").text());
+    assert!(reader.open(&link).await.says("このアドレスを使う"));
+    assert!(reader.open(&format!("{link}?lang=vi")).await.says("này"));
+    let stop = stop_link(&city, "baba@docomo.ne.jp");
+    assert!(reader.open(&stop).await.says("メールを止める"));
+    // A link that leads nowhere has no language but its reader's.
+    assert!(reader.open("/stop/nothing").await.says("link"));
+}
+
 // D-13 D-16 D-17 D-18 D-31 D-32 X-14 A-40
 #[tokio::test(flavor = "multi_thread")]
 async fn an_address_gets_notices_once_its_link_was_opened_and_only_in_slots_one_and_two() {

@@ -1,13 +1,13 @@
 //! The demo's sample city: real names of schools and places of Higashihiroshima, everything else
 //! made up. Laid once; a demo that kept its data finds it there.
 
-use std::collections::BTreeMap;
-
-use anyhow::Context;
+use anyhow::{Context, anyhow};
 
 use crate::app::App;
 use crate::city::authority::Role;
 use crate::city::school::{School, SchoolKind};
+use crate::inbound::schools::{TOPIC_COLUMNS, topic};
+use crate::inbound::table::Table;
 use crate::seal;
 use crate::store::{Tx, areas, schools, staff, topics};
 
@@ -45,25 +45,9 @@ pub fn schools() -> Vec<School> {
     ]
 }
 
-/// The proposed categories of notices (glossary, section 6), the first two on by default.
-const TOPICS: [(&str, &str, &str, bool); 6] = [
-    ("bosai", "防災・災害", "Disasters and safety", true),
-    (
-        "crime",
-        "防犯・不審者・交通安全",
-        "Crime and traffic safety",
-        true,
-    ),
-    ("child", "子育て・教育", "Childcare and education", false),
-    ("health", "健康・福祉・医療", "Health and welfare", false),
-    ("garbage", "ごみ・環境", "Garbage and environment", false),
-    (
-        "event",
-        "イベント・文化・スポーツ",
-        "Events, culture, sports",
-        false,
-    ),
-];
+/// The proposed categories of notices in six languages (glossary, section 6), as `import topics`
+/// takes them; the first two on by default.
+const TOPICS: &[u8] = include_bytes!("topics.csv");
 
 /// Districts of the city, as a garbage calendar would name them.
 const AREAS: [&str; 4] = ["西条", "八本松", "高屋", "黒瀬"];
@@ -75,14 +59,11 @@ pub async fn lay(app: &App) -> anyhow::Result<String> {
     for school in schools() {
         schools::put(&mut tx, &school, now).await?;
     }
-    for (position, (id, ja, en, by_default)) in (0_i64..).zip(TOPICS) {
-        let topic = topics::Topic {
-            id: id.into(),
-            names: BTreeMap::from([("ja".into(), ja.into()), ("en".into(), en.into())]),
-            by_default,
-            opens_at: None,
-            position,
-        };
+    let table = Table::read(TOPICS, &TOPIC_COLUMNS).context("the sample topics")?;
+    for (position, row) in (0_i64..).zip(&table.rows) {
+        let named = table.named(row);
+        let topic = named.and_then(|row| topic(&row, position));
+        let topic = topic.map_err(|reason| anyhow!("the sample topics: {reason}"))?;
         topics::put(&mut tx, &topic, now).await?;
     }
     for area in AREAS {
