@@ -1,9 +1,10 @@
-//! Mail: what one looks like ([`write`]), how it leaves ([`smtp`]), and how a notice reads as one
-//! ([`notice`]).
+//! Mail: what one looks like ([`write`]), how it leaves ([`smtp`]), how a notice reads as one
+//! ([`notice`]), and where what does not arrive comes back to ([`verp`]).
 
 pub mod notice;
 mod relay;
 pub mod smtp;
+pub mod verp;
 pub mod write;
 
 use crate::clock::Millis;
