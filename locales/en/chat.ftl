@@ -40,6 +40,7 @@ no-topics = There are no categories to choose from yet.
 no-children = No child is registered.
 # As many invitations as a child may have at a time can still be used.
 invitations-full = There are already as many open invitations as are allowed. Please withdraw one under "Your registrations" on the { portal-name }, or wait until one expires.
+no-new-year = There is no grade or class to check.
 # What takes a plan back was chosen, and there is none; or leaving, and it is asked already.
 no-planned-move = No change of schools is planned.
 no-departure = There is no request to cancel your registration.
@@ -84,6 +85,7 @@ flow-title-invite = Invite another guardian (ほかの保護者を招待)
 flow-title-quit-child = Remove a child (こどもの登録を外す)
 flow-title-unlink = Unlink LINE (LINE連携を解除する)
 flow-title-address = Register or change email addresses (メールアドレスの登録・変更)
+flow-title-new-year = Check grade and class (学年・クラスの確認)
 flow-title-keep-school = Take back a change of schools (転校の取り消し)
 flow-title-stay = Keep my registration (退会の取り消し)
 flow-title-leave = Cancel my registration (退会・転出)
@@ -97,6 +99,7 @@ start-invite = Let us invite another guardian. They will receive your child's sc
 start-quit-child = Let us remove you from a child's registration.
 start-unlink = If you unlink LINE, notices from schools and the City no longer come to this LINE account, and the LINE identifier that the City keeps is erased. Your Citizens' Portal Site ID and your registrations stay. Notices go on by email to the addresses you registered.
 start-address = Let us register or change an email address. Notices go to addresses 1 and 2.
+start-new-year = A new school year has begun. Please look at your children's grades and classes.
 start-keep-school = This takes back the planned change of schools. Your child stays at the present school.
 start-stay = This takes back your request to cancel your registration.
 start-leave = This cancels your registration. Until that day everything reaches you as before, also notices about danger to life. On that day everything you registered is erased.
@@ -112,6 +115,7 @@ saved-quit-child = The child is removed from your registration.
 saved-unlink = LINE is unlinked, and its identifier is erased. Notices go on by email to the addresses you registered. To link again, choose "Link LINE" (市民ポータルサイトLINE連携) in the menu in LINE.
 saved-address = We have sent a confirmation email (登録完了メール).
     Open the URL in it and press the button: then this address is in use. If it has not come after five minutes, please choose "No mail arrives" (メールが届かないとき).
+saved-new-year = Thank you. When you know the class, set it with "Register a school" (学校情報登録).
 saved-keep-school = The change of schools is taken back. The present school's notices keep reaching you.
 saved-stay = Your registration goes on as before.
 saved-leave = We have received your request. Until the day, notices reach you as before. "My registrations" (登録内容の確認) shows the day. If you change your mind, choose "Keep registration" (退会の取り消し).
@@ -159,6 +163,8 @@ confirm-quit-shared = Remove only yourself from this child? The other guardians 
 confirm-quit-last = You are this child's only guardian. If you remove the child, its information and its school are erased, and no more notices from the school will reach you. This cannot be undone. Remove it?
 # Below what a procedure without questions does.
 ask-sure = Do you want to do this?
+# Below the children's schools, grades and classes.
+confirm-new-year = Are the grade and class right? If you know the class already, set it with "Register a school" (学校情報登録).
 confirm-keep-school = Take back the change of schools?
 confirm-stay = Keep your registration?
 confirm-leave = Cancel your registration like this?
@@ -174,6 +180,7 @@ value-none = none
 
 button-ok = Register
 button-sure = Yes
+button-new-year = Yes, this is right
 button-keep-school = Stay at this school
 button-stay = Keep registration
 button-leave = Cancel registration
@@ -205,6 +212,8 @@ mine-no-children = • No child is registered.
 # A child without its name. { $number }: in the order of registration.
 mine-child = Child { $number }
 mine-no-school = no school registered
+# Beside a child the city has moved up in April.
+year-note = A new school year has begun. Please check grade and class.
 class-not-set = (class not set)
 # Beside the card's button that opens the list of notices received. The first line is its title.
 inbox-card = Notices received (お知らせ一覧)

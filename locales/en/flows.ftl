@@ -128,6 +128,7 @@ grade-number = Grade { $grade }
 # Kindergartens count by age.
 grade-by-age = Age { $grade }
 class-unset = { $grade } (class not set)
+class-unset-by-age = Age { $grade } (class not set)
 
 ## What was wrong with an answer
 

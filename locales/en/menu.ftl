@@ -34,6 +34,8 @@ menu-edit-child = Change child's info
 menu-invite = Invite a guardian
 # Ending one's own tie to a child.
 menu-quit-child = Remove a child
+# After the turn of the school year, until a guardian has confirmed.
+menu-new-year = Check grade, class
 # Takes back a planned change of schools; shown while there is one.
 menu-keep-school = Undo school change
 # Takes back the request to leave; shown while there is one.

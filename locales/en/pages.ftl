@@ -511,6 +511,19 @@ button-number = Get a number
 
 ## Leaving: the mails
 
+# Told once in April, in LINE and by mail: one of the three that follow, or more, then the last.
+year-subject = { city }: Please Check Grade and Class for the New School Year
+# { $url }: the first of the pages.
+year-check = A new school year has begun. We have moved your child up one grade; the class is not set yet.
+    Please check grade and class. If they are right, just press "{ button-new-year }" (正しい). When you know the class, set it with "{ menu-enrol }" (学校情報登録).
+    { $url }/mine/do/new-year
+year-register = Your child finished the present school or kindergarten on March 31. You can still read the notices you have received.
+    To receive the new school's notices, have its school code ready and register it with "{ menu-enrol }" (学校情報登録).
+    { $url }/mine/do/enrol
+# Junior high school.
+year-finished = Your child finished junior high school on March 31. Notices from the school end here; City notices keep reaching you.
+year-addresses = If your email address has changed, please change it here.
+    { $url }/mine/addresses
 leave-mail-subject = { city } Citizens' Portal Site: Cancelling Your Registration
 # { $day }: the last day on which everything goes on; { $url }: where it is taken back.
 leave-mail = We have received the request to cancel your registration with the Citizens' Portal Site.
@@ -630,6 +643,7 @@ held-attendance-number = Attendance number (出席番号)
 held-groups = Clubs and other groups
 held-from = From
 held-until = Until
+held-confirmed-at = Confirmed at
 held-topic = Category
 held-wanted = Wanted (1) or not (0)
 held-changed-at = Changed at

@@ -44,6 +44,7 @@ no-children = こどもの 登録(とうろく)は ありません。
 # As many invitations as a child may have at a time can still be used.
 invitations-full = まだ つかって いない 招待(しょうたい)【=よぶ ための リンク】が たくさん あります。今(いま)は これ以上(いじょう) つくる ことが できません。
     { portal-name }の 「登録(とうろく)した こと」[登録内容(とうろくないよう)]で 招待(しょうたい)を 1つ けして ください。招待(しょうたい)の 時間(じかん)が おわるまで まっても いいです。
+no-new-year = たしかめる 学年(がくねん)は ありません。
 # What takes a plan back was chosen, and there is none; or leaving, and it is asked already.
 no-planned-move = 転校(てんこう)【=学校(がっこう)が かわる こと】の 予定(よてい)は ありません。
 no-departure = 「登録(とうろく)を やめる」の 申(もう)しこみは ありません。
@@ -90,6 +91,7 @@ flow-title-invite = ほかの 親(おや)などを よぶ[ほかの保護者(ほ
 flow-title-quit-child = こどもの 登録(とうろく)を やめる[こどもの登録(とうろく)を外(はず)す]
 flow-title-unlink = LINEと つなぐのを やめる[LINE連携(れんけい)を解除(かいじょ)する]
 flow-title-address = メールアドレスの 登録(とうろく)[メールアドレスの登録(とうろく)・変更(へんこう)]
+flow-title-new-year = 学年(がくねん)と クラスを たしかめる[学年(がくねん)・クラスの確認(かくにん)]
 flow-title-keep-school = 転校(てんこう)を やめる[転校(てんこう)の取(と)り消(け)し]
 flow-title-stay = 登録(とうろく)を つづける[退会(たいかい)の取(と)り消(け)し]
 flow-title-leave = 登録(とうろく)を やめる[退会(たいかい)・転出(てんしゅつ)]
@@ -111,6 +113,7 @@ start-unlink = LINEと つなぐのを やめます。
     ・市民(しみん)ポータルサイトの IDと 登録(とうろく)した ことは のこります。
     ・おしらせは、登録(とうろく)した メールアドレスに とどきます。
 start-address = メールアドレスを 登録(とうろく)します。かえる ことも できます。おしらせが とどくのは、アドレス1と アドレス2です。
+start-new-year = 新(あたら)しい 学年(がくねん)に なりました。こどもの 学年(がくねん)と クラスを 見(み)て ください。
 start-keep-school = 転校(てんこう)【=学校(がっこう)が かわる こと】の 予定(よてい)を けします。こどもは 今(いま)の 学校(がっこう)を つづけます。
 start-stay = 「登録(とうろく)を やめる」の 申(もう)しこみを けします。登録(とうろく)は つづきます。
 start-leave = 登録(とうろく)を やめます。やめる 日(ひ)までは、おしらせが とどきます。いのちが あぶない ときの おしらせも とどきます。やめる 日(ひ)に、登録(とうろく)した ことを 全部(ぜんぶ) けします。
@@ -136,6 +139,7 @@ saved-unlink = LINEと つなぐのを やめました。市(し)は、あなた
 saved-address = 確認(かくにん)の メール[登録完了(とうろくかんりょう)メール]を おくりました。
     メールの 中(なか)の URL【=ページの アドレス】を ひらいて、ボタンを おして ください。これで この アドレスを つかう ことが できます。
     5分(ふん) まっても とどかない ときは、「メールが とどかない とき」を 見(み)て ください。
+saved-new-year = ありがとうございます。クラスが わかったら、「学校(がっこう)の 登録(とうろく)」[学校情報(がっこうじょうほう)登録(とうろく)]で 書(か)いて ください。
 saved-keep-school = 転校(てんこう)の 予定(よてい)を けしました。これからも 今(いま)の 学校(がっこう)の おしらせが とどきます。
 saved-stay = 登録(とうろく)は つづきます。今(いま)までと おなじように つかう ことが できます。
 saved-leave = 「登録(とうろく)を やめる」を うけつけました。
@@ -190,6 +194,8 @@ confirm-quit-last = この こどもに 登録(とうろく)して いる 親(�
     はずしますか。
 # Below what a procedure without questions does.
 ask-sure = いいですか。
+# Below the children's schools, grades and classes.
+confirm-new-year = 学年(がくねん)と クラスは 正(ただ)しいですか。クラスが もう わかる 人(ひと)は、「学校(がっこう)の 登録(とうろく)」[学校情報(がっこうじょうほう)登録(とうろく)]を おして ください。
 confirm-keep-school = 転校(てんこう)の 予定(よてい)を けしますか。
 confirm-stay = 登録(とうろく)を つづけますか。
 confirm-leave = これで 「登録(とうろく)を やめる」を 申(もう)しこみますか。
@@ -205,6 +211,7 @@ value-none = なし
 
 button-ok = 登録(とうろく)する
 button-sure = はい
+button-new-year = 正(ただ)しいです
 button-keep-school = 転校(てんこう)しない
 button-stay = 登録(とうろく)を つづける
 button-leave = 申(もう)しこむ
@@ -236,6 +243,8 @@ mine-no-children = ・こどもの 登録(とうろく)は まだ ありませ�
 # A child without its name. { $number }: in the order of registration.
 mine-child = { $number }番目(ばんめ)の こども
 mine-no-school = 学校(がっこう)の 登録(とうろく)は まだです
+# Beside a child the city has moved up in April.
+year-note = 新(あたら)しい 学年(がくねん)に なりました。学年(がくねん)と クラスを 見(み)て ください。
 class-not-set = (クラスは まだ)
 # Beside the card's button that opens the list of notices received. The first line is its title.
 inbox-card = とどいた おしらせ[お知(し)らせ一覧(いちらん)]

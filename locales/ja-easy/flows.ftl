@@ -128,6 +128,7 @@ grade-number = { $grade }年生(ねんせい)
 # Kindergartens count by age.
 grade-by-age = { $grade }歳(さい)の クラス
 class-unset = { $grade }年生(ねんせい)(クラスは まだ)
+class-unset-by-age = { $grade }歳(さい)の クラス(クラスは まだ)
 
 ## What was wrong with an answer
 

@@ -33,6 +33,8 @@ menu-edit-child = こどものことを かえる
 menu-invite = ほかの 親(おや)などを よぶ
 # Ending one's own tie to a child.
 menu-quit-child = こどもの 登録(とうろく)を やめる
+# After the turn of the school year, until a guardian has confirmed.
+menu-new-year = 学年(がくねん)を たしかめる
 # Takes back a planned change of schools; shown while there is one.
 menu-keep-school = 転校(てんこう)を やめる
 # Takes back the request to leave; shown while there is one.

@@ -516,6 +516,19 @@ button-number = 番号(ばんごう)を 出(だ)す
 
 ## Leaving: the mails
 
+# Told once in April, in LINE and by mail: one of the three that follow, or more, then the last.
+year-subject = 学年(がくねん)と クラスを 見(み)て ください[学年(がくねん)・クラスの確認(かくにん)]: { city }
+# { $url }: the first of the pages.
+year-check = 新(あたら)しい 学年(がくねん)に なりました。こどもの 学年(がくねん)を 1つ 上(あ)げました。クラスは まだ 決(き)まって いません。
+    学年(がくねん)と クラスを 見(み)て ください。正(ただ)しい ときは、「{ button-new-year }」[正(ただ)しい]を おします。クラスが わかったら、「{ menu-enrol }」[学校情報(がっこうじょうほう)登録(とうろく)]で 書(か)いて ください。
+    { $url }/mine/do/new-year
+year-register = こどもの 今(いま)までの 学校(がっこう)は、3月(がつ)31日(にち)に おわりました。今(いま)までに とどいた おしらせは、これからも 読(よ)む ことが できます。
+    新(あたら)しい 学校(がっこう)の おしらせが ほしい 人(ひと)は、「{ menu-enrol }」[学校情報(がっこうじょうほう)登録(とうろく)]で 学校(がっこう)を 書(か)いて ください。学校(がっこう)の 番号(ばんごう)[学校(がっこう)コード]が いります。
+    { $url }/mine/do/enrol
+# Junior high school.
+year-finished = こどもの 中学校(ちゅうがっこう)は、3月(がつ)31日(にち)に おわりました。学校(がっこう)の おしらせは おわりです。市(し)からの おしらせは これからも とどきます。
+year-addresses = メールアドレスが かわった 人(ひと)は、ここで かえて ください。
+    { $url }/mine/addresses
 leave-mail-subject = 登録(とうろく)を やめる 手続(てつづ)き[退会(たいかい)・転出(てんしゅつ)]: { city } 市民(しみん)ポータルサイト
 # { $day }: the last day on which everything goes on; { $url }: where it is taken back.
 leave-mail = 市民(しみん)ポータルサイトの 登録(とうろく)を やめる 手続(てつづ)きを うけつけました。
@@ -635,6 +648,7 @@ held-attendance-number = 出席番号(しゅっせきばんごう)
 held-groups = 部活(ぶかつ)・ほかの グループ
 held-from = から
 held-until = まで
+held-confirmed-at = たしかめた 日(ひ)
 held-topic = おしらせの 種類(しゅるい)[分野(ぶんや)]
 held-wanted = うけとる(1)・うけとらない(0)
 held-changed-at = かえた とき

@@ -40,6 +40,7 @@ no-topics = 選べるお知らせがまだありません。
 no-children = お子さまの登録はありません。
 # As many invitations as a child may have at a time can still be used.
 invitations-full = まだ使える招待が上限に達しています。{ portal-name }の「登録内容」で招待を取り消すか、期限が過ぎるのをお待ちください。
+no-new-year = 確認する学年・クラスはありません。
 # What takes a plan back was chosen, and there is none; or leaving, and it is asked already.
 no-planned-move = 予定されている転校はありません。
 no-departure = 退会・転出の申し込みはありません。
@@ -71,6 +72,7 @@ flow-title-invite = ほかの保護者を招待
 flow-title-quit-child = こどもの登録を外す
 flow-title-unlink = LINE連携を解除する
 flow-title-address = メールアドレスの登録・変更
+flow-title-new-year = 学年・クラスの確認
 flow-title-keep-school = 転校の取り消し
 flow-title-stay = 退会の取り消し
 flow-title-leave = 退会・転出
@@ -84,6 +86,7 @@ start-invite = ほかの保護者を招待します。招待された方は、�
 start-quit-child = お子さまの登録から、あなたを外します。
 start-unlink = LINE連携を解除すると、このLINEには学校や市からのお知らせが届かなくなり、市が預かっているLINEの識別子は消去されます。市民ポータルサイトIDと登録内容は残ります。登録したメールアドレスには、お知らせが続けて届きます。
 start-address = メールアドレスを登録または変更します。お知らせが届くのは、アドレス1と2です。
+start-new-year = 新しい学年になりました。お子さまの学年とクラスを確認します。
 start-keep-school = 予定されている転校を取り消し、今の学校を続けます。
 start-stay = 退会・転出の申し込みを取り消します。
 start-leave = 登録をやめる手続きです。その日までは、いのちに関わる緊急のお知らせも含めて、これまでどおり届きます。その日に登録内容をすべて消去します。
@@ -99,6 +102,7 @@ saved-quit-child = お子さまの登録を外しました。
 saved-unlink = LINE連携を解除し、LINEの識別子を消去しました。登録したメールアドレスには、お知らせが続けて届きます。もう一度連携するときは、LINEのメニューの「市民ポータルサイトLINE連携」をお選びください。
 saved-address = 登録完了メールを送りました。
     メールのURLを開き、ボタンを押すと、このアドレスが使えるようになります。5分待っても届かないときは「メールが届かないとき」をご覧ください。
+saved-new-year = 学年とクラスを確認しました。ありがとうございます。クラスがわかったら「学校情報登録」で登録してください。
 saved-keep-school = 転校を取り消しました。今の学校のお知らせがこれからも届きます。
 saved-stay = 退会・転出を取り消しました。これまでどおりご利用いただけます。
 saved-leave = 退会・転出を受け付けました。その日までは、これまでどおりお知らせが届きます。日付は「登録内容の確認」で見られます。気が変わったときは「退会の取り消し」で取り消せます。
@@ -146,6 +150,8 @@ confirm-quit-shared = このお子さまから、あなたの登録だけを外�
 confirm-quit-last = あなたは、このお子さまのただ一人の保護者です。外すと、お子さまの情報と学校の登録はすべて消去され、学校からのお知らせは届かなくなります。元に戻すことはできません。外しますか。
 # Below what a procedure without questions does.
 ask-sure = よろしいですか。
+# Below the children's schools, grades and classes.
+confirm-new-year = この学年とクラスで正しいですか。クラスがわかっているときは「学校情報登録」で登録してください。
 confirm-keep-school = 転校を取り消しますか。
 confirm-stay = 退会・転出を取り消しますか。
 confirm-leave = この内容で申し込みますか。
@@ -161,6 +167,7 @@ value-none = なし
 
 button-ok = 登録する
 button-sure = はい
+button-new-year = 正しい
 button-keep-school = 転校を取り消す
 button-stay = 取り消して続ける
 button-leave = 申し込む
@@ -192,6 +199,8 @@ mine-no-children = ・お子さまの登録はありません。
 # A child without its name. { $number }: in the order of registration.
 mine-child = お子さま（{ $number }人目）
 mine-no-school = 学校の登録なし
+# Beside a child the city has moved up in April.
+year-note = 新しい学年になりました。学年とクラスを確認してください。
 class-not-set = （クラス未設定）
 # Beside the card's button that opens the list of notices received. The first line is its title.
 inbox-card = お知らせ一覧

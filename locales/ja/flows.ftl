@@ -128,6 +128,7 @@ grade-number = { $grade }年
 # Kindergartens count by age.
 grade-by-age = { $grade }歳児
 class-unset = { $grade }年（クラス未設定）
+class-unset-by-age = { $grade }歳児（クラス未設定）
 
 ## What was wrong with an answer
 

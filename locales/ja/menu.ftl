@@ -33,6 +33,8 @@ menu-edit-child = こどもの情報を変更
 menu-invite = ほかの保護者を招待
 # Ending one's own tie to a child.
 menu-quit-child = こどもの登録を外す
+# After the turn of the school year, until a guardian has confirmed.
+menu-new-year = 学年・クラスの確認
 # Takes back a planned change of schools; shown while there is one.
 menu-keep-school = 転校の取り消し
 # Takes back the request to leave; shown while there is one.

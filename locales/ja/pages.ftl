@@ -511,6 +511,19 @@ button-number = 番号を出す
 
 ## Leaving: the mails
 
+# Told once in April, in LINE and by mail: one of the three that follow, or more, then the last.
+year-subject = 【{ city }】新しい学年・クラスの確認のお願い
+# { $url }: the first of the pages.
+year-check = 新しい学年になりました。お子さまの学年を一つ進め、クラスを未設定にしました。
+    学年とクラスを確認してください。正しければ「{ button-new-year }」を押すだけです。クラスがわかったら「{ menu-enrol }」で登録してください。
+    { $url }/mine/do/new-year
+year-register = お子さまは、3月31日でこれまでの学校・園を終えました。これまでに届いたお知らせは、引き続き読めます。
+    新しい学校のお知らせを受け取るには、学校コードを用意して「{ menu-enrol }」で登録してください。
+    { $url }/mine/do/enrol
+# Junior high school.
+year-finished = お子さまは、3月31日で中学校を終えました。学校からのお知らせは終わりですが、市からのお知らせは続けて届きます。
+year-addresses = メールアドレスが変わった方は、こちらで変更してください。
+    { $url }/mine/addresses
 leave-mail-subject = 【{ city }】市民ポータルサイト 退会・転出の受付
 # { $day }: the last day on which everything goes on; { $url }: where it is taken back.
 leave-mail = 市民ポータルサイトの登録をやめる申し込みを受け付けました。
@@ -630,6 +643,7 @@ held-attendance-number = 出席番号
 held-groups = 部活動・その他のグループ
 held-from = から
 held-until = まで
+held-confirmed-at = 確認した日時
 held-topic = 分野
 held-wanted = 受け取る（1）・受け取らない（0）
 held-changed-at = 変更した日時

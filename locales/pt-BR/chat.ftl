@@ -40,6 +40,7 @@ no-topics = Ainda não há categorias de avisos para escolher.
 no-children = Nenhuma criança cadastrada.
 # As many invitations as a child may have at a time can still be used.
 invitations-full = Você já chegou ao limite de convites em aberto. No { portal-name }, em “Seus cadastros” (登録内容), cancele um convite, ou espere o prazo de algum terminar.
+no-new-year = Não há série nem turma para conferir.
 # What takes a plan back was chosen, and there is none; or leaving, and it is asked already.
 no-planned-move = Não há nenhuma transferência de escola prevista.
 no-departure = Não há nenhum pedido de cancelamento do cadastro.
@@ -87,6 +88,7 @@ flow-title-invite = Convidar outro responsável (ほかの保護者を招待)
 flow-title-quit-child = Remover a criança do seu cadastro (こどもの登録を外す)
 flow-title-unlink = Desvincular o LINE (LINE連携を解除する)
 flow-title-address = Cadastrar ou alterar e-mails (メールアドレスの登録・変更)
+flow-title-new-year = Conferir série e turma (学年・クラスの確認)
 flow-title-keep-school = Anular a transferência de escola (転校の取り消し)
 flow-title-stay = Manter o cadastro (退会の取り消し)
 flow-title-leave = Cancelar o cadastro (退会・転出)
@@ -100,6 +102,7 @@ start-invite = Vamos convidar outro responsável. Com o próprio ID, essa pessoa
 start-quit-child = Vamos remover você do cadastro da criança.
 start-unlink = Se você desvincular o LINE, os avisos das escolas e da prefeitura não chegam mais a esta conta do LINE, e o identificador do LINE guardado pela prefeitura será apagado. Seu ID do Portal do Cidadão e seus cadastros continuam. Os avisos continuam chegando por e-mail aos endereços cadastrados.
 start-address = Vamos cadastrar ou alterar um endereço de e-mail. Os avisos chegam aos endereços 1 e 2.
+start-new-year = Começou o novo ano letivo. Confira a série e a turma dos seus filhos.
 start-keep-school = Vamos anular a transferência prevista. A criança continua na escola atual.
 start-stay = Vamos desfazer o seu pedido de cancelamento do cadastro.
 start-leave = Aqui você cancela o seu cadastro. Até o dia do cancelamento, tudo chega como antes, inclusive os avisos urgentes de risco à vida. Nesse dia, todo o seu cadastro será apagado.
@@ -115,6 +118,7 @@ saved-quit-child = A criança foi removida do seu cadastro.
 saved-unlink = O LINE foi desvinculado, e o identificador do LINE foi apagado. Os avisos continuam chegando por e-mail aos endereços cadastrados. Para vincular de novo, escolha “Vincular o LINE” (市民ポータルサイトLINE連携) no menu do LINE.
 saved-address = Enviamos um e-mail de confirmação (登録完了メール).
     Para começar a usar este endereço, abra o link do e-mail e toque no botão. Se o e-mail não chegar em 5 minutos, veja “E-mails não chegam” (メールが届かないとき).
+saved-new-year = Obrigado. Quando souber a turma, cadastre em “Cadastrar a escola” (学校情報登録).
 saved-keep-school = A transferência foi anulada. Os avisos da escola atual continuam chegando.
 saved-stay = O pedido de cancelamento foi desfeito. Você pode continuar usando o serviço como antes.
 saved-leave = Recebemos o seu pedido de cancelamento. Até o dia marcado, os avisos chegam como antes. Você pode ver o dia em “Meus cadastros” (登録内容の確認). Se mudar de ideia, escolha “Manter o cadastro” (退会の取り消し).
@@ -162,6 +166,8 @@ confirm-quit-shared = Remover só você do cadastro desta criança? O cadastro d
 confirm-quit-last = Só você está no cadastro como responsável por esta criança. Se remover, todas as informações da criança e da escola serão apagadas, e os avisos da escola não vão mais chegar. Não é possível desfazer. Quer remover?
 # Below what a procedure without questions does.
 ask-sure = Tem certeza?
+# Below the children's schools, grades and classes.
+confirm-new-year = A série e a turma estão certas? Se já souber a turma, cadastre em “Cadastrar a escola” (学校情報登録).
 confirm-keep-school = Anular a transferência de escola?
 confirm-stay = Manter o seu cadastro?
 confirm-leave = Pedir o cancelamento com estas informações?
@@ -177,6 +183,7 @@ value-none = nenhum
 
 button-ok = Cadastrar
 button-sure = Sim
+button-new-year = Está certo
 button-keep-school = Ficar nesta escola
 button-stay = Manter o cadastro
 button-leave = Enviar o pedido
@@ -208,6 +215,8 @@ mine-no-children = • Nenhuma criança cadastrada.
 # A child without its name. { $number }: in the order of registration.
 mine-child = Criança { $number }
 mine-no-school = nenhuma escola cadastrada
+# Beside a child the city has moved up in April.
+year-note = Começou o novo ano letivo. Confira a série e a turma.
 class-not-set = (turma não definida)
 # Beside the card's button that opens the list of notices received. The first line is its title.
 inbox-card = Avisos recebidos (お知らせ一覧)

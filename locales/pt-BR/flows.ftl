@@ -128,6 +128,7 @@ grade-number = { $grade }º ano
 # Kindergartens count by age.
 grade-by-age = { $grade } anos
 class-unset = { $grade }º ano (sem turma)
+class-unset-by-age = { $grade } anos (sem turma)
 
 ## What was wrong with an answer
 

@@ -34,6 +34,8 @@ menu-edit-child = Dados da criança
 menu-invite = Convidar responsável
 # Ending one's own tie to a child.
 menu-quit-child = Remover a criança
+# After the turn of the school year, until a guardian has confirmed.
+menu-new-year = Conferir série
 # Takes back a planned change of schools; shown while there is one.
 menu-keep-school = Anular transferência
 # Takes back the request to leave; shown while there is one.

@@ -523,6 +523,19 @@ button-number = Gerar um número
 
 ## Leaving: the mails
 
+# Told once in April, in LINE and by mail: one of the three that follow, or more, then the last.
+year-subject = Confira a série e a turma do novo ano letivo: { city }
+# { $url }: the first of the pages.
+year-check = Começou o novo ano letivo. A criança passou para a série seguinte; a turma ainda não está definida.
+    Confira a série e a turma. Se estiver certo, basta tocar em “{ button-new-year }” (正しい). Quando souber a turma, cadastre em “{ menu-enrol }” (学校情報登録).
+    { $url }/mine/do/new-year
+year-register = A criança terminou a escola ou o jardim de infância em 31 de março. Os avisos já recebidos continuam disponíveis para leitura.
+    Para receber os avisos da nova escola, tenha o código da escola em mãos e faça o cadastro em “{ menu-enrol }” (学校情報登録).
+    { $url }/mine/do/enrol
+# Junior high school.
+year-finished = A criança terminou o ginásio (escola ginasial) em 31 de março. Os avisos da escola terminam aqui; os avisos da prefeitura continuam chegando.
+year-addresses = Se o seu e-mail mudou, altere aqui:
+    { $url }/mine/addresses
 leave-mail-subject = Cancelamento do cadastro recebido: Portal do Cidadão ({ city })
 # { $day }: the last day on which everything goes on; { $url }: where it is taken back.
 leave-mail = Recebemos o pedido para cancelar o seu cadastro no Portal do Cidadão.
@@ -642,6 +655,7 @@ held-attendance-number = Número de chamada (出席番号)
 held-groups = Clubes e outros grupos (部活動・その他のグループ)
 held-from = De
 held-until = Até
+held-confirmed-at = Confirmado em
 held-topic = Categoria
 held-wanted = Receber (1) ou não receber (0)
 held-changed-at = Alterado em

@@ -40,6 +40,7 @@ no-topics = Hiện chưa có loại thông báo nào để chọn.
 no-children = Bạn chưa đăng ký trẻ nào.
 # As many invitations as a child may have at a time can still be used.
 invitations-full = Số lời mời còn hiệu lực đã đạt mức tối đa. Vui lòng hủy bớt lời mời ở mục "Nội dung đăng ký" (登録内容) trên { portal-name }, hoặc chờ đến khi có lời mời hết hạn.
+no-new-year = Không có khối hay lớp nào cần xem lại.
 # What takes a plan back was chosen, and there is none; or leaving, and it is asked already.
 no-planned-move = Hiện không có kế hoạch chuyển trường nào.
 no-departure = Hiện không có yêu cầu hủy đăng ký nào.
@@ -71,6 +72,7 @@ flow-title-invite = Mời người giám hộ khác (ほかの保護者を招待
 flow-title-quit-child = Bỏ đăng ký của trẻ (こどもの登録を外す)
 flow-title-unlink = Hủy liên kết LINE (LINE連携を解除する)
 flow-title-address = Đăng ký, thay đổi địa chỉ email (メールアドレスの登録・変更)
+flow-title-new-year = Xem lại khối và lớp (学年・クラスの確認)
 flow-title-keep-school = Hủy việc chuyển trường (転校の取り消し)
 flow-title-stay = Giữ lại đăng ký (退会の取り消し)
 flow-title-leave = Hủy đăng ký (退会・転出)
@@ -84,6 +86,7 @@ start-invite = Chúng ta bắt đầu mời người giám hộ khác. Người 
 start-quit-child = Thủ tục này bỏ tên bạn khỏi đăng ký của trẻ.
 start-unlink = Nếu hủy liên kết LINE, thông báo từ Nhà trường và Thành phố sẽ không được gửi đến tài khoản LINE này nữa, và mã nhận dạng LINE mà Thành phố đang giữ sẽ bị xóa. ID của Cổng thông tin điện tử thị dân và nội dung đăng ký vẫn còn. Thông báo vẫn tiếp tục được gửi đến địa chỉ email bạn đã đăng ký.
 start-address = Chúng ta bắt đầu đăng ký hoặc thay đổi địa chỉ email. Thông báo được gửi đến địa chỉ 1 và 2.
+start-new-year = Năm học mới đã bắt đầu. Vui lòng xem lại khối và lớp của con bạn.
 start-keep-school = Thủ tục này hủy kế hoạch chuyển trường. Trẻ sẽ tiếp tục học ở trường hiện tại.
 start-stay = Thủ tục này rút lại yêu cầu hủy đăng ký của bạn.
 start-leave = Đây là thủ tục hủy đăng ký. Đến hết ngày đó, bạn vẫn nhận mọi thông báo như trước, kể cả thông báo khẩn cấp liên quan đến tính mạng. Vào ngày đó, toàn bộ nội dung đăng ký sẽ bị xóa.
@@ -99,6 +102,7 @@ saved-quit-child = Đã bỏ đăng ký của trẻ.
 saved-unlink = Đã hủy liên kết LINE và xóa mã nhận dạng LINE. Thông báo vẫn tiếp tục được gửi đến địa chỉ email bạn đã đăng ký. Khi muốn liên kết lại, vui lòng chọn "Liên kết LINE" (市民ポータルサイトLINE連携) trong menu của LINE.
 saved-address = Chúng tôi đã gửi email xác nhận (登録完了メール).
     Hãy mở đường dẫn URL trong email và nhấn nút, địa chỉ này sẽ dùng được. Nếu chờ 5 phút mà vẫn chưa có email, vui lòng xem "Không nhận được mail" (メールが届かないとき).
+saved-new-year = Cảm ơn bạn. Khi biết lớp, vui lòng đăng ký ở "Đăng ký trường học" (学校情報登録).
 saved-keep-school = Đã hủy việc chuyển trường. Bạn tiếp tục nhận thông báo từ trường hiện tại.
 saved-stay = Đã rút lại yêu cầu hủy đăng ký. Bạn có thể tiếp tục sử dụng như trước.
 saved-leave = Chúng tôi đã nhận yêu cầu hủy đăng ký. Đến hết ngày đó, bạn vẫn nhận được thông báo như trước. Bạn có thể xem ngày này ở "Xem nội dung đăng ký" (登録内容の確認). Nếu đổi ý, vui lòng chọn "Giữ lại đăng ký" (退会の取り消し).
@@ -146,6 +150,8 @@ confirm-quit-shared = Bạn có muốn chỉ bỏ tên của bạn khỏi đăng
 confirm-quit-last = Bạn là người giám hộ duy nhất của trẻ này. Nếu bỏ đăng ký, toàn bộ thông tin của trẻ và đăng ký trường học sẽ bị xóa, và bạn sẽ không nhận được thông báo từ trường nữa. Không thể khôi phục lại. Bạn có muốn bỏ đăng ký không?
 # Below what a procedure without questions does.
 ask-sure = Bạn có chắc chắn không?
+# Below the children's schools, grades and classes.
+confirm-new-year = Khối và lớp có đúng không? Nếu đã biết lớp, vui lòng đăng ký ở "Đăng ký trường học" (学校情報登録).
 confirm-keep-school = Bạn có muốn hủy việc chuyển trường không?
 confirm-stay = Bạn có muốn rút lại yêu cầu hủy đăng ký không?
 confirm-leave = Bạn có muốn gửi yêu cầu hủy đăng ký với nội dung này không?
@@ -161,6 +167,7 @@ value-none = Không có
 
 button-ok = Đăng ký
 button-sure = Có
+button-new-year = Đúng
 button-keep-school = Học tiếp trường này
 button-stay = Giữ lại đăng ký
 button-leave = Gửi yêu cầu
@@ -192,6 +199,8 @@ mine-no-children = • Chưa đăng ký trẻ nào.
 # A child without its name. { $number }: in the order of registration.
 mine-child = Trẻ thứ { $number }
 mine-no-school = chưa đăng ký trường học
+# Beside a child the city has moved up in April.
+year-note = Năm học mới đã bắt đầu. Vui lòng xem lại khối và lớp.
 class-not-set = (chưa có lớp)
 # Beside the card's button that opens the list of notices received. The first line is its title.
 inbox-card = Thông báo đã nhận (お知らせ一覧)

@@ -128,6 +128,7 @@ grade-number = Khối { $grade }
 # Kindergartens count by age.
 grade-by-age = Khối { $grade } tuổi
 class-unset = Khối { $grade } (chưa có lớp)
+class-unset-by-age = Khối { $grade } tuổi (chưa có lớp)
 
 ## What was wrong with an answer
 

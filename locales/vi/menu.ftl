@@ -33,6 +33,8 @@ menu-edit-child = Sửa thông tin trẻ
 menu-invite = Mời người giám hộ
 # Ending one's own tie to a child.
 menu-quit-child = Bỏ đăng ký của trẻ
+# After the turn of the school year, until a guardian has confirmed.
+menu-new-year = Xem lại khối, lớp
 # Takes back a planned change of schools; shown while there is one.
 menu-keep-school = Hủy chuyển trường
 # Takes back the request to leave; shown while there is one.

@@ -511,6 +511,19 @@ button-number = Lấy số
 
 ## Leaving: the mails
 
+# Told once in April, in LINE and by mail: one of the three that follow, or more, then the last.
+year-subject = Vui lòng xem lại khối và lớp cho năm học mới: { city }
+# { $url }: the first of the pages.
+year-check = Năm học mới đã bắt đầu. Chúng tôi đã chuyển con bạn lên một khối; lớp chưa được đặt.
+    Vui lòng xem lại khối và lớp. Nếu đúng, chỉ cần nhấn "{ button-new-year }" (正しい). Khi biết lớp, vui lòng đăng ký ở "{ menu-enrol }" (学校情報登録).
+    { $url }/mine/do/new-year
+year-register = Con bạn đã học xong trường hoặc trường mẫu giáo hiện tại vào ngày 31 tháng 3. Bạn vẫn đọc được các thông báo đã nhận.
+    Để nhận thông báo của trường mới, hãy chuẩn bị mã trường và đăng ký ở "{ menu-enrol }" (学校情報登録).
+    { $url }/mine/do/enrol
+# Junior high school.
+year-finished = Con bạn đã học xong trung học cơ sở vào ngày 31 tháng 3. Thông báo của trường kết thúc tại đây; bạn vẫn tiếp tục nhận tin từ Thành phố.
+year-addresses = Nếu địa chỉ email của bạn đã thay đổi, vui lòng sửa tại đây.
+    { $url }/mine/addresses
 leave-mail-subject = Đã nhận yêu cầu hủy đăng ký: Cổng thông tin điện tử thị dân ({ city })
 # { $day }: the last day on which everything goes on; { $url }: where it is taken back.
 leave-mail = Chúng tôi đã nhận yêu cầu hủy đăng ký Cổng thông tin điện tử thị dân.
@@ -630,6 +643,7 @@ held-attendance-number = Số thứ tự học sinh (出席番号)
 held-groups = Hội hoạt động và các nhóm khác
 held-from = Từ
 held-until = Đến
+held-confirmed-at = Thời điểm xác nhận
 held-topic = Lĩnh vực
 held-wanted = Nhận (1) / Không nhận (0)
 held-changed-at = Ngày giờ thay đổi

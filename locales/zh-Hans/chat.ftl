@@ -40,6 +40,7 @@ no-topics = 目前还没有可选择的通知。
 no-children = 还没有登记孩子。
 # As many invitations as a child may have at a time can still be used.
 invitations-full = 还没有使用的邀请已达到上限。请在{ portal-name }的“登记内容”（登録内容）中撤回邀请，或等待邀请过期。
+no-new-year = 没有需要确认的年级和班级。
 # What takes a plan back was chosen, and there is none; or leaving, and it is asked already.
 no-planned-move = 目前没有转学计划。
 no-departure = 您没有申请注销登记或迁出。
@@ -71,6 +72,7 @@ flow-title-invite = 邀请其他监护人（ほかの保護者を招待）
 flow-title-quit-child = 移除孩子的登记（こどもの登録を外す）
 flow-title-unlink = 解除LINE绑定（LINE連携を解除する）
 flow-title-address = 登记或修改邮箱地址（メールアドレスの登録・変更）
+flow-title-new-year = 确认年级和班级（学年・クラスの確認）
 flow-title-keep-school = 撤回转学计划（転校の取り消し）
 flow-title-stay = 撤回注销申请（退会の取り消し）
 flow-title-leave = 注销登记（退会・転出）
@@ -84,6 +86,7 @@ start-invite = 现在邀请其他监护人。受邀的人可以用自己的ID接
 start-quit-child = 现在将您从孩子的登记中移除。
 start-unlink = 解除LINE绑定后，这个LINE账号将不再收到学校和市政府的通知，市政府保管的LINE用户标识符也会删除。市民门户网站ID和登记的内容会保留。您登记的电子邮箱仍会收到通知。
 start-address = 现在登记或修改电子邮箱地址。通知会发送到地址1和地址2。
+start-new-year = 新学年开始了。请确认孩子的年级和班级。
 start-keep-school = 这会撤回转学计划，孩子继续在现在的学校就读。
 start-stay = 这会撤回您的注销登记、迁出申请。
 start-leave = 这是注销登记的手续。在注销当天之前，您仍会照常收到通知，包括危及生命的紧急通知。到了那一天，您登记的内容会全部删除。
@@ -99,6 +102,7 @@ saved-quit-child = 孩子的登记已移除。
 saved-unlink = LINE绑定已解除，LINE用户标识符已删除。您登记的电子邮箱仍会收到通知。如需重新绑定，请选择LINE菜单中的“与LINE账号绑定”（市民ポータルサイトLINE連携）。
 saved-address = 登记完成邮件（登録完了メール）已发送。
     请打开邮件中的网址并点击按钮，这个地址就可以使用了。如果等了5分钟还没有收到，请选择“收不到邮件时”（メールが届かないとき）。
+saved-new-year = 感谢您的确认。知道班级后，请在“登记学校信息”（学校情報登録）中登记。
 saved-keep-school = 转学计划已撤回。今后您仍会收到现在学校的通知。
 saved-stay = 注销登记、迁出的申请已撤回。您可以照常使用。
 saved-leave = 已收到您的注销登记、迁出申请。在注销当天之前，您仍会照常收到通知。日期可以在“查看登记内容”（登録内容の確認）中查看。如果改变主意，请选择“撤回注销申请”（退会の取り消し）。
@@ -146,6 +150,8 @@ confirm-quit-shared = 要只移除您自己对这个孩子的登记吗？其他�
 confirm-quit-last = 您是这个孩子唯一的监护人。移除后，孩子的信息和学校的登记会全部删除，您将不再收到学校的通知。删除后无法恢复。要移除吗？
 # Below what a procedure without questions does.
 ask-sure = 确定要办理吗？
+# Below the children's schools, grades and classes.
+confirm-new-year = 年级和班级是否正确？如果已经知道班级，请在“登记学校信息”（学校情報登録）中登记。
 confirm-keep-school = 要撤回转学计划吗？
 confirm-stay = 要撤回注销登记、迁出的申请吗？
 confirm-leave = 要按以上内容申请吗？
@@ -161,6 +167,7 @@ value-none = 无
 
 button-ok = 登记
 button-sure = 是
+button-new-year = 正确
 button-keep-school = 撤回转学计划
 button-stay = 撤回申请，继续使用
 button-leave = 申请注销
@@ -192,6 +199,8 @@ mine-no-children = ・还没有登记孩子。
 # A child without its name. { $number }: in the order of registration.
 mine-child = 第{ $number }个孩子
 mine-no-school = 未登记学校
+# Beside a child the city has moved up in April.
+year-note = 新学年开始了。请确认年级和班级。
 class-not-set = （班级未定）
 # Beside the card's button that opens the list of notices received. The first line is its title.
 inbox-card = 通知列表（お知らせ一覧）

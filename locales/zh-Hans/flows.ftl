@@ -128,6 +128,7 @@ grade-number = { $grade }年级
 # Kindergartens count by age.
 grade-by-age = { $grade }岁班
 class-unset = { $grade }年级（班级未定）
+class-unset-by-age = { $grade }岁班（班级未定）
 
 ## What was wrong with an answer
 

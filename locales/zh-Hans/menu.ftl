@@ -34,6 +34,8 @@ menu-edit-child = 修改孩子的信息
 menu-invite = 邀请其他监护人
 # Ending one's own tie to a child.
 menu-quit-child = 移除孩子的登记
+# After the turn of the school year, until a guardian has confirmed.
+menu-new-year = 确认年级和班级
 # Takes back a planned change of schools; shown while there is one.
 menu-keep-school = 撤回转学计划
 # Takes back the request to leave; shown while there is one.

@@ -511,6 +511,19 @@ button-number = 获取号码
 
 ## Leaving: the mails
 
+# Told once in April, in LINE and by mail: one of the three that follow, or more, then the last.
+year-subject = 【{ city }】请确认新学年的年级和班级
+# { $url }: the first of the pages.
+year-check = 新学年开始了。我们已将孩子的年级升高一级，班级暂时未定。
+    请确认年级和班级。如果正确，只需按“{ button-new-year }”（正しい）。知道班级后，请在“{ menu-enrol }”（学校情報登録）中登记。
+    { $url }/mine/do/new-year
+year-register = 孩子已于3月31日结束目前的学校或幼儿园。您仍可以阅读已收到的通知。
+    如需接收新学校的通知，请准备好学校代码，在“{ menu-enrol }”（学校情報登録）中登记。
+    { $url }/mine/do/enrol
+# Junior high school.
+year-finished = 孩子已于3月31日结束初中学业。学校的通知到此为止，市政府的通知会继续发送。
+year-addresses = 如果您的邮箱地址有变化，请在这里更改。
+    { $url }/mine/addresses
 leave-mail-subject = 【{ city }】市民门户网站 已受理注销登记、迁出申请
 # { $day }: the last day on which everything goes on; { $url }: where it is taken back.
 leave-mail = 我们已受理您注销市民门户网站登记的申请。
@@ -630,6 +643,7 @@ held-attendance-number = 学号（出席号码／出席番号）
 held-groups = 社团活动、其他小组
 held-from = 开始
 held-until = 结束
+held-confirmed-at = 确认时间
 held-topic = 领域
 held-wanted = 接收（1）或不接收（0）
 held-changed-at = 修改的日期时间

@@ -5,7 +5,7 @@ use axum::Json;
 use axum::body::Bytes;
 use axum::extract::rejection::{BytesRejection, PathRejection, QueryRejection};
 use axum::extract::{Path, Query, State};
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -14,6 +14,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::access::Caller;
+use super::body::read;
 use super::{Admin, times};
 use crate::city::notice::Mistake;
 use crate::household::{day_of, leave};
@@ -180,21 +181,6 @@ async fn withdraw(
     tx.commit().await?;
     admin.app.wake.outbox.notify_one();
     Ok(StatusCode::NO_CONTENT)
-}
-
-fn read(headers: &HeaderMap, body: &[u8]) -> Result<DepartureBody, Problem> {
-    let kind = headers.get(header::CONTENT_TYPE);
-    let kind = kind.and_then(|value| value.to_str().ok());
-    if !kind.is_some_and(|kind| kind.starts_with("application/json")) {
-        return Err(Problem::new(
-            StatusCode::UNSUPPORTED_MEDIA_TYPE,
-            "the body must be application/json",
-        ));
-    }
-    let value: serde_json::Value = serde_json::from_slice(body)
-        .map_err(|error| Problem::bad_request(format!("the body is not JSON: {error}")))?;
-    serde_json::from_value(value)
-        .map_err(|error| Problem::new(StatusCode::UNPROCESSABLE_ENTITY, error.to_string()))
 }
 
 fn day(text: &str, today: Date) -> Result<Date, Problem> {

@@ -2,10 +2,12 @@
 //! `openapi.json`, which is made from the same lines that route.
 
 mod access;
+mod body;
 mod departures;
 mod diagnoses;
 mod notices;
 mod people;
+mod rollovers;
 mod staff;
 mod times;
 
@@ -82,6 +84,7 @@ fn routes() -> (axum::Router<Admin>, utoipa::openapi::OpenApi) {
         .merge(diagnoses::router())
         .merge(staff::router())
         .merge(departures::router())
+        .merge(rollovers::router())
         .split_for_parts()
 }
 

@@ -124,6 +124,20 @@ impl Asker<'_> {
         self.role == Role::Auditor || self.may_take_departures()
     }
 
+    /// Whether this person may have the school year turned at these schools, and put back.
+    pub fn may_roll_over<'s>(&self, mut schools: impl Iterator<Item = &'s str>) -> bool {
+        match self.role {
+            Role::Admin | Role::Board => true,
+            Role::School => schools.all(|school| Some(school) == self.school),
+            Role::City | Role::Teacher | Role::Auditor => false,
+        }
+    }
+
+    /// Whether this person may see what the turn of the year makes of a school's children.
+    pub fn may_see_rollover(&self, school: &str) -> bool {
+        self.role == Role::Auditor || self.may_roll_over(std::iter::once(school))
+    }
+
     fn owns(&self, audience: &Audience) -> bool {
         let Audience::Schools(parts) = audience else {
             return false;
@@ -184,6 +198,24 @@ mod tests {
         };
         assert!(auditor.may_see(Kind::City, &Audience::Everyone(true)));
         assert!(!auditor.may_look_up(["nishijo-es"].into_iter()));
+    }
+
+    #[test]
+    fn the_school_year_is_turned_by_the_board_and_by_each_school_for_itself() {
+        use Role::*;
+        for (role, own, all) in [
+            (Admin, true, true),
+            (Board, true, true),
+            (School, true, false),
+            (City, false, false),
+            (Teacher, false, false),
+            (Auditor, false, false),
+        ] {
+            let asker = Asker { role, school: OWN };
+            let may = |schools: &[&str]| asker.may_roll_over(schools.iter().copied());
+            assert_eq!(may(&["nishijo-es"]), own, "{role:?}");
+            assert_eq!(may(&["nishijo-es", "mitsugi-es"]), all, "{role:?}");
+        }
     }
 
     #[test]

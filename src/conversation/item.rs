@@ -31,6 +31,8 @@ pub enum Item {
     KeepSchool,
     Stay,
     Leave,
+    /// Grades and classes after the turn of the school year: 学年・クラスの確認.
+    NewYear,
     /// The choices themselves: `メニュー`.
     Open,
     /// Linking LINE with an ID that exists already: 市民ポータルサイトLINE連携.
@@ -58,6 +60,7 @@ impl Item {
         Item::KeepSchool,
         Item::Stay,
         Item::Leave,
+        Item::NewYear,
         Item::Open,
         Item::Link,
         Item::Unlink,
@@ -71,6 +74,7 @@ impl Item {
     ];
     /// With paging, back and cancel never more than LINE's thirteen buttons.
     const MEMBER: &[Item] = &[
+        Item::NewYear,
         Item::Child,
         Item::Enrol,
         Item::Topics,
@@ -104,7 +108,8 @@ impl Item {
         }
     }
 
-    /// Whether its button is shown: what takes a plan back, only while there is one.
+    /// Whether its button is shown: what takes a plan back, or waits for an answer, only while there
+    /// is one.
     pub fn is_offered(self, facts: &Facts) -> bool {
         self.flow().is_none_or(|flow| flow.is_offered(facts))
     }
@@ -130,6 +135,7 @@ impl Item {
             Item::KeepSchool => "keep-school",
             Item::Stay => "stay",
             Item::Leave => "leave",
+            Item::NewYear => "new-year",
             Item::Open => "open",
             Item::Link => "link",
             Item::Unlink => "unlink",
@@ -155,6 +161,7 @@ impl Item {
             Item::KeepSchool => Some(FlowName::KeepSchool),
             Item::Stay => Some(FlowName::Stay),
             Item::Leave => Some(FlowName::Leave),
+            Item::NewYear => Some(FlowName::NewYear),
             _ => None,
         }
     }

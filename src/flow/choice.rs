@@ -3,7 +3,7 @@
 use super::facts::{ChildFact, Facts};
 use super::field::{Answer, Answers, Field, Value};
 use super::invite::ALL;
-use crate::city::school::{School, usual_grade};
+use crate::city::school::{School, SchoolKind, usual_grade};
 use crate::words::{Arg, Language, Words};
 
 /// Where the choices come from.
@@ -151,9 +151,8 @@ fn grades(school: &School, answers: &Answers, facts: &Facts) -> Vec<Choice> {
 }
 
 pub fn grade_label(school: &School, grade: i64) -> Label {
-    use crate::city::school::SchoolKind::Kindergarten;
     let id = match school.kind {
-        Kindergarten => "grade-by-age",
+        SchoolKind::Kindergarten => "grade-by-age",
         _ => "grade-number",
     };
     Label::TextWith(id, "grade", grade.to_string())
@@ -169,9 +168,13 @@ fn classes(school: &School, answers: &Answers) -> Vec<Choice> {
     let Some(grade) = chosen_grade(answers) else {
         return Vec::new();
     };
+    let id = match school.kind {
+        SchoolKind::Kindergarten => "class-unset-by-age",
+        _ => "class-unset",
+    };
     let unset = Choice {
         value: CLASS_UNSET.into(),
-        label: Label::TextWith("class-unset", "grade", grade.to_string()),
+        label: Label::TextWith(id, "grade", grade.to_string()),
     };
     let named = school.classes_of(grade).map(|class| Choice {
         value: class.into(),

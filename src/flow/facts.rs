@@ -10,6 +10,7 @@ use super::field::{Answers, Field, Value};
 use crate::city::address::Slot;
 use crate::city::diagnosis::Finding;
 use crate::city::profile::Service;
+use crate::city::rollover::Open;
 use crate::city::school::School;
 use crate::clock::Millis;
 
@@ -101,6 +102,8 @@ pub struct ChildFact {
     pub school: Option<String>,
     /// The next school, and its first day.
     pub planned: Option<(Date, String)>,
+    /// What is left to say of it after the turn of the school year.
+    pub new_year: Option<Open>,
 }
 
 /// A request to leave that can still be withdrawn.
@@ -121,6 +124,12 @@ pub struct TopicFact {
 }
 
 impl Facts {
+    /// Whether grades and classes that the city moved up are to be confirmed.
+    pub fn has_new_year(&self) -> bool {
+        let mut open = self.children.iter().filter_map(|child| child.new_year);
+        open.any(|open| open == Open::Check)
+    }
+
     /// The children whose move to another school is planned.
     pub fn moving(&self) -> impl Iterator<Item = &ChildFact> {
         self.children.iter().filter(|child| child.planned.is_some())

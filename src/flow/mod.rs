@@ -15,6 +15,7 @@ pub mod field;
 pub mod invite;
 pub mod kana;
 pub mod leave;
+pub mod new_year;
 pub mod quit_child;
 pub mod register;
 pub mod say;
@@ -55,6 +56,7 @@ pub enum FlowName {
     KeepSchool,
     Stay,
     Leave,
+    NewYear,
 }
 
 impl FlowName {
@@ -73,6 +75,7 @@ impl FlowName {
         FlowName::KeepSchool,
         FlowName::Stay,
         FlowName::Leave,
+        FlowName::NewYear,
     ];
 
     pub const fn flow(self) -> &'static Flow {
@@ -90,6 +93,7 @@ impl FlowName {
             FlowName::KeepSchool => &leave::KEEP_SCHOOL,
             FlowName::Stay => &leave::STAY,
             FlowName::Leave => &leave::LEAVE,
+            FlowName::NewYear => &new_year::NEW_YEAR,
         }
     }
 
@@ -109,6 +113,7 @@ impl FlowName {
             FlowName::KeepSchool => "keep-school",
             FlowName::Stay => "stay",
             FlowName::Leave => "leave",
+            FlowName::NewYear => "new-year",
         }
     }
 }
@@ -128,6 +133,7 @@ impl FlowName {
             FlowName::KeepSchool => ("confirm-keep-school", "button-keep-school"),
             FlowName::Stay => ("confirm-stay", "button-stay"),
             FlowName::Leave => ("confirm-leave", "button-leave"),
+            FlowName::NewYear => ("confirm-new-year", "button-new-year"),
             _ => ("ask-confirm", "button-ok"),
         }
     }
@@ -161,6 +167,7 @@ impl FlowName {
             FlowName::KeepSchool if !self.is_offered(facts) => Some("no-planned-move"),
             FlowName::Stay if !self.is_offered(facts) => Some("no-departure"),
             FlowName::Leave if !self.is_offered(facts) => Some("has-departure"),
+            FlowName::NewYear if !self.is_offered(facts) => Some("no-new-year"),
             _ => None,
         }
     }
@@ -171,6 +178,7 @@ impl FlowName {
             FlowName::KeepSchool => facts.moving().next().is_some(),
             FlowName::Stay => facts.departure.is_some(),
             FlowName::Leave => facts.departure.is_none(),
+            FlowName::NewYear => facts.has_new_year(),
             _ => true,
         }
     }

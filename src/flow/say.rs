@@ -4,9 +4,12 @@ use std::collections::BTreeMap;
 
 use jiff::tz::TimeZone;
 
+use super::choice::grade_label;
+use super::facts::ChildFact;
 use super::field::NAME_MAX;
 use super::{Answer, Answers, Facts, Field, Value, Wrong};
 use crate::city::profile::Service;
+use crate::city::rollover::Open;
 use crate::clock::Millis;
 use crate::words::{Arg, Language, Words};
 
@@ -58,6 +61,39 @@ pub fn closed(
     };
     let at = at.timestamp().to_zoned(zone.clone()).datetime();
     Some((id, vec![("at", at.to_string())]))
+}
+
+/// School, grade and class of a child.
+pub fn place(
+    (school, grade, class): &(String, i64, Option<String>),
+    facts: &Facts,
+    words: &Words,
+    language: Language,
+) -> String {
+    let of = facts.schools.iter().find(|known| known.name == *school);
+    let grade = of.map_or_else(
+        || grade.to_string(),
+        |of| grade_label(of, *grade).say(language, words),
+    );
+    let not_set = || words.say(language, "class-not-set");
+    let class = class.clone().unwrap_or_else(not_set);
+    format!("{school} {grade} {class}")
+}
+
+/// The children whose grade and class are to be confirmed after the turn of the school year, a line
+/// each; by number where names stay off LINE.
+pub fn new_year(facts: &Facts, words: &Words, language: Language) -> Vec<String> {
+    let numbered = (1_i64..).zip(&facts.children);
+    let open = numbered.filter(|(_, child)| child.new_year == Some(Open::Check));
+    let line = |(number, child): (i64, &ChildFact)| {
+        let name = match facts.by_form {
+            true => words.say_with(language, "mine-child", &[("number", number.into())]),
+            false => child.name.clone(),
+        };
+        let place = place(child.enrolment.as_ref()?, facts, words, language);
+        Some(format!("・{name}: {place}"))
+    };
+    open.filter_map(line).collect()
 }
 
 /// That the person has asked to leave, and until when everything goes on.

@@ -10,6 +10,7 @@ use crate::config::PersonalFields;
 use crate::flow::enrol::START_DATE;
 use crate::flow::facts::{ChildFact, DepartureFact, TopicFact};
 use crate::flow::{Answers, Facts, Value};
+use crate::store::rollovers::open;
 use crate::store::{
     Tx, addresses, children, departures, invitations, line_accounts, schools, topics,
 };
@@ -43,6 +44,7 @@ pub async fn facts(app: &App, tx: &mut Tx, who: &Who) -> anyhow::Result<Facts> {
     };
     facts.has_line =
         who.line_account.is_some() || !line_accounts::of_person(tx, person).await?.is_empty();
+    let new_year = open::of_guardian(tx, person, now).await?;
     for child in children::of_guardian(tx, person, now).await? {
         let groups = children::groups(tx, &child.id, now).await?;
         facts.children.push(ChildFact {
@@ -56,6 +58,7 @@ pub async fn facts(app: &App, tx: &mut Tx, who: &Who) -> anyhow::Result<Facts> {
             planned: child
                 .planned
                 .map(|(next, at)| (day_of(at, &facts.zone), next.school_name)),
+            new_year: new_year.get(&child.id).copied(),
             id: child.id,
         });
     }

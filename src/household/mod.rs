@@ -14,6 +14,7 @@ pub mod invite;
 pub mod leave;
 pub mod link;
 pub mod lost_id;
+pub mod new_year;
 pub mod password;
 pub mod quit_child;
 pub mod reconfirm;
@@ -115,6 +116,7 @@ pub async fn save(
         (FlowName::KeepSchool, Some(person)) => {
             leave::keep_school(app, tx, person, answers).await?;
         }
+        (FlowName::NewYear, Some(person)) => new_year::save(app, tx, person).await?,
         (FlowName::Stay, Some(person)) => leave::stay(app, tx, person, None).await?,
         (FlowName::Leave, Some(person)) => leave::save(app, tx, person, answers).await?,
         // The doors let nobody without an ID this far.

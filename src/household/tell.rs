@@ -2,8 +2,9 @@
 
 use super::mail;
 use crate::app::App;
-use crate::line::message;
+use crate::line::message::{self, Action};
 use crate::outbox::{Lane, NewMessage, Payload};
+use crate::store::people::Person;
 use crate::store::{Tx, addresses, line_accounts, outbox, people};
 
 /// Says a text in the person's language, in LINE and by mail: whoever reads only one of the two
@@ -20,13 +21,27 @@ pub async fn tell(
     };
     let subject = app.words.say(found.language, subject);
     let text = app.words.say(found.language, text);
-    let accounts = line_accounts::of_person(tx, person).await?;
+    tell_with(app, tx, &found, subject, text, &[]).await
+}
+
+/// The same with words already put together, and buttons below them in LINE.
+pub(super) async fn tell_with(
+    app: &App,
+    tx: &mut Tx,
+    person: &Person,
+    subject: String,
+    text: String,
+    buttons: &[Action],
+) -> anyhow::Result<()> {
+    let accounts = line_accounts::of_person(tx, &person.id).await?;
     if let Some(account) = accounts.into_iter().find(|account| !account.blocked) {
+        let mut messages = message::texts(&text);
+        message::quick_reply(&mut messages, buttons);
         let message = NewMessage {
             lane: Lane::Conversation,
             payload: Payload::Push {
                 to: account.user_id,
-                messages: message::texts(&text),
+                messages,
             },
             notice: None,
             line_account: Some(account.id),
@@ -35,7 +50,7 @@ pub async fn tell(
         outbox::queue(tx, app, message).await?;
     }
     let now = app.clock.now();
-    let addresses = addresses::of_person(tx, person).await?;
+    let addresses = addresses::of_person(tx, &person.id).await?;
     match addresses.into_iter().find(|of| of.state(now).is_usable()) {
         Some(usable) => mail(app, tx, &usable.address, subject, text).await,
         None => Ok(()),

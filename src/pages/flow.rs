@@ -19,7 +19,7 @@ use super::field::{Question, Wrongs, read};
 use super::visit::{Fields, Member, Posted};
 use crate::app::App;
 use crate::flow::field::Wrong;
-use crate::flow::say::{self, shown};
+use crate::flow::say::{self, new_year, shown};
 use crate::flow::{Answer, Answers, Facts, Field, Flow, FlowName};
 use crate::household::{self, enrol};
 use crate::sheet::{Failure, Sheet};
@@ -281,6 +281,9 @@ impl Open {
             // Nothing was asked: what it does is told here.
             @if self.flow.fields.is_empty() {
                 p { (sheet.say(&format!("start-{}", self.flow.name.as_str()))) }
+            }
+            @if self.flow.name == FlowName::NewYear {
+                @for line in new_year(&self.facts, sheet.words, sheet.language) { p { (line) } }
             }
             p { (sheet.say(ask)) }
             @if !rows.is_empty() {

@@ -11,8 +11,9 @@ use serde::Deserialize;
 use super::visit::Member;
 use super::{children, inbox};
 use crate::app::App;
+use crate::city::rollover::Open;
 use crate::flow::facts::ChildFact;
-use crate::flow::say::{departure, shown};
+use crate::flow::say::{departure, new_year, shown};
 use crate::flow::{Facts, FlowName, Value};
 use crate::household;
 use crate::sheet::{Failure, Sheet};
@@ -93,6 +94,7 @@ async fn mine(
         }
         (greeting(&sheet, &member))
         (departs(&sheet, &member, &facts))
+        (turned(&sheet, &member, &facts))
         (to_do(&sheet, &facts))
         (warnings)
         h2 { (sheet.say("mine-newest")) }
@@ -157,6 +159,21 @@ fn departs(sheet: &Sheet<'_>, member: &Member, facts: &Facts) -> Markup {
     }
 }
 
+/// The grades and classes after the turn of the school year: one tap says that they are right.
+fn turned(sheet: &Sheet<'_>, member: &Member, facts: &Facts) -> Markup {
+    html! {
+        @if facts.has_new_year() {
+            form method="post" action="/mine/do/new-year" class="note" {
+                (member.csrf())
+                p { (sheet.say("year-note")) }
+                @for line in new_year(facts, sheet.words, sheet.language) { p { (line) } }
+                button type="submit" name="ok" value="1" { (sheet.say("button-new-year")) }
+                p { (link(sheet, &Way::Flow(FlowName::Enrol))) }
+            }
+        }
+    }
+}
+
 /// The next school of a child, and one tap that takes the plan back.
 fn moves(sheet: &Sheet<'_>, member: &Member, child: &ChildFact) -> Markup {
     let Some((first, school)) = &child.planned else {
@@ -182,7 +199,10 @@ fn moves(sheet: &Sheet<'_>, member: &Member, child: &ChildFact) -> Markup {
 
 /// What keeps notices from coming: each with the flow that mends it.
 fn to_do(sheet: &Sheet<'_>, facts: &Facts) -> Markup {
-    let without_school = facts.children.iter().any(|child| child.enrolment.is_none());
+    let without_school = facts
+        .children
+        .iter()
+        .any(|child| child.enrolment.is_none() && child.new_year != Some(Open::Finished));
     let mail = facts.current.get("bulk-mail").and_then(Value::one);
     let open = [
         // One a line.

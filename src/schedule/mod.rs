@@ -3,6 +3,7 @@
 
 pub mod departures;
 pub mod retention;
+pub mod rollover;
 pub mod unused;
 
 use std::time::Duration;
@@ -14,6 +15,8 @@ use crate::app::App;
 pub enum Job {
     /// Erases those who leave today.
     Departures,
+    /// Turns the school year.
+    Rollover,
     /// Deletes what has been kept long enough.
     Retention,
     /// Writes to those who have not used their account for long.
@@ -24,6 +27,8 @@ pub enum Job {
 pub const JOBS: &[(Job, Duration)] = &[
     // Leaving takes effect at midnight: within a minute of it.
     (Job::Departures, Duration::from_secs(60)),
+    // School notices of 1 April wait for it.
+    (Job::Rollover, Duration::from_secs(2)),
     // Nothing in it is kept for less than days.
     (Job::Retention, Duration::from_secs(3600)),
     (Job::Unused, Duration::from_secs(3600)),
@@ -33,6 +38,7 @@ impl Job {
     const fn name(self) -> &'static str {
         match self {
             Job::Departures => "departures",
+            Job::Rollover => "rollover",
             Job::Retention => "retention",
             Job::Unused => "unused",
         }
@@ -42,6 +48,7 @@ impl Job {
     async fn step(self, app: &App) -> anyhow::Result<bool> {
         match self {
             Job::Departures => departures::run_once(app).await,
+            Job::Rollover => rollover::run_once(app).await,
             Job::Retention => retention::run_once(app).await,
             Job::Unused => unused::run_once(app).await,
         }

@@ -117,11 +117,19 @@ pub const KEPT: &[Kept] = &[
         words: "kept-schools",
         days: 365,
         reason: "questions about a school year just gone",
-        rows: &[Rows {
-            table: "enrolments",
-            key: "id",
-            old: "ended_at < $1",
-        }],
+        rows: &[
+            Rows {
+                table: "enrolments",
+                key: "id",
+                old: "ended_at < $1",
+            },
+            // With what became of each child.
+            Rows {
+                table: "rollovers",
+                key: "id",
+                old: "done_at < $1",
+            },
+        ],
     },
     Kept {
         words: "kept-links",

@@ -26,6 +26,7 @@ pub const EXPORTED: &[&str] = &[
     "guardians",
     "enrolments",
     "enrolment_groups",
+    "rollover_children",
     "subscriptions",
     "invitations",
     "invitation_children",
@@ -332,8 +333,9 @@ async fn children(tx: &mut Tx, person: &str) -> anyhow::Result<Section> {
 
 /// Those of now, before and planned.
 async fn schools(tx: &mut Tx, person: &str) -> anyhow::Result<Section> {
-    let sql = "select e.*, s.name as school from guardians g
+    let sql = "select e.*, s.name as school, r.confirmed_at from guardians g
                join enrolments e on e.child_id = g.child_id
+               left join rollover_children r on r.new_enrolment = e.id and r.undone is null
                join schools s on s.id = e.school_id where g.person_id = $1
                order by e.child_id, e.started_at, e.id";
     let of_enrolments = rows(tx, sql, person).await?;
@@ -359,6 +361,7 @@ async fn schools(tx: &mut Tx, person: &str) -> anyhow::Result<Section> {
             .sealed("attendance-number", "attendance_number", number)?
             .time("from", "started_at")?
             .time("until", "ended_at")?
+            .time("confirmed-at", "confirmed_at")?
             .entry;
         if !names.is_empty() {
             entry.push(("groups", Fact::List(names)));

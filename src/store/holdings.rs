@@ -66,6 +66,10 @@ pub const HOLDINGS: &[(&str, Holding)] = &[
         )),
     ),
     (
+        "rollover_children",
+        Holding::Persons(children_of_nobody_else!("child_id")),
+    ),
+    (
         "enrolments",
         Holding::Persons(children_of_nobody_else!("child_id")),
     ),
@@ -102,6 +106,14 @@ pub const HOLDINGS: &[(&str, Holding)] = &[
         Holding::Nobodys("what a provider answered, without addresses"),
     ),
     ("notices", Holding::Nobodys("what was sent to many")),
+    (
+        "rollovers",
+        Holding::Nobodys("turns of the school year that staff asked for"),
+    ),
+    (
+        "rollover_schools",
+        Holding::Nobodys("how far a turn of the school year is"),
+    ),
     ("schools", Holding::Nobodys("the city's schools")),
     ("topics", Holding::Nobodys("the catalogue of city notices")),
     ("areas", Holding::Nobodys("the garbage calendars' areas")),

@@ -34,6 +34,7 @@ pub mod received;
 pub mod recipients;
 pub mod registrations;
 pub mod retention;
+pub mod rollovers;
 pub mod schools;
 pub mod scratch;
 pub mod sessions;

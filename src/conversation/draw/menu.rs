@@ -9,6 +9,7 @@ use crate::line::message::{self, Action};
 pub(super) fn menu_buttons(facts: &Facts, voice: &Voice<'_>) -> Vec<Action> {
     Item::of(facts.has_person)
         .iter()
+        .filter(|item| item.is_offered(facts))
         .map(|item| voice.item(*item))
         .collect()
 }

@@ -2,9 +2,9 @@
 
 use super::{Say, Voice, plain};
 use crate::city::address::none_for_notices;
-use crate::flow::choice::grade_label;
+use crate::city::rollover::Open;
 use crate::flow::facts::ChildFact;
-use crate::flow::say::{departure, shown};
+use crate::flow::say::{departure, place, shown};
 use crate::flow::{Facts, FlowName};
 
 /// What is registered. Children's names stay off LINE where the city asks personal fields by form.
@@ -25,12 +25,13 @@ pub(super) fn mine(facts: &Facts, voice: &Voice<'_>) -> Say {
         };
         let school = match &child.enrolment {
             None => voice.say("mine-no-school"),
-            Some((school, grade, class)) => {
-                enrolment(school, *grade, class.as_deref(), facts, voice)
-            }
+            Some(of) => place(of, facts, voice.words, voice.language),
         };
         lines.push(format!("・{name}: {school}"));
         lines.extend(planned(child, voice).map(|planned| format!("　{planned}")));
+        if child.new_year == Some(Open::Check) {
+            lines.push(format!("　{}", voice.say("year-note")));
+        }
     }
     let topics: Vec<&str> = facts
         .topics
@@ -82,20 +83,4 @@ fn planned(child: &ChildFact, voice: &Voice<'_>) -> Option<String> {
         ("school", school.as_str().into()),
     ];
     Some(voice.words.say_with(voice.language, "mine-planned", &args))
-}
-
-fn enrolment(
-    school: &str,
-    grade: i64,
-    class: Option<&str>,
-    facts: &Facts,
-    voice: &Voice<'_>,
-) -> String {
-    let of = facts.schools.iter().find(|known| known.name == school);
-    let grade_text = of.map_or_else(
-        || grade.to_string(),
-        |of| grade_label(of, grade).say(voice.language, voice.words),
-    );
-    let class = class.map_or_else(|| voice.say("class-not-set"), str::to_owned);
-    format!("{school} {grade_text} {class}")
 }

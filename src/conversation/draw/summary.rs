@@ -1,8 +1,8 @@
 //! What was answered, before it is stored, and which answer to correct.
 
 use super::{Say, Voice, form_fields};
-use crate::conversation::Verb;
-use crate::flow::say::shown;
+use crate::conversation::{Item, Verb};
+use crate::flow::say::{new_year, shown};
 use crate::flow::{Answers, Facts, Field, FlowName};
 use crate::line::message::Action;
 
@@ -23,6 +23,9 @@ pub(super) fn summary(
             lines.push(format!("{name}: {shown}"));
         }
     }
+    if flow == FlowName::NewYear {
+        lines.extend(new_year(facts, voice.words, voice.language));
+    }
     let (ask, ok) = flow.confirm_ids(answers, facts);
     let mut buttons = vec![
         voice.button(ok, Verb::Ok),
@@ -31,6 +34,11 @@ pub(super) fn summary(
     ];
     if changeable(flow, answers, facts).next().is_none() {
         buttons.remove(1);
+    }
+    if flow == FlowName::NewYear {
+        // Whose class is known by now sets it instead.
+        let label = voice.say("menu-enrol");
+        buttons.insert(1, voice.labelled(label, Verb::Leave(Item::Enrol)));
     }
     let ask = voice.say(ask);
     let has_personal = !form_fields(flow, answers, None, facts).is_empty();
