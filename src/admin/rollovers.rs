@@ -181,7 +181,9 @@ async fn ask(
         false => admin.app.db.write().await?,
     };
     let parts = parts(&mut tx, &staff, &body).await?;
-    let mut view = admin.turn_view(&mut tx, &staff, &rollover, &parts, true).await?;
+    let mut view = admin
+        .turn_view(&mut tx, &staff, &rollover, &parts, true)
+        .await?;
     if body.dry_run {
         view.id = None;
         return Ok(Json(view).into_response());
@@ -243,7 +245,9 @@ async fn show(
     let Path(id) = id?;
     let mut tx = admin.app.db.read().await?;
     let (rollover, parts) = find(&mut tx, &id).await?;
-    let view = admin.turn_view(&mut tx, &staff, &rollover, &parts, true).await?;
+    let view = admin
+        .turn_view(&mut tx, &staff, &rollover, &parts, true)
+        .await?;
     match view.schools.is_empty() {
         true => Err(Problem::forbidden()),
         false => Ok(Json(view)),
@@ -281,7 +285,9 @@ async fn approve(
         return Err(Problem::conflict("the rollover does not wait for approval"));
     }
     let (rollover, parts) = find(&mut tx, &id).await?;
-    let view = admin.turn_view(&mut tx, &staff, &rollover, &parts, true).await?;
+    let view = admin
+        .turn_view(&mut tx, &staff, &rollover, &parts, true)
+        .await?;
     tx.commit().await?;
     tracing::info!(
         rollover.id = id,
@@ -484,8 +490,7 @@ impl Admin {
             let now = self.app.clock.now();
             let waiting = pupils::waiting(tx, id, &school.id, due_at, now, ALL).await?;
             let previews = waiting.iter();
-            turned
-                .extend(previews.map(|pupil| pupil.preview(school, first_day, part.keep_groups)));
+            turned.extend(previews.map(|pupil| pupil.preview(school, first_day, part.keep_groups)));
         }
         Ok(turned)
     }

@@ -9,7 +9,7 @@ use axum::routing::get;
 use maud::html;
 
 use super::field::{Question, read};
-use super::visit::{Fields, Member, Posted, Visitor, login_and_back};
+use super::visit::{Fields, Member, Posted, Visitor, consent_and_back, login_and_back};
 use crate::app::App;
 use crate::clock::Millis;
 use crate::flow::child::RELATIONSHIP;
@@ -106,6 +106,10 @@ async fn show(
         Err(error) => return Ok(sheet.bad_link(error)),
     };
     match (found, visitor) {
+        (Found::Open(..), Some(member)) if !member.agreed => {
+            let back = format!("/join/{token}?lang={}", sheet.language);
+            Ok(Redirect::to(&consent_and_back(&back)).into_response())
+        }
         (Found::Open(_, names), Some(member)) => {
             ask(&app, &mut tx, &sheet, &member, &names, None).await
         }

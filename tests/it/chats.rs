@@ -11,6 +11,7 @@
 //! > link ADDRESS PASSWORD   opens the page of the newest card, logs in, and allows it at LINE
 //! > prove ADDRESS        opens the first link of the newest mail and presses its button
 //! > notice TITLE         the school sends a notice to everyone at saijo-es
+//! > turn YEAR            staff have the school year turned
 //! ~ TIME                 moves the clock
 //! < part of a text       the bot has said this since the last input
 //! < [LABEL] [LABEL]      and offers these buttons
@@ -111,6 +112,7 @@ async fn act(city: &City, phone: &mut Phone, line: &str, place: &str) -> Said {
         "link" => link(city, &phone.link(city), rest, place).await,
         "prove" => prove(city, rest, place).await,
         "notice" => send_notice(city, rest).await,
+        "turn" => turn(city, rest).await,
         _ => panic!("{place}: no such act"),
     }
     phone.look(city).await
@@ -176,4 +178,17 @@ async fn send_notice(city: &City, title: &str) {
         "content": {"ja": {"title": title, "body": "本文"}},
     });
     city.notify(&token, &body).await;
+}
+
+async fn turn(city: &City, year: &str) {
+    let (one, other) = (
+        city.staff(Role::Board, None).await,
+        city.staff(Role::Board, None).await,
+    );
+    let year: i64 = year.parse().unwrap();
+    let path = "/admin/v1/rollovers";
+    let body = json!({"school_year": year});
+    let (_, asked) = city.call(&one, "POST", path, Some(&body)).await;
+    let path = format!("{path}/{}/approve", asked["id"].as_str().unwrap());
+    assert_eq!(city.call(&other, "POST", &path, None).await.0, 200);
 }

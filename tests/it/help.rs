@@ -1,8 +1,10 @@
 //! Help: read and searched on pages, asked for and typed in the talk.
 
+use kairan::flow::FlowName;
 use kairan::help;
-use kairan::words::Language;
+use kairan::words::{Language, Words};
 
+use crate::sources::text;
 use crate::support::browser::Browser;
 use crate::support::city::City;
 
@@ -114,4 +116,51 @@ async fn titles_fit_a_button_and_differ() {
             assert!(!titles[..at].contains(title), "{language}: {title}");
         }
     }
+}
+
+/// The ids of a Fluent file's messages that begin so.
+fn ids(path: &str, beginning: &str) -> Vec<String> {
+    let text = text(path);
+    let ids = text.lines().filter_map(|line| line.split_once(" ="));
+    let ids = ids.filter(|(id, _)| id.starts_with(beginning));
+    ids.map(|(id, _)| id.to_owned()).collect()
+}
+
+// C-01
+#[test]
+fn the_vietnamese_guide_names_every_button_with_the_japanese_beside_it() {
+    let words = Words::load().unwrap();
+    let mut buttons = ids("locales/ja/menu.ftl", "menu-");
+    buttons.extend(ids("locales/ja/chat.ftl", "button-"));
+    assert!(buttons.len() > 30, "{buttons:?}");
+    let say = |language, id: &str| words.say(language, id);
+    let mut named = std::collections::BTreeSet::new();
+    let mut wrong = Vec::new();
+    for article in help::articles(&words, Language::Vi) {
+        let steps = article.steps.iter().map(|step| step.text.as_str());
+        let texts: Vec<&str> = steps.chain([article.text.as_str()]).collect();
+        let whole = texts.join("\n");
+        for id in &buttons {
+            let (label, japanese) = (say(Language::Vi, id), say(Language::Ja, id));
+            let quoted = format!("\"{label}");
+            let places = whole.split(&quoted).skip(1);
+            // A longer button's name may begin with a shorter one's.
+            let is_whole = |rest: &&str| rest.starts_with('"') || rest.starts_with(" (");
+            for rest in places.filter(is_whole) {
+                named.insert(id.as_str());
+                let beside = rest.trim_start_matches('"');
+                if label != japanese && !beside.starts_with(&format!(" ({japanese})")) {
+                    let shown: String = rest.chars().take(30).collect();
+                    wrong.push(format!("{} {id}: {label}{shown}", article.id));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    // Every flow is begun with its button, and ended with one.
+    for flow in FlowName::ALL {
+        let id = format!("menu-{}", flow.as_str());
+        assert!(named.contains(id.as_str()), "{id} is named nowhere");
+    }
+    assert!(named.contains("button-ok"));
 }
