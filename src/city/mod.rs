@@ -10,5 +10,6 @@ pub mod diagnosis;
 pub mod notice;
 pub mod plan;
 pub mod profile;
+pub mod quota;
 pub mod school;
 pub mod wishes;
