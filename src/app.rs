@@ -8,7 +8,8 @@ use crate::clock::{Clock, Random};
 use crate::config::Config;
 use crate::line::client::Client;
 use crate::mail::smtp::Mailer;
-use crate::store::Db;
+use crate::outbox::quota::Quota;
+use crate::store::{Db, buckets};
 use crate::words::Words;
 
 /// Cheap to clone: every part is behind a counter.
@@ -17,6 +18,8 @@ pub struct App {
     pub config: Arc<Config>,
     pub db: Db,
     pub line: Client,
+    /// The month's LINE messages.
+    pub quota: Quota,
     pub mailer: Mailer,
     pub words: Words,
     pub clock: Clock,
@@ -38,8 +41,14 @@ pub struct Wake {
 
 impl App {
     pub fn new(config: Config, db: Db, clock: Clock, random: Random) -> anyhow::Result<App> {
+        let line = config.line_client(clock.clone())?;
+        let line = match buckets::shared(&db) {
+            Some(shared) => line.sharing(shared),
+            None => line,
+        };
         Ok(App {
-            line: config.line_client(clock.clone())?,
+            quota: Quota::new(line.clone(), clock.clone()),
+            line,
             mailer: Mailer::new(&config.smtp_url.0, &config.mail_from)?,
             words: Words::of(&config.profile, clock.clone(), config.time_zone.clone())?,
             config: Arc::new(config),

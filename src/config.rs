@@ -10,6 +10,7 @@ use ipnet::IpNet;
 use jiff::tz::TimeZone;
 
 use crate::city::profile::Profile;
+use crate::city::quota::Reserve;
 use crate::clock::{Clock, Random};
 use crate::line::client::{Client, Hosts, Token};
 use crate::seal::Seal;
@@ -62,6 +63,8 @@ pub struct Config {
     pub area_codes: Vec<String>,
     /// `KAIRAN_TIME_ZONE`: the city's.
     pub time_zone: TimeZone,
+    /// `KAIRAN_LINE_EMERGENCY_RESERVE`: of the month's LINE messages what only emergencies may use.
+    pub emergency_reserve: Reserve,
     /// `KAIRAN_CITY_FILE`: what makes this city another than the next.
     pub profile: Arc<Profile>,
 }
@@ -78,7 +81,7 @@ pub enum LineToken {
 pub struct ConfigError(pub Vec<String>);
 
 /// The keys and their defaults, in README's order. An empty default is "none" or "required".
-pub const KEYS: [(&str, &str); 18] = [
+pub const KEYS: [(&str, &str); 19] = [
     ("KAIRAN_LISTEN", "127.0.0.1:8080"),
     ("KAIRAN_PUBLIC_URL", ""),
     ("KAIRAN_DATABASE_URL", "sqlite://kairan.db"),
@@ -88,6 +91,7 @@ pub const KEYS: [(&str, &str); 18] = [
     ("KAIRAN_LINE_API_URL", "https://api.line.me"),
     ("KAIRAN_LINE_DATA_API_URL", "https://api-data.line.me"),
     ("KAIRAN_LINE_ACCESS_URL", "https://access.line.me"),
+    ("KAIRAN_LINE_EMERGENCY_RESERVE", "10%"),
     ("KAIRAN_SMTP_URL", ""),
     ("KAIRAN_MAIL_FROM", ""),
     ("KAIRAN_SECRET_KEY", ""),
@@ -251,6 +255,7 @@ impl Config {
         };
         let area_codes = m.parsed(settings, "KAIRAN_AREA_CODES", |text| Ok(list(text)));
         let time_zone = m.parsed(settings, "KAIRAN_TIME_ZONE", time_zone);
+        let reserve = m.parsed(settings, "KAIRAN_LINE_EMERGENCY_RESERVE", reserve);
         let profile = profile(settings, &mut m);
         let config = (|| {
             Some(Config {
@@ -267,6 +272,7 @@ impl Config {
                 trusted_proxies: trusted_proxies?,
                 area_codes: area_codes?,
                 time_zone: time_zone?,
+                emergency_reserve: reserve?,
                 profile: profile?,
             })
         })();
@@ -423,6 +429,10 @@ fn profile(settings: &Settings, m: &mut Mistakes) -> Option<Arc<Profile>> {
     read.map(Arc::new).map_err(tell).ok()
 }
 
+fn reserve(text: &str) -> Result<Reserve, String> {
+    Reserve::parse(text).ok_or_else(|| "must be a share such as 10% or a number of messages".into())
+}
+
 fn time_zone(text: &str) -> Result<TimeZone, String> {
     TimeZone::get(text).map_err(|_| "must be a time zone such as Asia/Tokyo".into())
 }
@@ -467,6 +477,7 @@ mod tests {
             ("KAIRAN_PERSONAL_FIELDS", "talk"),
             ("KAIRAN_TRUSTED_PROXIES", "10.0.0.0/99"),
             ("KAIRAN_TIME_ZONE", "Mars/Olympus"),
+            ("KAIRAN_LINE_EMERGENCY_RESERVE", "half"),
             ("KAIRAN_CITY_FILE", "/nowhere/city.toml"),
         ];
         for (key, value) in wrong {

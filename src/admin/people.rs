@@ -130,7 +130,7 @@ impl From<Seen> for PersonView {
             line: LineView {
                 state: match seen.line {
                     Line::Unlinked => LineState::Unlinked,
-                    Line::Reachable => LineState::Linked,
+                    Line::Reachable | Line::Spent => LineState::Linked,
                     Line::Blocked => LineState::Blocked,
                     Line::Refused => LineState::Refused,
                 },

@@ -10,6 +10,7 @@ pub mod diagnosis;
 pub mod notice;
 pub mod plan;
 pub mod profile;
+pub mod quota;
 pub mod rollover;
 pub mod school;
 pub mod wishes;

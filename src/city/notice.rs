@@ -16,6 +16,9 @@ pub const TITLE_LIMIT: usize = 100;
 pub const BODY_LIMIT: usize = 10_000;
 /// Characters of a reason for sending alone: a sentence or two for the records.
 pub const ALONE_LIMIT: usize = 500;
+/// Minutes after which who has not confirmed is written to again: nobody reads faster than in five,
+/// and after a week a notice is old.
+pub const REMIND_AFTER: std::ops::RangeInclusive<i64> = 5..=7 * 24 * 60;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
@@ -180,6 +183,8 @@ pub struct Wanted {
     pub audience: Audience,
     pub content: Content,
     pub wants_receipt: bool,
+    /// Minutes after which whoever has not confirmed gets it by the other channel, too.
+    pub remind_after: Option<i64>,
     pub alone: Option<String>,
 }
 
@@ -207,6 +212,7 @@ impl Wanted {
         self.check_topic(&mut mistakes);
         self.audience.check(&mut mistakes);
         self.check_content(&mut mistakes);
+        self.check_reminder(&mut mistakes);
         if let Some(reason) = &self.alone {
             check_length("alone", reason, ALONE_LIMIT, &mut mistakes);
             if self.kind != Kind::Emergency {
@@ -238,6 +244,22 @@ impl Wanted {
             (_, Some(_), _) => "is only for a city notice",
         };
         mistakes.push(Mistake::new("topic", wrong));
+    }
+
+    fn check_reminder(&self, mistakes: &mut Vec<Mistake>) {
+        let Some(minutes) = self.remind_after else {
+            return;
+        };
+        let field = "remind_after_minutes";
+        if !self.wants_receipt {
+            mistakes.push(Mistake::new(
+                field,
+                "is only for a notice that wants a receipt",
+            ));
+        }
+        if !REMIND_AFTER.contains(&minutes) {
+            mistakes.push(Mistake::new(field, "must be 5 to 10080"));
+        }
     }
 
     fn check_content(&self, mistakes: &mut Vec<Mistake>) {
@@ -289,6 +311,7 @@ mod tests {
             audience: Audience::Schools(vec![Part::whole("nishijo-es")]),
             content: content(&[(Language::Ja, "臨時休業", "本日は休みです。")]),
             wants_receipt: true,
+            remind_after: None,
             alone: None,
         }
     }
@@ -362,6 +385,18 @@ mod tests {
         wanted.matter = Some(Matter::Safety);
         level(&mut wanted, 1);
         assert_eq!(wrong_fields(&wanted), ["matter"]);
+    }
+
+    #[test]
+    fn a_reminder_needs_a_receipt_to_wait_for() {
+        let mut wanted = school_notice();
+        for (minutes, wrong) in [(5, 0), (4, 1), (10_080, 0), (10_081, 1), (-5, 1)] {
+            wanted.remind_after = Some(minutes);
+            assert_eq!(wrong_fields(&wanted).len(), wrong, "{minutes}");
+        }
+        wanted.remind_after = Some(60);
+        wanted.wants_receipt = false;
+        assert_eq!(wrong_fields(&wanted), ["remind_after_minutes"]);
     }
 
     // B-08 B-09

@@ -223,6 +223,9 @@ async fn take_turn(
         Kind::OtherMessage => Heard::Input(Input::Other),
         Kind::Postback { data, date } => tapped(app, tx, &account, data, date.as_deref()).await?,
     };
+    if account.blocked || account.refused {
+        line_accounts::heard_from(tx, &account.id, at).await?;
+    }
     turn::take(app, tx, &account, heard, reply(event, stored)).await
 }
 

@@ -6,12 +6,14 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use moka::future::Cache;
+use moka::ops::compute::Op;
 use reqwest::header::{AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE};
 use reqwest::{Method, StatusCode};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
-use tokio::sync::Mutex;
 
+use super::budget::{self, Budget, Endpoint, Limit, Shared, Urgency};
 use crate::clock::{Clock, Millis};
 
 /// Where LINE is. The defaults are the real hosts (LINE Developers, "Domain name").
@@ -50,6 +52,9 @@ pub enum LineError {
     /// No access token could be fetched, so that nothing was asked.
     #[error("no access token: {0}")]
     NoToken(Box<LineError>),
+    /// The endpoint rests for its rate limit, so that nothing was asked.
+    #[error("LINE's rate limit: the endpoint rests for {} s", .0.as_secs())]
+    Resting(Duration),
     /// No answer: reset, timed out. LINE may or may not have acted.
     #[error("no answer from LINE: {0}")]
     Unanswered(String),
@@ -67,7 +72,10 @@ pub enum LineError {
 impl LineError {
     pub fn status(&self) -> Option<u16> {
         match self {
-            LineError::Unreached(_) | LineError::NoToken(_) | LineError::Unanswered(_) => None,
+            LineError::Unreached(_)
+            | LineError::NoToken(_)
+            | LineError::Resting(_)
+            | LineError::Unanswered(_) => None,
             LineError::Answered { status, .. } => Some(*status),
         }
     }
@@ -101,8 +109,17 @@ pub struct Client {
     http: reqwest::Client,
     pub hosts: Arc<Hosts>,
     token: Arc<Token>,
-    fetched: Arc<Mutex<Option<(String, Millis)>>>,
+    /// The one fetched token, until it is renewed.
+    fetched: Cache<(), Fetched>,
+    budget: Budget,
+    urgency: Urgency,
     clock: Clock,
+}
+
+#[derive(Clone)]
+struct Fetched {
+    token: Arc<str>,
+    renew_at: Millis,
 }
 
 /// Longer than LINE's slowest usual answer, shorter than a lease.
@@ -121,9 +138,27 @@ impl Client {
             http,
             hosts: Arc::new(hosts),
             token: Arc::new(token),
-            fetched: Arc::default(),
+            fetched: Cache::new(1),
+            budget: Budget::new(clock.clone()),
+            urgency: Urgency::default(),
             clock,
         })
+    }
+
+    /// The same, with rate limits that are kept where other instances see them.
+    pub fn sharing(self, shared: Shared) -> Client {
+        Client {
+            budget: self.budget.shared(shared),
+            ..self
+        }
+    }
+
+    /// The same, as somebody who may use less or more of the rate limits.
+    pub fn with_urgency(&self, urgency: Urgency) -> Client {
+        Client {
+            urgency,
+            ..self.clone()
+        }
     }
 
     pub async fn get(&self, path: &str) -> Result<Answer, LineError> {
@@ -141,8 +176,9 @@ impl Client {
             .await
     }
 
-    /// Any call. `retry_key` may only be given where LINE takes one ("Retrying a failed API request").
-    /// A 401 drops a fetched token and is tried once more.
+    /// Any call, as soon as the rate limit lets it pass. `retry_key` may only be given where LINE takes
+    /// one ("Retrying a failed API request"). A 401 drops a fetched token and is tried once more, with
+    /// the same key.
     pub async fn call(
         &self,
         method: Method,
@@ -152,19 +188,42 @@ impl Client {
         retry_key: Option<&str>,
     ) -> Result<Answer, LineError> {
         let no_token = |error| LineError::NoToken(Box::new(error));
-        let token = self.bearer().await.map_err(no_token)?;
-        let first = self
+        let endpoint = Endpoint::of(&method, path);
+        let passed = self.budget.pass(endpoint, self.urgency).await;
+        passed.map_err(LineError::Resting)?;
+        let token = self.bearer(None).await.map_err(no_token)?;
+        let mut answer = self
             .attempt(&token, &method, host, path, &body, retry_key)
             .await;
-        if !matches!(*self.token, Token::Stateless { .. })
-            || first.as_ref().err().and_then(LineError::status) != Some(401)
+        if matches!(*self.token, Token::Stateless { .. })
+            && answer.as_ref().err().and_then(LineError::status) == Some(401)
         {
-            return first;
+            let token = self.bearer(Some(&token)).await.map_err(no_token)?;
+            answer = self
+                .attempt(&token, &method, host, path, &body, retry_key)
+                .await;
         }
-        self.forget(&token).await;
-        let token = self.bearer().await.map_err(no_token)?;
-        self.attempt(&token, &method, host, path, &body, retry_key)
-            .await
+        self.heed(endpoint, &answer).await;
+        answer
+    }
+
+    /// After a 429 for the rate nobody asks this endpoint for a while. One about one person, or in
+    /// words nobody knows, silences nobody else.
+    async fn heed(&self, endpoint: Endpoint, answer: &Result<Answer, LineError>) {
+        let Err(LineError::Answered {
+            status: 429,
+            message,
+            retry_after,
+            ..
+        }) = answer
+        else {
+            return;
+        };
+        let limit = Limit::of(message);
+        budget::count(endpoint, limit);
+        if limit == Limit::Rate || (retry_after.is_some() && limit == Limit::Unknown) {
+            self.budget.rest(endpoint, *retry_after).await;
+        }
     }
 
     async fn attempt(
@@ -193,23 +252,41 @@ impl Client {
         read(request).await
     }
 
-    async fn bearer(&self) -> Result<String, LineError> {
+    /// The token to call with; another one than `refused`.
+    async fn bearer(&self, refused: Option<&str>) -> Result<Arc<str>, LineError> {
         let (channel_id, secret) = match &*self.token {
-            Token::LongLived(token) => return Ok(token.clone()),
+            Token::LongLived(token) => return Ok(token.as_str().into()),
             Token::Stateless { channel_id, secret } => (channel_id, secret),
         };
-        // The lock makes it one fetch for all who wait.
-        let mut fetched = self.fetched.lock().await;
-        if let Some((token, until)) = &*fetched
-            && self.clock.now() < *until
+        let good = |fetched: &Fetched| {
+            self.clock.now() < fetched.renew_at && Some(&*fetched.token) != refused
+        };
+        if let Some(fetched) = self.fetched.get(&()).await
+            && good(&fetched)
         {
-            return Ok(token.clone());
+            return Ok(fetched.token);
         }
+        // One fetch for all who wait: those behind find the token of the first.
+        let entry = self.fetched.entry(());
+        let fetched = entry.and_try_compute_with(|known| async move {
+            match known.map(moka::Entry::into_value) {
+                Some(known) if good(&known) => Ok(Op::Nop),
+                _ => self.fetch(channel_id, secret).await.map(Op::Put),
+            }
+        });
+        let fetched = fetched.await?.into_entry();
+        let fetched = fetched.ok_or_else(|| LineError::Unanswered("no token is kept".into()))?;
+        Ok(fetched.into_value().token)
+    }
+
+    async fn fetch(&self, channel_id: &str, secret: &str) -> Result<Fetched, LineError> {
         #[derive(serde::Deserialize)]
         struct Issued {
             access_token: String,
             expires_in: i64,
         }
+        let passed = self.budget.pass(Endpoint::Token, Urgency::Urgent).await;
+        passed.map_err(LineError::Resting)?;
         let form = format!(
             "grant_type=client_credentials&client_id={}&client_secret={}",
             percent(channel_id),
@@ -220,20 +297,16 @@ impl Client {
             .post(format!("{}/oauth2/v3/token", self.hosts.api))
             .header(CONTENT_TYPE, "application/x-www-form-urlencoded")
             .body(form);
-        let issued: Issued = read(request).await?.json()?;
-        let until = self
-            .clock
-            .now()
-            .plus_seconds(issued.expires_in - RENEW_BEFORE_SECONDS);
-        *fetched = Some((issued.access_token.clone(), until));
-        Ok(issued.access_token)
-    }
-
-    async fn forget(&self, token: &str) {
-        let mut fetched = self.fetched.lock().await;
-        if fetched.as_ref().is_some_and(|(known, _)| known == token) {
-            *fetched = None;
-        }
+        let answer = read(request).await;
+        self.heed(Endpoint::Token, &answer).await;
+        let issued: Issued = answer?.json()?;
+        Ok(Fetched {
+            token: issued.access_token.into(),
+            renew_at: self
+                .clock
+                .now()
+                .plus_seconds(issued.expires_in - RENEW_BEFORE_SECONDS),
+        })
     }
 }
 

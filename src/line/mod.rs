@@ -1,5 +1,6 @@
 //! LINE's protocol, with no city in it.
 
+pub mod budget;
 pub mod client;
 pub mod event;
 pub mod message;

@@ -114,6 +114,43 @@ impl Client {
     }
 }
 
+/// The month's messages, as LINE counts them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Month {
+    /// `None`: no ceiling, as on the plan of local governments.
+    pub limit: Option<i64>,
+    /// Approximate; includes what was sent from the official account's own console.
+    pub used: i64,
+}
+
+impl Client {
+    /// How many messages this month has and how many of them are used. One message is one person,
+    /// whatever number of bubbles.
+    pub async fn month(&self) -> Result<Month, LineError> {
+        #[derive(Deserialize)]
+        struct Quota {
+            value: Option<i64>,
+        }
+        #[derive(Deserialize)]
+        #[serde(rename_all = "camelCase")]
+        struct Consumption {
+            total_usage: i64,
+        }
+        let quota = self.get("/v2/bot/message/quota").await?;
+        let Some(limit) = quota.json::<Quota>()?.value else {
+            return Ok(Month {
+                limit: None,
+                used: 0,
+            });
+        };
+        let used = self.get("/v2/bot/message/quota/consumption").await?;
+        Ok(Month {
+            limit: Some(limit),
+            used: used.json::<Consumption>()?.total_usage,
+        })
+    }
+}
+
 fn found(answer: Result<Answer, LineError>) -> Result<Option<Answer>, LineError> {
     match answer {
         Ok(answer) => Ok(Some(answer)),

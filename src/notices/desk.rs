@@ -6,6 +6,7 @@ use crate::app::App;
 use crate::city::approval::{self, Facts};
 use crate::city::audience::Audience;
 use crate::city::notice::{Kind, Mistake, State, Wanted};
+use crate::city::quota::Shortage;
 use crate::clock::Millis;
 use crate::store::audience::{Frozen, Size};
 use crate::store::families::{self, Families};
@@ -16,6 +17,7 @@ use crate::store::staff::Staff;
 use crate::store::{Tx, audience, outbox};
 
 use super::Names;
+use super::quota;
 
 /// The sender's history that is looked at: a year.
 const HISTORY_SECONDS: i64 = 365 * 24 * 3600;
@@ -26,6 +28,8 @@ pub struct Standing {
     pub notice: Notice,
     pub ledger: Ledger,
     pub families: Families,
+    /// The month's LINE messages do not last for all who would get it now.
+    pub shortage: Option<Shortage>,
 }
 
 /// Why something was not done.
@@ -81,6 +85,7 @@ impl Desk {
 
     /// How the notice would stand; nothing is stored.
     pub async fn try_out(&self, staff: &Staff, order: Order) -> Result<Standing, Refusal> {
+        self.app.quota.refresh().await;
         let mut tx = self.app.db.read().await?;
         self.compose(&mut tx, staff, order).await
     }
@@ -99,7 +104,10 @@ impl Desk {
             Key::OtherBody => return Err(Refusal::KeyReused),
             Key::New => {}
         }
+        drop(tx);
+        self.app.quota.refresh().await;
         // Looked up before the writing begins: counting a city takes a moment.
+        let mut tx = self.app.db.read().await?;
         let standing = self.compose(&mut tx, staff, order).await?;
         drop(tx);
         let mut tx = self.app.db.write().await?;
@@ -141,6 +149,7 @@ impl Desk {
             audience: wanted.audience,
             content: wanted.content,
             wants_receipt: wanted.wants_receipt,
+            remind_after: wanted.remind_after,
             state: State::Draft,
             send_at: order.send_at.map_or(now, |at| at.max(now)),
             created_at: now,
@@ -160,7 +169,9 @@ impl Desk {
         if !order.draft {
             self.release(tx, &mut notice, staff, size.people).await?;
         }
-        Ok(all_waiting(notice, size))
+        all_waiting(&self.app, tx, notice, size)
+            .await
+            .map_err(Refusal::Broken)
     }
 
     /// Decides whether the notice goes on its way or waits for a second person.
@@ -190,13 +201,14 @@ impl Desk {
 
     /// How a notice stands now.
     pub async fn show(&self, staff: &Staff, id: &str) -> Result<Standing, Refusal> {
+        self.app.quota.refresh().await;
         let mut tx = self.app.db.read().await?;
         let notice = notices::load(&mut tx, id).await?;
         let notice = notice.ok_or(Refusal::NotFound)?;
         if !staff.asker().may_see(notice.kind, &notice.audience) {
             return Err(Refusal::Forbidden);
         }
-        Ok(standing(&mut tx, notice, self.app.clock.now()).await?)
+        Ok(standing(&self.app, &mut tx, notice).await?)
     }
 
     /// Sends a draft.
@@ -289,7 +301,7 @@ impl Desk {
 
     async fn done(&self, mut tx: Tx, id: &str) -> Result<Standing, Refusal> {
         let notice = notices::load(&mut tx, id).await?.ok_or(Refusal::NotFound)?;
-        let standing = standing(&mut tx, notice, self.app.clock.now()).await?;
+        let standing = standing(&self.app, &mut tx, notice).await?;
         tx.commit().await?;
         self.app.wake.notices.notify_one();
         Ok(standing)
@@ -297,21 +309,28 @@ impl Desk {
 }
 
 /// The ledger of a notice: before the start who would get it now, all waiting.
-async fn standing(tx: &mut Tx, notice: Notice, now: Millis) -> anyhow::Result<Standing> {
+async fn standing(app: &App, tx: &mut Tx, notice: Notice) -> anyhow::Result<Standing> {
     if notice.state.is_before_start() {
         let topic = notice.topic.as_deref();
-        let size = audience::count(tx, &notice.audience, topic, now).await?;
-        return Ok(all_waiting(notice, size));
+        let size = audience::count(tx, &notice.audience, topic, app.clock.now()).await?;
+        return all_waiting(app, tx, notice, size).await;
     }
     Ok(Standing {
         ledger: ledger::sums(tx, &notice.id).await?,
         families: families::sums(tx, &notice).await?,
+        shortage: None,
         notice,
     })
 }
 
-fn all_waiting(notice: Notice, size: Size) -> Standing {
-    Standing {
+async fn all_waiting(
+    app: &App,
+    tx: &mut Tx,
+    notice: Notice,
+    size: Size,
+) -> anyhow::Result<Standing> {
+    Ok(Standing {
+        shortage: quota::foreseen(app, tx, &notice).await?,
         notice,
         ledger: Ledger {
             people: size.people,
@@ -322,7 +341,7 @@ fn all_waiting(notice: Notice, size: Size) -> Standing {
             children: size.children,
             confirmed: 0,
         },
-    }
+    })
 }
 
 /// The sender's school, or the only one of the audience.

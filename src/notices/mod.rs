@@ -10,6 +10,7 @@
 
 pub mod desk;
 mod names;
+mod quota;
 pub mod starter;
 
 pub use names::Names;

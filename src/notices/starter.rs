@@ -10,8 +10,8 @@ use anyhow::Context;
 
 use crate::app::App;
 use crate::city::announcement::Announcement;
-use crate::city::notice::{Kind, State};
-use crate::city::plan::plan;
+use crate::city::notice::State;
+use crate::city::plan::{Cause, plan};
 use crate::city::wishes::{Quiet, due};
 use crate::links;
 use crate::outbox::announce::{self, Readers};
@@ -21,6 +21,8 @@ use crate::store::notices::{self, Notice};
 use crate::store::recipients::{self, Planned, Unplanned};
 use crate::store::{Tx, announcements, outbox};
 use crate::words::Language;
+
+use super::quota;
 
 /// People of one step: some 50 ms of SQLite's one writer, so that the webhook is not held up.
 const PEOPLE_AT_ONCE: i64 = 2000;
@@ -100,6 +102,7 @@ async fn freeze(app: &App, tx: &mut Tx, notice: &Notice) -> anyhow::Result<()> {
     let now = app.clock.now();
     let (audience, waiting) = (&notice.audience, Frozen::Waiting);
     let size = audience::freeze(tx, &notice.id, audience, topic, waiting, now).await?;
+    quota::give_out(app, tx, notice).await?;
     notices::start(tx, &notice.id, size, now).await?;
     let people = size.people;
     tracing::info!(notice.id = notice.id, people, "notice started");
@@ -157,36 +160,22 @@ impl<'a> Batch<'a> {
         (planned, self.finish())
     }
 
-    fn add(&mut self, person: Unplanned) -> Planned {
-        use crate::city::plan::Cause;
+    fn add(&mut self, mut person: Unplanned) -> Planned {
+        let unreachable = |person: Unplanned, causes| Planned {
+            person: person.person,
+            messages: Err(causes),
+            detour: None,
+        };
         let Some(language) = person.language else {
-            return Planned {
-                person: person.person,
-                messages: Err(vec![Cause::Gone]),
-            };
+            return unreachable(person, vec![Cause::Gone]);
         };
         let terms = person.wishes.terms(self.notice.kind, self.notice.matter);
-        let plan = match plan(person.line, person.mailboxes, terms) {
+        let plan = match plan(person.has(), terms) {
             Ok(plan) => plan,
-            Err(causes) => {
-                return Planned {
-                    person: person.person,
-                    messages: Err(causes),
-                };
-            }
+            Err(causes) => return unreachable(person, causes),
         };
         let mut count = 0;
-        let mut written: Option<String> = None;
-        for (address, wanted) in person.addresses.into_iter().zip(plan.mails) {
-            let Some(address) = address.filter(|_| wanted) else {
-                continue;
-            };
-            // The same address in both slots is written to once.
-            let folded = address.to_lowercase();
-            if written.as_ref() == Some(&folded) {
-                continue;
-            }
-            written = Some(folded);
+        for address in person.addresses_of(plan.mails) {
             self.mail(address, &person.person, language, terms.quiet);
             count += 1;
         }
@@ -198,6 +187,7 @@ impl<'a> Batch<'a> {
         Planned {
             person: person.person,
             messages: Ok(count),
+            detour: plan.instead,
         }
     }
 
@@ -212,10 +202,7 @@ impl<'a> Batch<'a> {
     }
 
     fn push(&mut self, payload: Payload, people: Vec<String>) {
-        let lane = match self.notice.kind {
-            Kind::Emergency => Lane::Emergency,
-            Kind::School | Kind::City | Kind::Maintenance => Lane::Notice,
-        };
+        let lane = Lane::of_notice(self.notice.kind);
         let (now, zone) = (self.app.clock.now(), &self.app.config.time_zone);
         let quiet = payload.quiet();
         self.messages.push(NewMessage {

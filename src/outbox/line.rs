@@ -4,8 +4,9 @@ use std::time::Duration;
 
 use moka::future::Cache;
 
-use super::Payload;
 use super::verdict::{Cause, Claimed, Outcome};
+use super::{Lane, Payload, retry};
+use crate::line::budget::{Limit, Urgency};
 use crate::line::client::{Answer, Client, LineError};
 
 /// Which menu an alias means may be this old: `rich-menus publish` is seen within a minute, and LINE
@@ -13,7 +14,7 @@ use crate::line::client::{Answer, Client, LineError};
 const ALIAS_LIFETIME: Duration = Duration::from_secs(60);
 /// More than languages times states of a city's menus.
 const ALIASES: u64 = 100;
-/// A 429 of unknown words is taken for the rate limit this often, then for the month's.
+/// A 429 of unknown words, or for one person, is waited for until this try.
 const UNKNOWN_LIMITS: i64 = 3;
 
 /// LINE as the outbox uses it. Cheap to clone.
@@ -35,17 +36,18 @@ impl LineChannel {
     /// Tries once. A mail is none of LINE's and is refused.
     pub async fn deliver(&self, row: &Claimed) -> Outcome {
         let key = &row.send_key;
+        let client = self.client.with_urgency(match row.lane {
+            Lane::Emergency | Lane::Conversation => Urgency::Urgent,
+            Lane::Notice | Lane::Reminder => Urgency::Bulk,
+        });
         let (call, answer) = match &row.payload {
             Payload::Reply {
                 token, messages, ..
-            } => (Call::Reply, self.client.reply(token, messages).await),
-            Payload::Push { to, messages } => {
-                (Call::Push, self.client.push(to, messages, key).await)
+            } => (Call::Reply, client.reply(token, messages).await),
+            Payload::Push { to, messages } => (Call::Push, client.push(to, messages, key).await),
+            Payload::Multicast { to, messages, .. } => {
+                (Call::Multicast, client.multicast(to, messages, key).await)
             }
-            Payload::Multicast { to, messages, .. } => (
-                Call::Multicast,
-                self.client.multicast(to, messages, key).await,
-            ),
             Payload::Menu { to, alias } => return self.show_menu(row, to, alias).await,
             Payload::Mail { .. } | Payload::NoticeMail { .. } => {
                 return Outcome::Refused {
@@ -117,6 +119,12 @@ fn outcome(call: Call, attempt: i64, answer: Result<Answer, LineError>) -> Outco
     };
     let (status, message, retry_after) = match &error {
         LineError::Unreached(_) => return later(None, false),
+        LineError::Resting(rest) => {
+            return Outcome::Held {
+                until: *rest,
+                detail,
+            };
+        }
         LineError::NoToken(_) => {
             tracing::error!(error = %error, "LINE gives no access token: check the channel's id and secret");
             return later(None, false);
@@ -141,9 +149,15 @@ fn outcome(call: Call, attempt: i64, answer: Result<Answer, LineError>) -> Outco
         }
         (408, _) | (500.., _) => later(retry_after, true),
         (429, Call::Reply | Call::Menu) => later(retry_after, false),
-        (429, Call::Push | Call::Multicast) => match limit(message, attempt) {
-            Limit::Rate => later(retry_after, false),
+        (429, Call::Push | Call::Multicast) => match limit(call, message, attempt) {
+            // The endpoint rests for a moment (`line::budget`), and this row with it.
+            Limit::Rate => Outcome::Held {
+                until: retry_after.unwrap_or_else(|| retry::rest(attempt)),
+                detail,
+            },
             Limit::Month => refused(Cause::Quota),
+            Limit::Person | Limit::Unknown if attempt < UNKNOWN_LIMITS => later(retry_after, false),
+            Limit::Person | Limit::Unknown => refused(Cause::LineLimited),
         },
         (400, Call::Reply) if message.contains("Invalid reply token") => {
             Outcome::TokenSpent { detail }
@@ -158,21 +172,13 @@ fn outcome(call: Call, attempt: i64, answer: Result<Answer, LineError>) -> Outco
     }
 }
 
-#[derive(Debug, PartialEq, Eq)]
-enum Limit {
-    Rate,
-    Month,
-}
-
-/// Two limits have the same status; LINE tells them apart in words only, and does not promise those.
-fn limit(message: &str, attempt: i64) -> Limit {
-    if message.contains("monthly limit") {
-        return Limit::Month;
+/// What a 429 is taken for. In unknown words it may be either limit: waiting is tried first, and a
+/// multicast is then taken for beyond the month's, so that its people get mails.
+fn limit(call: Call, message: &str, attempt: i64) -> Limit {
+    match Limit::of(message) {
+        Limit::Unknown if call == Call::Multicast && attempt >= UNKNOWN_LIMITS => Limit::Month,
+        limit => limit,
     }
-    if message.contains("rate limit") || attempt < UNKNOWN_LIMITS {
-        return Limit::Rate;
-    }
-    Limit::Month
 }
 
 fn bad_multicast(message: &str, detail: String) -> Outcome {
@@ -222,6 +228,7 @@ mod tests {
             Outcome::WithoutOne { at, .. } => format!("without {at}"),
             Outcome::Halves { .. } => "halves".into(),
             Outcome::TokenSpent { .. } => "token spent".into(),
+            Outcome::Held { until, .. } => format!("held {}", until.as_secs()),
         }
     }
 
@@ -252,8 +259,32 @@ mod tests {
                 9,
                 429,
                 "The API rate limit has been exceeded. Try again later.",
+                "held 60",
+            ),
+            (
+                Multicast,
+                1,
+                429,
+                "The API rate limit has been exceeded. Try again later.",
+                "held 1",
+            ),
+            (
+                Reply,
+                1,
+                429,
+                "The API rate limit has been exceeded.",
                 "later",
             ),
+            (Push, 2, 429, "Too many messages to the same user", "later"),
+            (
+                Push,
+                3,
+                429,
+                "Too many messages to the same user",
+                "line-limited",
+            ),
+            (Push, 2, 429, "something new", "later"),
+            (Push, 3, 429, "something new", "line-limited"),
             (
                 Push,
                 1,
@@ -314,6 +345,8 @@ mod tests {
         let lost = |error| word(Call::Push, 1, Err(error));
         assert_eq!(lost(LineError::Unanswered("timeout".into())), "uncertain");
         assert_eq!(lost(LineError::Unreached("refused".into())), "later");
+        let rest = Duration::from_secs(30);
+        assert_eq!(lost(LineError::Resting(rest)), "held 30");
         // A 400 of the token's endpoint is none of the message's.
         let token = answered(400, "invalid_client").unwrap_err();
         assert_eq!(lost(LineError::NoToken(Box::new(token))), "later");

@@ -11,6 +11,7 @@
 pub mod announce;
 pub mod line;
 pub mod post;
+pub mod quota;
 pub mod retry;
 pub mod verdict;
 pub mod worker;
@@ -18,6 +19,7 @@ pub mod worker;
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 
+use crate::city::notice::Kind;
 use crate::city::wishes::Quiet;
 use crate::clock::Millis;
 use crate::words::Language;
@@ -42,6 +44,14 @@ impl Lane {
     /// The `lane` column.
     pub const fn number(self) -> i64 {
         self as i64
+    }
+
+    /// Of a notice's messages.
+    pub const fn of_notice(kind: Kind) -> Lane {
+        match kind {
+            Kind::Emergency => Lane::Emergency,
+            Kind::School | Kind::City | Kind::Maintenance => Lane::Notice,
+        }
     }
 
     pub fn of(number: i64) -> Option<Lane> {

@@ -29,18 +29,36 @@ const TOKEN_SECONDS: i64 = 50;
 
 /// Milliseconds until the next try, after `attempt` of them (1 is the first).
 pub fn wait(attempt: i64, lane: Lane, at_least: Option<Duration>, random: &Random) -> i64 {
-    let limit = match lane {
-        Lane::Emergency => EMERGENCY_HINT_LIMIT,
-        Lane::Conversation | Lane::Notice | Lane::Reminder => HINT_LIMIT,
-    };
-    let hint = at_least.unwrap_or_default().min(limit);
+    let hint = at_least.unwrap_or_default().min(hint_limit(lane));
     let own = jittered(step(&WAITS, attempt), random);
     millis(own.max(hint))
+}
+
+/// How long a row waits after the `attempt`-th refusal for LINE's rate: a bucket is full again after
+/// a second, and whoever was refused all the same comes back more seldom.
+pub fn rest(attempt: i64) -> Duration {
+    let doublings = u32::try_from(attempt - 1).unwrap_or(0).min(6);
+    Duration::from_secs(1 << doublings).min(Duration::from_secs(60))
+}
+
+/// Milliseconds until a row comes back that waits for `until` with others: spread, so that they do
+/// not come back together.
+pub fn held(until: Duration, lane: Lane, random: &Random) -> i64 {
+    let until = until.min(hint_limit(lane));
+    let spread = (until.as_millis() as u64 * JITTER_PERCENT / 100).min(1000);
+    millis(until + Duration::from_millis(random.below(spread + 1)))
 }
 
 /// The same for a reply whose token is alive.
 pub fn reply_wait(attempt: i64, random: &Random) -> i64 {
     millis(jittered(step(&REPLY_WAITS, attempt), random))
+}
+
+const fn hint_limit(lane: Lane) -> Duration {
+    match lane {
+        Lane::Emergency => EMERGENCY_HINT_LIMIT,
+        Lane::Conversation | Lane::Notice | Lane::Reminder => HINT_LIMIT,
+    }
 }
 
 fn step(waits: &[u64], attempt: i64) -> u64 {
@@ -108,6 +126,19 @@ mod tests {
         assert_eq!(wait(Lane::Notice, 90), 90);
         assert_eq!(wait(Lane::Notice, 86_400), 3600);
         assert_eq!(wait(Lane::Emergency, 86_400), 300);
+    }
+
+    #[test]
+    fn a_rate_limit_is_waited_for_in_seconds() {
+        let seconds: Vec<u64> = (1..=9).map(|attempt| rest(attempt).as_secs()).collect();
+        assert_eq!(seconds, [1, 2, 4, 8, 16, 32, 60, 60, 60]);
+        let random = Random::seeded(1);
+        let held = |lane, seconds| held(Duration::from_secs(seconds), lane, &random);
+        for _ in 0..50 {
+            assert!((1000..=1200).contains(&held(Lane::Emergency, 1)));
+            assert!((300_000..=301_000).contains(&held(Lane::Emergency, 9000)));
+            assert!((60_000..=61_000).contains(&held(Lane::Notice, 60)));
+        }
     }
 
     #[test]

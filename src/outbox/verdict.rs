@@ -41,6 +41,8 @@ pub enum Outcome {
         uncertain: bool,
         detail: String,
     },
+    /// Its turn has not come: LINE's rate limit. Nothing was taken.
+    Held { until: Duration, detail: String },
     /// It will never work.
     Refused { cause: Cause, detail: String },
     /// LINE refused the n-th recipient of a multicast, and with it the whole request.
@@ -58,6 +60,8 @@ pub enum Cause {
     LineRefused,
     /// The month's LINE messages are used up.
     Quota,
+    /// LINE takes no more messages to this person for now.
+    LineLimited,
     /// The mail server refused the address or the mail.
     MailRefused,
     /// The address cannot be written in an envelope.
@@ -77,6 +81,7 @@ impl Cause {
         match self {
             Cause::LineRefused => "line-refused",
             Cause::Quota => "quota",
+            Cause::LineLimited => "line-limited",
             Cause::MailRefused => "mail-refused",
             Cause::BadAddress => "bad-address",
             Cause::TooLate => "too-late",
@@ -175,10 +180,24 @@ pub fn after(row: &Claimed, outcome: Outcome, now: Millis, random: &Random) -> V
             uncertain,
             detail,
         } => again(row, at_least, uncertain, detail, now, random),
+        Outcome::Held { until, detail } => held(row, until, detail, now, random),
         Outcome::WithoutOne { at, detail } => without_one(row, at, detail, now),
         Outcome::Halves { detail } => halves(row, detail, now),
         Outcome::TokenSpent { detail } => token_spent(row, detail, now),
     }
+}
+
+/// The longest wait of an answer: soon after it, its token is spent and it goes as a push, which has
+/// a rate limit of its own.
+const ANSWER_HELD: Duration = Duration::from_secs(10);
+
+fn held(row: &Claimed, until: Duration, detail: String, now: Millis, random: &Random) -> Verdict {
+    let until = match &row.payload {
+        Payload::Reply { .. } => until.min(ANSWER_HELD),
+        _ => until,
+    };
+    let wait = retry::held(until, row.lane, random);
+    until_then(row, wait, false, detail, now)
 }
 
 fn last_moment(row: &Claimed) -> Millis {
@@ -199,6 +218,11 @@ fn again(
         Payload::Reply { .. } => retry::reply_wait(row.attempt, random),
         _ => retry::wait(row.attempt, row.lane, at_least, random),
     };
+    until_then(row, wait, uncertain, detail, now)
+}
+
+/// Back to the queue for `wait` milliseconds, if it is not too late then.
+fn until_then(row: &Claimed, wait: i64, uncertain: bool, detail: String, now: Millis) -> Verdict {
     let due_at = Millis(now.0.saturating_add(wait));
     let next = match due_at >= last_moment(row) {
         true => Next::GivenUp(Cause::TooLate),

@@ -2,8 +2,10 @@
 //! and two instances never take the same one.
 
 pub mod departures;
+pub mod doubts;
 pub mod retention;
 pub mod rollover;
+pub mod unconfirmed;
 pub mod unused;
 
 use std::time::Duration;
@@ -21,6 +23,12 @@ pub enum Job {
     Retention,
     /// Writes to those who have not used their account for long.
     Unused,
+    /// Writes by the other channel to those who have not confirmed.
+    Unconfirmed,
+    /// Asks LINE who has blocked the account in silence.
+    Doubts,
+    /// Asks LINE what is left of the month's messages.
+    Quota,
 }
 
 /// The jobs, and how often each looks for work.
@@ -32,6 +40,12 @@ pub const JOBS: &[(Job, Duration)] = &[
     // Nothing in it is kept for less than days.
     (Job::Retention, Duration::from_secs(3600)),
     (Job::Unused, Duration::from_secs(3600)),
+    // A sender sets minutes.
+    (Job::Unconfirmed, Duration::from_secs(20)),
+    // Twenty profiles a minute are no burden to anybody.
+    (Job::Doubts, Duration::from_secs(60)),
+    // A notice that starts by itself knows what is left if it was asked within ten minutes.
+    (Job::Quota, Duration::from_secs(300)),
 ];
 
 impl Job {
@@ -41,6 +55,9 @@ impl Job {
             Job::Rollover => "rollover",
             Job::Retention => "retention",
             Job::Unused => "unused",
+            Job::Unconfirmed => "unconfirmed",
+            Job::Doubts => "doubts",
+            Job::Quota => "quota",
         }
     }
 
@@ -51,6 +68,12 @@ impl Job {
             Job::Rollover => rollover::run_once(app).await,
             Job::Retention => retention::run_once(app).await,
             Job::Unused => unused::run_once(app).await,
+            Job::Unconfirmed => unconfirmed::run_once(app).await,
+            Job::Doubts => doubts::run_once(app).await,
+            Job::Quota => {
+                app.quota.refresh().await;
+                Ok(false)
+            }
         }
     }
 }

@@ -17,6 +17,10 @@ pub enum Kind {
     RateLimit,
     /// 429, the month's messages are used up: waiting does not help.
     Quota,
+    /// 429, too many messages to one person: waiting helps, and others are not concerned.
+    PersonLimit,
+    /// 429 in words that LINE has not used before.
+    UnknownLimit,
     /// 400 for one recipient (`userId`, or the first); nobody gets it.
     BadId,
     /// The connection breaks before anything was done.

@@ -8,7 +8,7 @@ import { exactTime, say } from "./words.js";
 const SHOWN = 300;
 // Names the simulator gives LINE's endpoints; the first part of one (`richmenu`) stands for all of them.
 const CALLS = ["*", "push", "multicast", "reply", "broadcast", "narrowcast", "profile", "richmenu", "link_token", "token", "content", "quota", "loading"];
-const FAULTS = [["latency", { millis: 3000 }], ["error500", {}], ["timeout_after_accept", {}], ["rate_limit", {}], ["quota", {}], ["bad_id", {}], ["reset", {}]];
+const FAULTS = [["latency", { millis: 3000 }], ["error500", {}], ["timeout_after_accept", {}], ["rate_limit", {}], ["quota", {}], ["person_limit", {}], ["unknown_limit", {}], ["bad_id", {}], ["reset", {}]];
 const TIMES = [["forEver", null], ["once", 1], ["twice", 2], ["thrice", 3]];
 
 /** `chosen()` is the person whose phone is held, `nameOf(userId)` the name of any. */

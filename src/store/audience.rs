@@ -7,8 +7,10 @@ use serde_json::{Value, json};
 use sqlx::Row;
 
 use super::Tx;
+use super::quota::{HAS_LINE, has_mail};
 use crate::city::audience::{Audience, Place};
 use crate::city::notice::Mistake;
+use crate::city::quota::Readers;
 use crate::clock::Millis;
 
 /// One statement's JSON stays below a megabyte.
@@ -51,6 +53,45 @@ pub async fn count(
     Ok(Size {
         people: row.try_get("people")?,
         children: 0,
+    })
+}
+
+/// Those of an audience who would get it over LINE now. `open`: nobody's own choice mutes mails.
+pub async fn readers(
+    tx: &mut Tx,
+    audience: &Audience,
+    topic: Option<&str>,
+    open: bool,
+    now: Millis,
+) -> anyhow::Result<Readers> {
+    let (listed, pool) = match audience {
+        Audience::Schools(_) => {
+            let listed = guardians(tx, audience, topic, now).await?;
+            let people: Vec<&String> = listed.keys().collect();
+            let pool = Pool {
+                topic: String::new(),
+                rows: serde_json::to_string(&people)?,
+            };
+            ("select value from {texts:$2} where $1 = ''".into(), pool)
+        }
+        _ => (format!("select p.id {POOL}"), Pool::of(audience, topic)),
+    };
+    let has_mail = has_mail(open);
+    let sql = format!(
+        "select count(*) as line, count(case when {has_mail} then 1 end) as mailed
+         from people p
+         where p.id in ({listed}) and {HAS_LINE}"
+    );
+    let row = sqlx::query(tx.engine.sql(&sql))
+        .bind(pool.topic)
+        .bind(pool.rows)
+        .fetch_one(tx.conn())
+        .await
+        .context("count an audience's LINE")?;
+    let line: i64 = row.try_get("line")?;
+    Ok(Readers {
+        line,
+        line_only: line - row.try_get::<i64, _>("mailed")?,
     })
 }
 

@@ -1,25 +1,30 @@
-//! The other channel for people whom one has lost: called when the loss is settled, before it is
-//! written into the ledger. Returns how many messages were queued.
+//! The other channel for people whom one has not reached: called when a loss is settled, before it is
+//! written into the ledger, and for those who have not confirmed in time. What is left for each is
+//! `city::plan`'s to say; each time is noted with its reason. Returns how many messages were queued.
+
+use std::collections::{BTreeSet, HashSet};
 
 use anyhow::Context;
 use sqlx::Row;
-use sqlx::any::AnyRow;
 
-use super::columns::{ADDRESS, LINE_USER_ID};
-use super::{Tx, announcements, ledger, outbox, wishes};
+use super::notices::{self, Notice};
+use super::recipients::{self, Unplanned};
+use super::{Tx, announcements, ledger, outbox};
 use crate::app::App;
-use crate::city::notice::{Kind, Matter};
+use crate::city::notice::State;
+use crate::city::plan::{Channel, in_place_of};
 use crate::city::wishes::{By, Terms, due};
 use crate::clock::Millis;
 use crate::links;
 use crate::outbox::{Lane, NewMessage, Payload, announce};
-use crate::words::Language;
 
-/// People of a notice to whom one message each was lost.
+/// People of a notice whom one channel has not reached, or not moved to an answer.
 pub struct Lost<'a> {
     pub notice: &'a str,
     pub people: &'a [String],
     pub lane: Lane,
+    /// The name of the cause, as `recipients.detours` keeps it.
+    pub because: &'a str,
 }
 
 /// Mails for those whom LINE lost, who have a proven address in the slots of notices
@@ -31,73 +36,38 @@ pub async fn to_mail(
     lost: &Lost<'_>,
     now: Millis,
 ) -> anyhow::Result<usize> {
-    let Lost {
-        notice,
-        people,
-        lane,
-    } = *lost;
-    if !outbox::is_running(tx, notice).await? {
+    let Some(notice) = running(tx, lost.notice).await? else {
         return Ok(0);
-    }
-    let sql = tx.engine.sql(&format!(
-        r#"select people.id as person, people.language as language, addresses.address as address,
-             notices.kind as kind, notices.matter as matter, {}
-         from {{texts:$1}}
-         join people on people.id = value
-         join notices on notices.id = $2
-         join addresses on addresses.person_id = people.id
-         where addresses.slot <= 2
-             and addresses.proven_at is not null
-             and addresses.stopped_at is null
-             and not exists (
-                 select 1
-                 from outbox
-                 where outbox.notice_id = $2
-                     and outbox.carrier = 'mail'
-                     and outbox.people = '["' || value || '"]'
-             )
-         order by people.id, addresses.slot"#,
-        wishes::COLUMNS
-    ));
-    let rows = sqlx::query(sql)
-        .bind(serde_json::to_string(people)?)
-        .bind(notice)
-        .fetch_all(tx.conn())
-        .await
-        .context("find addresses to fall back on")?;
-    let mut mails = Vec::with_capacity(rows.len());
-    let mut mailed = Vec::with_capacity(rows.len());
-    for row in &rows {
-        let person: String = row.try_get("person")?;
-        let terms = terms(row)?;
-        if !terms.mail {
-            continue;
-        }
-        let sealed: String = row.try_get("address")?;
-        let Some(to) = tx.seal.open(ADDRESS, &sealed) else {
-            tracing::error!(person.id = person, "addresses.address does not open");
+    };
+    let mailed = mailed(tx, lost).await?;
+    let (mut mails, mut pending) = (Vec::new(), Vec::new());
+    for mut person in recipients::again(tx, lost.notice, lost.people).await? {
+        let terms = person.wishes.terms(notice.kind, notice.matter);
+        let left = in_place_of(Channel::Line, person.has(), terms);
+        let (Some(left), Some(language)) = (left, person.language) else {
             continue;
         };
-        mails.push(NewMessage {
-            lane,
-            payload: Payload::NoticeMail {
+        if mailed.contains(&person.person) {
+            continue;
+        }
+        for to in person.addresses_of(left.mails) {
+            let payload = Payload::NoticeMail {
                 to,
-                person: person.clone(),
-                language: Language::parse(&row.try_get::<String, _>("language")?)
-                    .unwrap_or_default(),
+                person: person.person.clone(),
+                language,
                 quiet: terms.quiet,
-            },
-            notice: Some((notice.to_owned(), vec![person.clone()])),
-            line_account: None,
-            due_at: due(terms.quiet, now, &app.config.time_zone),
-        });
-        mailed.push(person);
+            };
+            pending.push(person.person.clone());
+            mails.push(message(
+                app,
+                lost,
+                payload,
+                vec![person.person.clone()],
+                now,
+            ));
+        }
     }
-    if mails.is_empty() {
-        return Ok(0);
-    }
-    ledger::add_pending(tx, notice, &mailed).await?;
-    Ok(outbox::queue_many(tx, app, mails).await?.len())
+    queue(tx, app, lost, Channel::Mail, mails, &pending, now).await
 }
 
 /// Messages in LINE for those who wished to have mail alone and are reached by no mail at all: a wish
@@ -108,71 +78,150 @@ pub async fn to_line(
     lost: &Lost<'_>,
     now: Millis,
 ) -> anyhow::Result<usize> {
+    let stranded = stranded(tx, lost).await?;
+    if stranded.is_empty() {
+        return Ok(0);
+    }
+    let lost = Lost {
+        people: &stranded,
+        ..*lost
+    };
+    by_line(tx, app, &lost, |terms| terms.by == By::Mail, now).await
+}
+
+/// Messages in LINE for those who were reached by mail alone and have not confirmed.
+pub async fn unconfirmed_to_line(
+    tx: &mut Tx,
+    app: &App,
+    lost: &Lost<'_>,
+    now: Millis,
+) -> anyhow::Result<usize> {
+    by_line(tx, app, lost, |_| true, now).await
+}
+
+async fn by_line(
+    tx: &mut Tx,
+    app: &App,
+    lost: &Lost<'_>,
+    wanted: impl Fn(&Terms) -> bool,
+    now: Millis,
+) -> anyhow::Result<usize> {
+    let Some(notice) = running(tx, lost.notice).await? else {
+        return Ok(0);
+    };
     let mut readers = announce::Readers::new();
-    for row in stranded(tx, lost).await? {
-        let terms = terms(&row)?;
-        let sealed: String = row.try_get("user_id")?;
-        let (By::Mail, Some(user_id)) = (terms.by, tx.seal.open(LINE_USER_ID, &sealed)) else {
+    for person in recipients::again(tx, lost.notice, lost.people).await? {
+        let terms = person.wishes.terms(notice.kind, notice.matter);
+        let left = in_place_of(Channel::Mail, person.has(), terms);
+        let Unplanned {
+            person,
+            language: Some(language),
+            user_id: Some(user_id),
+            ..
+        } = person
+        else {
             continue;
         };
-        let language = Language::parse(&row.try_get::<String, _>("language")?);
-        let group = readers.entry((language.unwrap_or_default(), terms.quiet));
-        let (group, person) = (group.or_default(), row.try_get("person")?);
-        // One account a person, the newest.
-        if group.last().is_none_or(|(known, _)| *known != person) {
+        if left.is_some() && wanted(&terms) {
+            let group = readers.entry((language, terms.quiet)).or_default();
             group.push((person, user_id));
         }
     }
-    if readers.is_empty() || !outbox::is_running(tx, lost.notice).await? {
+    if readers.is_empty() {
         return Ok(0);
     }
     let announcement = announcements::load(tx, lost.notice).await?;
     let announcement = announcement.context("a running notice")?;
     let page = links::notice(&app.config.seal, &app.config.public_url, lost.notice, now)?;
-    let mut messages = Vec::new();
+    let (mut messages, mut pending) = (Vec::new(), Vec::new());
     for (payload, people) in announce::multicasts(&app.words, &announcement, &page, readers) {
-        ledger::add_pending(tx, lost.notice, &people).await?;
-        messages.push(NewMessage {
-            lane: lost.lane,
-            due_at: due(payload.quiet(), now, &app.config.time_zone),
-            payload,
-            notice: Some((lost.notice.to_owned(), people)),
-            line_account: None,
-        });
+        pending.extend_from_slice(&people);
+        messages.push(message(app, lost, payload, people, now));
     }
+    queue(tx, app, lost, Channel::Line, messages, &pending, now).await
+}
+
+fn message(
+    app: &App,
+    lost: &Lost<'_>,
+    payload: Payload,
+    people: Vec<String>,
+    now: Millis,
+) -> NewMessage {
+    NewMessage {
+        lane: lost.lane,
+        due_at: due(payload.quiet(), now, &app.config.time_zone),
+        payload,
+        notice: Some((lost.notice.to_owned(), people)),
+        line_account: None,
+    }
+}
+
+/// `pending` names a person once for each message.
+async fn queue(
+    tx: &mut Tx,
+    app: &App,
+    lost: &Lost<'_>,
+    to: Channel,
+    messages: Vec<NewMessage>,
+    pending: &[String],
+    now: Millis,
+) -> anyhow::Result<usize> {
+    if messages.is_empty() {
+        return Ok(0);
+    }
+    ledger::add_pending(tx, lost.notice, pending).await?;
+    let people: BTreeSet<String> = pending.iter().cloned().collect();
+    recipients::add_detour(tx, lost.notice, &people, to, lost.because, now).await?;
     Ok(outbox::queue_many(tx, app, messages).await?.len())
 }
 
-/// Those of whom this was the last message under way, with LINE open.
-async fn stranded(tx: &mut Tx, lost: &Lost<'_>) -> anyhow::Result<Vec<AnyRow>> {
-    let sql = tx.engine.sql(&format!(
-        "select people.id as person, people.language as language, line_accounts.user_id,
-             notices.kind as kind, notices.matter as matter, {}
-         from {{texts:$1}}
-         join people on people.id = value
-         join notices on notices.id = $2
-         join recipients on recipients.notice_id = $2 and recipients.person_id = people.id
-         join line_accounts on line_accounts.person_id = people.id
-         where recipients.state = 'waiting'
-             and recipients.pending = 1
-             and line_accounts.blocked_at is null
-             and line_accounts.refused_at is null
-         order by people.id, line_accounts.created_at desc, line_accounts.id desc",
-        wishes::COLUMNS
-    ));
-    sqlx::query(sql)
+/// The notice, unless it was stopped.
+async fn running(tx: &mut Tx, notice: &str) -> anyhow::Result<Option<Notice>> {
+    let notice = notices::load(tx, notice).await?;
+    Ok(notice.filter(|notice| matches!(notice.state, State::Sending | State::Sent)))
+}
+
+/// Those who were given a mail of this notice.
+async fn mailed(tx: &mut Tx, lost: &Lost<'_>) -> anyhow::Result<HashSet<String>> {
+    let sql = tx.engine.sql(
+        r#"select value as person
+         from {texts:$1}
+         where exists (
+             select 1
+             from outbox
+             where outbox.notice_id = $2
+                 and outbox.carrier = 'mail'
+                 and outbox.people = '["' || value || '"]'
+         )"#,
+    );
+    let rows = sqlx::query(sql)
         .bind(serde_json::to_string(lost.people)?)
         .bind(lost.notice)
         .fetch_all(tx.conn())
         .await
-        .context("find LINE accounts to fall back on")
+        .context("who was given a mail")?;
+    rows.iter().map(|row| Ok(row.try_get("person")?)).collect()
 }
 
-/// What of a person's wishes counts for a notice, from a row with both.
-fn terms(row: &AnyRow) -> anyhow::Result<Terms> {
-    let kind: String = row.try_get("kind")?;
-    let matter: Option<String> = row.try_get("matter")?;
-    let kind = Kind::parse(&kind).context("notices.kind")?;
-    let matter = matter.as_deref().and_then(Matter::parse);
-    Ok(wishes::read(row)?.terms(kind, matter))
+/// Those of whom this was the last message under way.
+async fn stranded(tx: &mut Tx, lost: &Lost<'_>) -> anyhow::Result<Vec<String>> {
+    let sql = tx.engine.sql(
+        "select person_id
+         from recipients
+         where notice_id = $2
+             and person_id in (select value from {texts:$1})
+             and state = 'waiting'
+             and pending = 1
+         order by person_id",
+    );
+    let rows = sqlx::query(sql)
+        .bind(serde_json::to_string(lost.people)?)
+        .bind(lost.notice)
+        .fetch_all(tx.conn())
+        .await
+        .context("whom the last mail has lost")?;
+    rows.iter()
+        .map(|row| Ok(row.try_get("person_id")?))
+        .collect()
 }

@@ -122,5 +122,6 @@ pub const HOLDINGS: &[(&str, Holding)] = &[
         "idempotency_keys",
         Holding::Nobodys("answers to the staff's programs"),
     ),
+    ("line_buckets", Holding::Nobodys("LINE's rate limits")),
     ("_sqlx_migrations", Holding::Nobodys("the schema's version")),
 ];

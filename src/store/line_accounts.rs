@@ -16,6 +16,8 @@ pub struct LineAccount {
     pub language: Language,
     pub language_chosen: bool,
     pub blocked: bool,
+    /// LINE refused its id.
+    pub refused: bool,
     /// LINE's time of the newest follow or unfollow that was taken up.
     pub followed_state_at: Millis,
     pub created_at: Millis,
@@ -74,6 +76,7 @@ fn read(tx: &Tx, row: &sqlx::any::AnyRow) -> anyhow::Result<LineAccount> {
             .try_get::<Option<i64>, _>("language_chosen_at")?
             .is_some(),
         blocked: row.try_get::<Option<i64>, _>("blocked_at")?.is_some(),
+        refused: row.try_get::<Option<i64>, _>("refused_at")?.is_some(),
         followed_state_at: Millis(row.try_get("followed_state_at")?),
         created_at: Millis(row.try_get("created_at")?),
         linked_at: row.try_get::<Option<i64>, _>("linked_at")?.map(Millis),
@@ -129,6 +132,118 @@ pub async fn follow_state(
     .execute(tx.conn())
     .await?;
     Ok(done.rows_affected() == 1)
+}
+
+/// A message or a tap came from it, which nobody who blocks the account can send: it is written to
+/// again, whatever LINE seemed to say before `at`.
+pub async fn heard_from(tx: &mut Tx, id: &str, at: Millis) -> anyhow::Result<()> {
+    sqlx::query(
+        "update line_accounts
+            set blocked_at = case when blocked_at < $2 then null else blocked_at end,
+                refused_at = case when refused_at < $2 then null else refused_at end
+          where id = $1",
+    )
+    .bind(id)
+    .bind(at.0)
+    .execute(tx.conn())
+    .await
+    .context("hear from an account")?;
+    Ok(())
+}
+
+/// A profile is asked for once in this time: thirty days.
+const CHECKED_FOR: i64 = 30 * 86_400;
+/// Seconds until LINE is asked again that did not answer.
+const ASK_AGAIN: i64 = 3600;
+
+/// These people may have blocked the account.
+pub async fn doubt(tx: &mut Tx, people: &[String], now: Millis) -> anyhow::Result<()> {
+    let sql = tx.engine.sql(
+        "update line_accounts
+            set doubted_at = $2
+          where person_id in (select value from {texts:$1})
+              and blocked_at is null
+              and refused_at is null
+              and doubted_at is null
+              and coalesce(checked_at, 0) < $3",
+    );
+    sqlx::query(sql)
+        .bind(serde_json::to_string(people)?)
+        .bind(now.0)
+        .bind(now.plus_seconds(-CHECKED_FOR).0)
+        .execute(tx.conn())
+        .await
+        .context("doubt accounts")?;
+    Ok(())
+}
+
+pub async fn any_doubted(tx: &mut Tx, now: Millis) -> anyhow::Result<bool> {
+    let row = sqlx::query("select 1 from line_accounts where doubted_at <= $1 limit 1")
+        .bind(now.0)
+        .fetch_optional(tx.conn())
+        .await
+        .context("look for doubted accounts")?;
+    Ok(row.is_some())
+}
+
+/// The next accounts to ask LINE for, each for one instance.
+pub async fn take_doubted(
+    tx: &mut Tx,
+    limit: i64,
+    now: Millis,
+) -> anyhow::Result<Vec<LineAccount>> {
+    let sql = tx.engine.sql(
+        "update line_accounts
+            set doubted_at = null, checked_at = $1
+          where id in (
+              select id
+              from line_accounts
+              where doubted_at <= $1
+              order by doubted_at, id
+              limit $2
+              {skip locked}
+          )
+          returning *",
+    );
+    let rows = sqlx::query(sql)
+        .bind(now.0)
+        .bind(limit)
+        .fetch_all(tx.conn())
+        .await
+        .context("take doubted accounts")?;
+    rows.iter().map(|row| read(tx, row)).collect()
+}
+
+/// LINE knows no profile of these accounts.
+pub async fn found_blocked(tx: &mut Tx, ids: &[String], now: Millis) -> anyhow::Result<()> {
+    let sql = tx.engine.sql(
+        "update line_accounts
+            set blocked_at = coalesce(blocked_at, $2)
+          where id in (select value from {texts:$1})",
+    );
+    sqlx::query(sql)
+        .bind(serde_json::to_string(ids)?)
+        .bind(now.0)
+        .execute(tx.conn())
+        .await
+        .context("accounts found blocked")?;
+    Ok(())
+}
+
+/// LINE did not answer for these.
+pub async fn doubt_later(tx: &mut Tx, ids: &[String], now: Millis) -> anyhow::Result<()> {
+    let sql = tx.engine.sql(
+        "update line_accounts
+            set doubted_at = $2
+          where id in (select value from {texts:$1})",
+    );
+    sqlx::query(sql)
+        .bind(serde_json::to_string(ids)?)
+        .bind(now.plus_seconds(ASK_AGAIN).0)
+        .execute(tx.conn())
+        .await
+        .context("doubt accounts later")?;
+    Ok(())
 }
 
 /// The language a person chose; stored with the person, too, if there is one.

@@ -24,6 +24,8 @@ pub struct Notice {
     pub audience: Audience,
     pub content: Content,
     pub wants_receipt: bool,
+    /// Minutes after which whoever has not confirmed gets it by the other channel, too.
+    pub remind_after: Option<i64>,
     pub state: State,
     pub send_at: Millis,
     pub created_at: Millis,
@@ -47,7 +49,7 @@ pub struct Notice {
 
 const COLUMNS: &str = "id, kind, matter, topic_id, level, audience, content, wants_receipt, state,
     send_at, created_at, created_by, sent_by, school_id, approved_by, alone_reason, asked_for,
-    started_at, people, children, planned_at, ended_at";
+    started_at, people, children, planned_at, ended_at, remind_after";
 
 pub async fn load(tx: &mut Tx, id: &str) -> anyhow::Result<Option<Notice>> {
     let sql = format!("select {COLUMNS} from notices where id = $1");
@@ -61,8 +63,8 @@ pub async fn insert(tx: &mut Tx, notice: &Notice) -> anyhow::Result<()> {
     sqlx::query(
         "insert into notices (id, kind, matter, topic_id, level, audience, content, wants_receipt,
              state, send_at, created_at, created_by, sent_by, school_id, approved_by, alone_reason,
-             asked_for)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)",
+             asked_for, remind_after)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)",
     )
     .bind(&notice.id)
     .bind(notice.kind.name())
@@ -81,6 +83,7 @@ pub async fn insert(tx: &mut Tx, notice: &Notice) -> anyhow::Result<()> {
     .bind(notice.approved_by.as_deref())
     .bind(notice.alone_reason.as_deref())
     .bind(serde_json::to_string(&notice.asked_for)?)
+    .bind(notice.remind_after)
     .execute(tx.conn())
     .await
     .context("insert notice")?;
@@ -362,6 +365,7 @@ fn read(row: &AnyRow) -> anyhow::Result<Notice> {
         children: row.try_get("children")?,
         planned_at: time("planned_at")?,
         ended_at: time("ended_at")?,
+        remind_after: row.try_get("remind_after")?,
         id,
     })
 }

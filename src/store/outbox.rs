@@ -557,13 +557,14 @@ async fn settle_ledger(
         }
     }
     let mut queued = 0;
-    for ((notice, ..), end) in ends {
+    for ((notice, _, name, _), end) in ends {
         let people: Vec<String> = end.people.into_iter().collect();
         if matches!(end.settled, Settled::Lost(cause) if cause != Cause::Cancelled) {
             let lost = Lost {
                 notice,
                 people: &people,
                 lane: end.lane,
+                because: name,
             };
             queued += match end.carrier {
                 Carrier::Line => fallback::to_mail(tx, app, &lost, now).await?,

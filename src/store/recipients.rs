@@ -2,15 +2,16 @@
 //!
 //! What becomes of their messages is settled in [`super::ledger`].
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use anyhow::Context;
 use serde_json::Value;
 use sqlx::Row;
+use sqlx::any::AnyRow;
 
 use super::columns::{ADDRESS, FAMILY_NAME, GIVEN_NAME, LINE_USER_ID};
 use super::{Tx, families, wishes};
-use crate::city::plan::{Cause, Line, Mailbox};
+use crate::city::plan::{Cause, Channel, Detour, Has, Line, Mailbox};
 use crate::city::wishes::Wishes;
 use crate::clock::Millis;
 use crate::words::Language;
@@ -30,12 +31,36 @@ pub struct Unplanned {
     pub addresses: [Option<String>; 2],
 }
 
+impl Unplanned {
+    pub fn has(&self) -> Has {
+        Has {
+            line: self.line,
+            mailboxes: self.mailboxes,
+        }
+    }
+
+    /// Where the mails of these slots go. The same address in both is written to once.
+    pub fn addresses_of(&mut self, mails: [bool; 2]) -> Vec<String> {
+        let mut written: Vec<String> = Vec::with_capacity(2);
+        for (address, wanted) in std::mem::take(&mut self.addresses).into_iter().zip(mails) {
+            let Some(address) = address.filter(|_| wanted) else {
+                continue;
+            };
+            let folded = address.to_lowercase();
+            if written.iter().all(|known| known.to_lowercase() != folded) {
+                written.push(address);
+            }
+        }
+        written
+    }
+}
+
 /// The next people without messages, in the order of their ids.
 pub async fn unplanned(tx: &mut Tx, notice: &str, limit: i64) -> anyhow::Result<Vec<Unplanned>> {
     let sql = format!(
-        "select r.person_id, people.language, {}
+        "select r.person_id, r.line_withheld, people.language, {}
          from (
-             select person_id
+             select person_id, line_withheld
              from recipients
              where notice_id = $1 and planned_at is null
              order by person_id
@@ -51,9 +76,36 @@ pub async fn unplanned(tx: &mut Tx, notice: &str, limit: i64) -> anyhow::Result<
         .fetch_all(tx.conn())
         .await
         .context("next people without messages")?;
+    known(tx, &rows).await
+}
+
+/// What is known by now of some people on the list, in the order of their ids.
+pub async fn again(tx: &mut Tx, notice: &str, people: &[String]) -> anyhow::Result<Vec<Unplanned>> {
+    let sql = format!(
+        "select r.person_id, r.line_withheld, people.language, {}
+         from recipients r
+         join people on people.id = r.person_id
+         where r.notice_id = $1 and r.person_id in (select value from {{texts:$2}})
+         order by r.person_id",
+        wishes::COLUMNS
+    );
+    let rows = sqlx::query(tx.engine.sql(&sql))
+        .bind(notice)
+        .bind(serde_json::to_string(people)?)
+        .fetch_all(tx.conn())
+        .await
+        .context("what people have by now")?;
+    known(tx, &rows).await
+}
+
+async fn known(tx: &mut Tx, rows: &[AnyRow]) -> anyhow::Result<Vec<Unplanned>> {
     let mut people = Vec::with_capacity(rows.len());
-    for row in &rows {
+    let mut withheld = Vec::new();
+    for (at, row) in rows.iter().enumerate() {
         let language: Option<String> = row.try_get("language")?;
+        if row.try_get::<Option<i64>, _>("line_withheld")?.is_some() {
+            withheld.push(at);
+        }
         people.push(Unplanned {
             person: row.try_get("person_id")?,
             language: language.map(|tag| Language::parse(&tag).unwrap_or_default()),
@@ -73,6 +125,11 @@ pub async fn unplanned(tx: &mut Tx, notice: &str, limit: i64) -> anyhow::Result<
         .collect();
     add_addresses(tx, &ids, &at, &mut people).await?;
     add_line(tx, &ids, &at, &mut people).await?;
+    for at in withheld {
+        if people[at].line == Line::Reachable {
+            people[at].line = Line::Spent;
+        }
+    }
     Ok(people)
 }
 
@@ -149,6 +206,8 @@ pub struct Planned {
     pub person: String,
     /// How many messages were queued, or why none could be.
     pub messages: Result<i64, Vec<Cause>>,
+    /// One channel stands in for the other.
+    pub detour: Option<Detour>,
 }
 
 /// Writes down what was planned, in the transaction that queues the messages.
@@ -160,21 +219,22 @@ pub async fn set_planned(
 ) -> anyhow::Result<()> {
     // One statement for all with the same outcome, of which there are few: SQLite would find the
     // rows of an `update … from` by reading the whole list for each.
-    let mut outcomes: BTreeMap<(i64, Option<String>), Vec<&str>> = BTreeMap::new();
+    let mut outcomes: BTreeMap<(i64, Option<String>, Option<Detour>), Vec<&str>> = BTreeMap::new();
     for planned in planned {
         let outcome = match &planned.messages {
-            Ok(messages) => (*messages, None),
-            Err(causes) => (0, Some(causes_text(causes))),
+            Ok(messages) => (*messages, None, planned.detour),
+            Err(causes) => (0, Some(causes_text(causes)), None),
         };
         outcomes.entry(outcome).or_default().push(&planned.person);
     }
-    for ((pending, cause), people) in outcomes {
+    for ((pending, cause, detour), people) in outcomes {
         let sql = tx.engine.sql(
             "update recipients
              set planned_at = $2,
                  pending = $3,
                  state = $4,
-                 cause = $5
+                 cause = $5,
+                 detours = $7
              where notice_id = $1
                  and person_id in (select value from {texts:$6})",
         );
@@ -190,6 +250,7 @@ pub async fn set_planned(
             .bind(state)
             .bind(cause)
             .bind(serde_json::to_string(&people)?)
+            .bind(detour.map(|Detour { to, because }| detour_text(to, because.name(), now)))
             .execute(tx.conn())
             .await
             .context("write the plan down")?;
@@ -201,6 +262,57 @@ pub async fn set_planned(
         );
     }
     Ok(())
+}
+
+/// One more channel stands in for the other for these people, each of them once.
+pub async fn add_detour(
+    tx: &mut Tx,
+    notice: &str,
+    people: &BTreeSet<String>,
+    to: Channel,
+    because: &str,
+    now: Millis,
+) -> anyhow::Result<()> {
+    let sql = tx.engine.sql(
+        "update recipients
+         set detours = case when detours is null then '' else detours || ',' end || $3
+         where notice_id = $1
+             and person_id in (select value from {texts:$2})",
+    );
+    sqlx::query(sql)
+        .bind(notice)
+        .bind(serde_json::to_string(people)?)
+        .bind(detour_text(to, because, now))
+        .execute(tx.conn())
+        .await
+        .context("note a fallback")?;
+    Ok(())
+}
+
+/// `recipients.detours` holds these, separated by commas; no cause has a colon or comma.
+fn detour_text(to: Channel, because: &str, at: Millis) -> String {
+    format!("{}:{because}:{}", to.name(), at.0)
+}
+
+/// A channel that stood in for the other for one person, as staff see it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fallback {
+    pub to: String,
+    pub because: String,
+    pub at: Millis,
+}
+
+fn fallbacks(text: Option<String>) -> Vec<Fallback> {
+    let text = text.unwrap_or_default();
+    let one = |text: &str| {
+        let mut parts = text.split(':').map(str::to_owned);
+        Some(Fallback {
+            to: parts.next()?,
+            because: parts.next()?,
+            at: Millis(parts.next()?.parse().ok()?),
+        })
+    };
+    text.split(',').filter_map(one).collect()
 }
 
 fn causes_text(causes: &[Cause]) -> String {
@@ -216,6 +328,8 @@ pub struct Recipient {
     pub given_name: Option<String>,
     pub state: String,
     pub cause: Option<String>,
+    /// In the order of time.
+    pub fallbacks: Vec<Fallback>,
     /// JSON: why this person is on the list.
     pub reasons: Value,
     pub line_at: Option<Millis>,
@@ -235,7 +349,7 @@ pub async fn page(
     limit: i64,
 ) -> anyhow::Result<Vec<Recipient>> {
     let rows = sqlx::query(
-        "select r.person_id, p.family_name, p.given_name, r.state, r.cause, r.reasons,
+        "select r.person_id, p.family_name, p.given_name, r.state, r.cause, r.detours, r.reasons,
              r.line_at, r.email_at, r.opened_at, r.read_at
          from recipients r
          left join people p on p.id = r.person_id
@@ -265,6 +379,7 @@ pub async fn page(
             given_name: name("given_name", GIVEN_NAME)?,
             state: row.try_get("state")?,
             cause: row.try_get("cause")?,
+            fallbacks: fallbacks(row.try_get("detours")?),
             reasons: serde_json::from_str(&row.try_get::<String, _>("reasons")?)?,
             line_at: time("line_at")?,
             email_at: time("email_at")?,

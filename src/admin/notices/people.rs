@@ -16,7 +16,7 @@ use super::Id;
 use crate::admin::access::Caller;
 use crate::admin::{Admin, times};
 use crate::problem::Problem;
-use crate::store::recipients::{self, Recipient};
+use crate::store::recipients::{self, Fallback, Recipient};
 
 const PAGE: i64 = 100;
 /// Also the rows read at once for a CSV file.
@@ -71,6 +71,8 @@ struct RecipientView {
     state: String,
     /// Why failed, unreachable or cancelled.
     cause: Option<String>,
+    /// The channels that stood in for the other, and why: planned so, or after it failed.
+    fallbacks: Vec<FallbackView>,
     /// Why this person is on the list.
     #[schema(value_type = Vec<Object>)]
     reasons: serde_json::Value,
@@ -85,6 +87,15 @@ struct RecipientView {
     /// Another guardian has confirmed for each of the children this person is on the list for:
     /// nobody needs to be asked again.
     family_confirmed: bool,
+}
+
+#[derive(Serialize, ToSchema)]
+struct FallbackView {
+    /// `line` or `mail`.
+    to: String,
+    /// `line-not-linked`, `line-blocked`, `line-refused`, `quota`, `too-late`, `unconfirmed` and others.
+    because: String,
+    at: String,
 }
 
 /// The people of a notice and what became of it. `Accept: text/csv` gives them all as a file.
@@ -176,7 +187,7 @@ fn csv_file(admin: Admin, notice: String, state: &'static str) -> Response {
     (headers, body).into_response()
 }
 
-const COLUMNS: [&str; 11] = [
+const COLUMNS: [&str; 12] = [
     "person",
     "family_name",
     "given_name",
@@ -188,6 +199,7 @@ const COLUMNS: [&str; 11] = [
     "opened_at",
     "read_at",
     "family_confirmed",
+    "fallbacks",
 ];
 
 fn csv_rows(found: Vec<Recipient>, zone: &TimeZone) -> anyhow::Result<Vec<u8>> {
@@ -197,6 +209,10 @@ fn csv_rows(found: Vec<Recipient>, zone: &TimeZone) -> anyhow::Result<Vec<u8>> {
     for found in found {
         let view = RecipientView::of(found, zone);
         let reasons = view.reasons.to_string();
+        let fallbacks = view.fallbacks.iter();
+        let fallbacks: Vec<String> = fallbacks
+            .map(|FallbackView { to, because, at }| format!("{to} {because} {at}"))
+            .collect();
         let family_confirmed = if view.family_confirmed { "1" } else { "0" };
         let row: [&str; COLUMNS.len()] = [
             &view.person,
@@ -210,6 +226,7 @@ fn csv_rows(found: Vec<Recipient>, zone: &TimeZone) -> anyhow::Result<Vec<u8>> {
             view.opened_at.as_deref().unwrap_or_default(),
             view.read_at.as_deref().unwrap_or_default(),
             family_confirmed,
+            &fallbacks.join("; "),
         ];
         writer.write_record(row)?;
     }
@@ -233,6 +250,15 @@ impl RecipientView {
             given_name: found.given_name,
             state: found.state,
             cause: found.cause,
+            fallbacks: found
+                .fallbacks
+                .into_iter()
+                .map(|Fallback { to, because, at }| FallbackView {
+                    to,
+                    because,
+                    at: time(at),
+                })
+                .collect(),
             reasons: found.reasons,
             line_at: found.line_at.map(time),
             email_at: found.email_at.map(time),

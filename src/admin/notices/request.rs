@@ -37,6 +37,10 @@ pub(super) struct NoticeBody {
     /// Whether people are asked to confirm that they have read it.
     #[serde(default)]
     wants_receipt: bool,
+    /// Minutes after which whoever has not confirmed, and was reached over one channel only, gets it
+    /// over the other; only with `wants_receipt`. Absent: nobody does.
+    #[schema(minimum = 5, maximum = 10080)]
+    remind_after_minutes: Option<i64>,
     /// RFC 3339 with an offset. Absent or gone by: now.
     #[schema(format = DateTime)]
     send_at: Option<String>,
@@ -136,6 +140,7 @@ pub(super) fn order(body: Value) -> Result<Request, Problem> {
                 audience: body.audience,
                 content: body.content,
                 wants_receipt: body.wants_receipt,
+                remind_after: body.remind_after_minutes,
                 alone: body.alone,
             },
             send_at,

@@ -8,6 +8,7 @@ use crate::admin::times;
 use crate::city::approval::Cause;
 use crate::city::audience::Audience;
 use crate::city::notice::{Content, Kind, Matter, State, Wording};
+use crate::city::quota::Shortage;
 use crate::notices::desk::Standing;
 use crate::store::ledger::Ledger;
 use crate::store::notices::Notice;
@@ -19,6 +20,8 @@ pub(super) struct NoticeView {
     pub state: State,
     pub ledger: LedgerView,
     pub families: FamiliesView,
+    /// What the sender should know before it starts; empty where all is well.
+    pub warnings: Vec<WarningView>,
     #[serde(flatten)]
     pub particulars: Particulars,
     pub audience: Audience,
@@ -44,6 +47,8 @@ pub(super) struct Particulars {
     topic: Option<String>,
     level: Option<i64>,
     wants_receipt: bool,
+    /// Minutes after which whoever has not confirmed gets it over the other channel.
+    remind_after_minutes: Option<i64>,
     /// The school that signs it.
     school: Option<String>,
     send_at: String,
@@ -86,6 +91,30 @@ pub(super) struct FamiliesView {
     confirmed: i64,
 }
 
+/// The month's LINE messages do not last for everybody.
+#[derive(Serialize, ToSchema)]
+pub(super) struct WarningView {
+    /// `line-quota`.
+    cause: &'static str,
+    /// People whom LINE's messages of this month last for; of the rest,
+    line_left: i64,
+    /// so many get it by mail alone,
+    by_mail_alone: i64,
+    /// and so many, who have LINE alone, not at all.
+    unreachable: i64,
+}
+
+impl WarningView {
+    fn of(short: &Shortage) -> WarningView {
+        WarningView {
+            cause: "line-quota",
+            line_left: short.room,
+            by_mail_alone: short.by_mail_alone,
+            unreachable: short.unreachable,
+        }
+    }
+}
+
 impl NoticeView {
     pub fn of(standing: &Standing, zone: &TimeZone) -> NoticeView {
         let notice = &standing.notice;
@@ -97,6 +126,7 @@ impl NoticeView {
                 children: standing.families.children,
                 confirmed: standing.families.confirmed,
             },
+            warnings: standing.shortage.iter().map(WarningView::of).collect(),
             particulars: Particulars::of(notice, zone),
             audience: notice.audience.clone(),
             content: notice.content.clone(),
@@ -125,6 +155,7 @@ impl Particulars {
             topic: notice.topic.clone(),
             level: notice.level,
             wants_receipt: notice.wants_receipt,
+            remind_after_minutes: notice.remind_after,
             school: notice.school.clone(),
             send_at: time(notice.send_at),
             created_at: time(notice.created_at),

@@ -357,6 +357,11 @@ async fn receive(
         )),
         Some(Kind::RateLimit) => Some(Reply::rate_limited()),
         Some(Kind::Quota) => Some(Reply::quota_used_up()),
+        Some(Kind::PersonLimit) => Some(Reply::message(
+            429,
+            "Too many messages have been sent to the same user.",
+        )),
+        Some(Kind::UnknownLimit) => Some(Reply::message(429, "Too many requests.")),
         Some(Kind::BadId) => Some(bad_id(
             &call,
             decisive.and_then(|fault| fault.user_id.as_deref()),
