@@ -10,6 +10,7 @@ mod check;
 pub mod database;
 mod demo;
 pub mod import;
+mod keys;
 mod migrate;
 mod rich_menus;
 mod serve;
@@ -39,6 +40,9 @@ enum Command {
     /// Takes up files; the same file again changes nothing.
     #[command(subcommand)]
     Import(import::Import),
+    /// Changes KAIRAN_SECRET_KEY while the service runs.
+    #[command(subcommand)]
+    Keys(keys::KeysCommand),
     /// The menus in the LINE talk: validates, draws, publishes them.
     #[command(subcommand)]
     RichMenus(rich_menus::RichMenus),
@@ -57,6 +61,7 @@ impl Cli {
             Command::Check(command) => finish(command.run()),
             Command::Staff(command) => finish(command.run()),
             Command::Import(command) => finish(command.run()),
+            Command::Keys(command) => finish(command.run()),
             Command::RichMenus(command) => command.run(),
             Command::Serve(command) => wait("serve", command.run()),
             Command::Simulator(command) => wait("simulator", command.run()),

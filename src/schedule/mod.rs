@@ -2,6 +2,7 @@
 //! and two instances never take the same one.
 
 pub mod departures;
+pub mod keys;
 pub mod retention;
 pub mod unused;
 
@@ -14,6 +15,8 @@ use crate::app::App;
 pub enum Job {
     /// Erases those who leave today.
     Departures,
+    /// Sees that the keys in use are those the database expects.
+    Keys,
     /// Deletes what has been kept long enough.
     Retention,
     /// Writes to those who have not used their account for long.
@@ -24,6 +27,8 @@ pub enum Job {
 pub const JOBS: &[(Job, Duration)] = &[
     // Leaving takes effect at midnight: within a minute of it.
     (Job::Departures, Duration::from_secs(60)),
+    // An operator who changes keys looks at the log meanwhile.
+    (Job::Keys, Duration::from_secs(15)),
     // Nothing in it is kept for less than days.
     (Job::Retention, Duration::from_secs(3600)),
     (Job::Unused, Duration::from_secs(3600)),
@@ -33,6 +38,7 @@ impl Job {
     const fn name(self) -> &'static str {
         match self {
             Job::Departures => "departures",
+            Job::Keys => "keys",
             Job::Retention => "retention",
             Job::Unused => "unused",
         }
@@ -42,6 +48,7 @@ impl Job {
     async fn step(self, app: &App) -> anyhow::Result<bool> {
         match self {
             Job::Departures => departures::run_once(app).await,
+            Job::Keys => keys::run_once(app).await,
             Job::Retention => retention::run_once(app).await,
             Job::Unused => unused::run_once(app).await,
         }

@@ -110,5 +110,10 @@ pub const HOLDINGS: &[(&str, Holding)] = &[
         "idempotency_keys",
         Holding::Nobodys("answers to the staff's programs"),
     ),
+    ("seal_keys", Holding::Nobodys("the ids of the city's keys")),
+    (
+        "milestones",
+        Holding::Nobodys("when the service did what last"),
+    ),
     ("_sqlx_migrations", Holding::Nobodys("the schema's version")),
 ];

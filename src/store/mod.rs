@@ -23,6 +23,7 @@ pub mod holdings;
 pub mod idempotency;
 pub mod inbox;
 pub mod invitations;
+pub mod keys;
 pub mod ledger;
 pub mod line_accounts;
 pub mod links;
@@ -179,7 +180,8 @@ impl Db {
         Tx {
             transaction,
             engine: self.engine,
-            seal: self.seal.clone(),
+            // Its rows are of one key, also if keys are changed meanwhile.
+            seal: self.seal.fixed(),
             _writer: writer,
         }
     }
