@@ -185,8 +185,8 @@ impl Seal {
         // The module's own tests seal for columns that are none.
         #[cfg(all(debug_assertions, not(test)))]
         assert!(
-            crate::store::keys::is_listed(column),
-            "{column} is not listed in store::keys: it would be lost when keys are changed"
+            crate::store::sealed::is_listed(column),
+            "{column} is not listed in store::sealed: it would be lost when keys are changed"
         );
         let ring = self.ring();
         let key = ring.first();

@@ -8,8 +8,8 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use super::database::{ConfigFile, block_on};
 use crate::clock::Clock;
-use crate::store::keys::{self, SEALED, Sum, UNKNOWN};
-use crate::store::{Db, Tx};
+use crate::store::sealed::{self, Sum, UNKNOWN};
+use crate::store::{Db, keys};
 
 #[derive(Debug, Subcommand)]
 pub enum KeysCommand {
@@ -77,7 +77,7 @@ async fn status(db: &Db) -> anyhow::Result<()> {
     let mut ids = configured.clone();
     let others = known.iter().map(|key| key.id.clone());
     ids.extend(others.filter(|id| !configured.contains(id)));
-    let sums = keys::sums(&mut tx, &ids).await?;
+    let sums = sealed::sums(&mut tx, &ids).await?;
     drop(tx);
     let of = totals(&sums);
     println!("key       values  what it does");
@@ -112,58 +112,40 @@ fn totals(sums: &[Sum]) -> BTreeMap<&str, i64> {
 /// Exit code 1 where something does not open with any key.
 async fn reseal(db: &Db) -> anyhow::Result<ExitCode> {
     let mut tx = db.read().await?;
-    let sums = keys::sums(&mut tx, &db.seal().key_ids()).await?;
+    let sums = sealed::sums(&mut tx, &db.seal().key_ids()).await?;
     drop(tx);
     let first = db.seal().key_ids().into_iter().next().unwrap_or_default();
     let to_do = sums.iter().filter(|sum| sum.key != first);
     let bar = bar(to_do.map(|sum| sum.values).sum());
-    let mut tx = db.write().await?;
-    keys::adopt_logins(&mut tx).await?;
-    tx.commit().await?;
-    let (mut resealed, mut lost) = (0, 0);
-    for sealed in SEALED {
-        let mut after = None;
-        loop {
-            let mut tx = db.write().await?;
-            let step = keys::reseal(&mut tx, sealed, after.as_deref()).await?;
-            tx.commit().await?;
-            bar.inc(step.resealed + step.lost);
-            resealed += step.resealed;
-            lost += step.lost;
-            after = step.last;
-            if after.is_none() {
-                break;
-            }
-        }
-    }
+    let done = sealed::reseal_all(db, |step| bar.inc(step.resealed + step.lost)).await?;
     bar.finish_and_clear();
-    println!("sealed anew with {first}: {resealed}");
-    let tx = db.write().await?;
-    finish(tx).await?;
-    if lost == 0 {
+    println!("sealed anew with {first}: {}", done.resealed);
+    finish(db).await?;
+    if done.lost == 0 {
         return Ok(ExitCode::SUCCESS);
     }
     eprintln!(
-        "{lost} values open with no key of KAIRAN_SECRET_KEY: put the key back that sealed them"
+        "{} values open with no key of KAIRAN_SECRET_KEY: put the key back that sealed them",
+        done.lost
     );
     Ok(ExitCode::FAILURE)
 }
 
-async fn finish(mut tx: Tx) -> anyhow::Result<()> {
-    let ids = tx.seal.key_ids();
-    let retired = keys::retire(&mut tx, Clock::System.now()).await?;
-    let known = keys::known(&mut tx).await?;
-    tx.commit().await?;
-    for id in &retired {
-        println!("{id} may be taken away: nothing is sealed with it any more");
+async fn finish(db: &Db) -> anyhow::Result<()> {
+    let mut tx = db.read().await?;
+    let idle = keys::idle(&mut tx).await?;
+    drop(tx);
+    let mut tx = db.write().await?;
+    for id in &idle {
+        if keys::retire(&mut tx, id, Clock::System.now()).await? {
+            println!("{id} may be taken away: nothing is sealed with it any more");
+        }
     }
-    let in_use = |id: &&String| {
-        known
-            .iter()
-            .any(|key| key.id == **id && key.retired_at.is_none())
-    };
-    for id in ids.iter().skip(1).filter(in_use) {
-        println!("{id} is still in use: reload every service, and run this again");
+    tx.commit().await?;
+    for id in db.seal().key_ids().iter().skip(1) {
+        if !idle.contains(id) {
+            println!("{id} is still in use: reload every service, and run this again");
+        }
     }
     Ok(())
 }

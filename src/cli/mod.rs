@@ -5,10 +5,12 @@ use std::process::ExitCode;
 use anyhow::Context;
 use clap::{Parser, Subcommand};
 
+mod backup;
 pub mod bench;
 mod check;
 pub mod database;
 mod demo;
+mod held;
 pub mod import;
 mod keys;
 mod migrate;
@@ -34,6 +36,11 @@ enum Command {
     Demo(demo::Demo),
     Migrate(migrate::Migrate),
     Check(check::Check),
+    Backup(backup::Backup),
+    Restore(backup::Restore),
+    /// What a restored database had decided to send.
+    #[command(subcommand)]
+    Held(held::Held),
     /// Who may use the API and the console.
     #[command(subcommand)]
     Staff(staff::StaffCommand),
@@ -59,6 +66,9 @@ impl Cli {
             Command::Demo(command) => wait("demo", command.run()),
             Command::Migrate(command) => finish(command.run()),
             Command::Check(command) => finish(command.run()),
+            Command::Backup(command) => finish(command.run()),
+            Command::Restore(command) => finish(command.run()),
+            Command::Held(command) => finish(command.run()),
             Command::Staff(command) => finish(command.run()),
             Command::Import(command) => finish(command.run()),
             Command::Keys(command) => finish(command.run()),

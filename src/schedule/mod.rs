@@ -9,6 +9,8 @@ pub mod unused;
 use std::time::Duration;
 
 use crate::app::App;
+use crate::clock::Millis;
+use crate::store::milestones;
 
 /// A job by name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,7 +37,7 @@ pub const JOBS: &[(Job, Duration)] = &[
 ];
 
 impl Job {
-    const fn name(self) -> &'static str {
+    pub const fn name(self) -> &'static str {
         match self {
             Job::Departures => "departures",
             Job::Keys => "keys",
@@ -55,11 +57,20 @@ impl Job {
     }
 }
 
+/// How often a job notes that it runs: `kairan check` calls one that has not for thrice this stuck.
+pub const NOTED_SECONDS: i64 = 300;
+
 /// Runs one job until `stop` is done. A step that has begun is finished.
 pub async fn run(app: App, job: Job, period: Duration, stop: impl Future<Output = ()>) {
     tokio::pin!(stop);
+    let mut noted = Millis(0);
     loop {
-        let took_a_step = job.step(&app).await.unwrap_or_else(|error| {
+        let stepped = async {
+            let took_a_step = job.step(&app).await?;
+            note(&app, job, &mut noted).await?;
+            anyhow::Ok(took_a_step)
+        };
+        let took_a_step = stepped.await.unwrap_or_else(|error| {
             tracing::error!(
                 job = job.name(),
                 error = format!("{error:#}"),
@@ -74,6 +85,19 @@ pub async fn run(app: App, job: Job, period: Duration, stop: impl Future<Output 
             () = tokio::time::sleep(pause) => {}
         }
     }
+}
+
+/// Notes now and then that the job runs.
+async fn note(app: &App, job: Job, noted: &mut Millis) -> anyhow::Result<()> {
+    let now = app.clock.now();
+    if now < noted.plus_seconds(NOTED_SECONDS) {
+        return Ok(());
+    }
+    let mut tx = app.db.write().await?;
+    milestones::reach(&mut tx, &milestones::of_job(job.name()), now).await?;
+    tx.commit().await?;
+    *noted = now;
+    Ok(())
 }
 
 /// A step of every job that has one: for tests, which have no periods. False: none had.

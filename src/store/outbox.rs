@@ -18,6 +18,7 @@ use crate::app::App;
 use crate::clock::Millis;
 use crate::outbox::verdict::{Cause, Claimed, Next, Verdict};
 use crate::outbox::{Carrier, Lane, NewMessage, Payload};
+use crate::seal::Seal;
 
 /// What the `payload` column is sealed for.
 const COLUMN: &str = "outbox.payload";
@@ -104,6 +105,11 @@ fn send_key(app: &App, carrier: Carrier) -> String {
         Carrier::Line => key.to_string(),
         Carrier::Mail => format!("<{key}@{}>", app.config.mail_domain()),
     }
+}
+
+/// What a mail's domain may stand as in `outbox.provider`, under each key.
+pub fn provider_hashes(seal: &Seal, domain: &str) -> Vec<String> {
+    seal.lookups("mail domain", &domain.to_ascii_lowercase())
 }
 
 fn provider(tx: &Tx, payload: &Payload) -> Option<String> {
