@@ -1,8 +1,12 @@
 //! What an operator is shown: `/metrics` and `kairan check`.
 
+use std::collections::BTreeSet;
+
+use clap::Parser;
 use kairan::city::authority::Role;
 use kairan::simulator::{Fault, FaultKind};
 
+use crate::sources::{files, text};
 use crate::support::city::City;
 use crate::support::people::{closure, with_hana};
 use crate::support::serving::run;
@@ -87,4 +91,35 @@ async fn check_says_in_plain_words_what_waits_and_how_to_mend_it() {
     ] {
         assert!(said.contains(line), "{line}: {said}");
     }
+}
+
+#[test]
+fn the_operator_s_book_names_every_metric_and_its_commands_are_understood() {
+    let book = text("docs/operations.md");
+    let sources = files("src", &[".rs"]).into_iter();
+    let sources = sources.map(|source| source.code().to_owned());
+    let made: BTreeSet<String> = sources.flat_map(|code| metrics_of(&code)).collect();
+    assert!(made.len() > 10, "{made:?}");
+    let missing: Vec<&String> = made.iter().filter(|name| !book.contains(*name)).collect();
+    assert!(missing.is_empty(), "not told in docs/operations.md: {missing:?}");
+    let alerts = text("docs/operations/alerts.yml");
+    let named = alerts.split(|c: char| !c.is_ascii_lowercase() && c != '_');
+    for name in named.filter(|name| name.starts_with("kairan_")) {
+        let base = name.trim_end_matches("_count");
+        assert!(made.contains(base), "alerts.yml watches {name}, which nothing sets");
+    }
+    for command in book.lines().filter_map(|line| line.strip_prefix("    kairan ")) {
+        let words = ["kairan"].into_iter().chain(command.split(' '));
+        if let Err(why) = kairan::cli::Cli::try_parse_from(words) {
+            panic!("docs/operations.md: `kairan {command}`: {why}");
+        }
+    }
+}
+
+/// The names given to `counter!`, `gauge!` and `histogram!`.
+fn metrics_of(code: &str) -> Vec<String> {
+    let made = ["counter!(", "gauge!(", "histogram!("];
+    let after = made.iter().flat_map(|made| code.split(*made).skip(1));
+    let names = after.filter_map(|rest| rest.trim_start().strip_prefix('"')?.split('"').next());
+    names.map(str::to_owned).collect()
 }
