@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use kairan::clock::Random;
 use kairan::seal::Seal;
+use kairan::simulator::{Fault, FaultKind};
 use kairan::store::Db;
 use sqlx::Row;
 
@@ -64,13 +65,14 @@ async fn a_restored_notice_is_not_sent_again_by_itself_and_afterwards_once_on_li
     let service = town.serve().await;
     let office = town.office(&service);
     let notice = office.write().await.unwrap();
-    // Mail stands still, so that the backup is taken in the middle.
+    // Mail stands still and LINE takes calls that it never answers: the backup is of the middle.
     town.simulator.post_office.reject("*", "451 4.3.0 later");
+    let lost = Fault::new("multicast", FaultKind::TimeoutAfterAccept);
+    town.simulator.platform.fault(lost.times(2).millis(60_000));
     office.approve(&notice).await.unwrap();
     until("the messages are stored", PATIENCE, async || {
-        town.count("select count(*) from notices where planned_at is not null")
-            .await
-            == 1
+        let taken = "select count(*) from outbox where state = 'sending' and carrier = 'line'";
+        town.count(taken).await > 0
     })
     .await;
     let said = does(&format!("backup {file}"), &settings).await;
@@ -116,6 +118,8 @@ async fn a_restored_notice_is_not_sent_again_by_itself_and_afterwards_once_on_li
     let held = "select count(*) from outbox where carrier = 'mail' and due_at = 9000000000000000";
     let held = usize::try_from(town.count(held).await).unwrap();
     assert!(held > 0);
+    let lines = "select count(*) from outbox where carrier = 'line' and due_at = 9000000000000000";
+    assert!(town.count(lines).await > 0, "LINE's calls were in hand");
 
     does(&format!("held send {notice}"), &settings).await;
     let standing = town.sent(&town.office(&service), &notice).await;
@@ -135,7 +139,7 @@ async fn a_restored_notice_is_not_sent_again_by_itself_and_afterwards_once_on_li
 async fn a_held_notice_is_dropped_and_its_people_are_counted_as_cancelled() {
     let directory = tempfile::tempdir().unwrap();
     let file = named(directory.path(), "backup");
-    let mut town = Town::new(30).await;
+    let mut town = Town::new(600).await;
     let settings = settings(&town.simulator, &town.database.url);
     let service = town.serve().await;
     let office = town.office(&service);

@@ -101,14 +101,23 @@ fn the_operator_s_book_names_every_metric_and_its_commands_are_understood() {
     let made: BTreeSet<String> = sources.flat_map(|code| metrics_of(&code)).collect();
     assert!(made.len() > 10, "{made:?}");
     let missing: Vec<&String> = made.iter().filter(|name| !book.contains(*name)).collect();
-    assert!(missing.is_empty(), "not told in docs/operations.md: {missing:?}");
+    assert!(
+        missing.is_empty(),
+        "not told in docs/operations.md: {missing:?}"
+    );
     let alerts = text("docs/operations/alerts.yml");
     let named = alerts.split(|c: char| !c.is_ascii_lowercase() && c != '_');
     for name in named.filter(|name| name.starts_with("kairan_")) {
         let base = name.trim_end_matches("_count");
-        assert!(made.contains(base), "alerts.yml watches {name}, which nothing sets");
+        assert!(
+            made.contains(base),
+            "alerts.yml watches {name}, which nothing sets"
+        );
     }
-    for command in book.lines().filter_map(|line| line.strip_prefix("    kairan ")) {
+    for command in book
+        .lines()
+        .filter_map(|line| line.strip_prefix("    kairan "))
+    {
         let words = ["kairan"].into_iter().chain(command.split(' '));
         if let Err(why) = kairan::cli::Cli::try_parse_from(words) {
             panic!("docs/operations.md: `kairan {command}`: {why}");

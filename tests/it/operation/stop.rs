@@ -14,7 +14,7 @@ const STOP_SECONDS: u64 = 45;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_stop_does_not_wait_for_ever_for_line_and_mail_that_hang_and_loses_nothing() {
-    let town = Town::new(90).await;
+    let town = Town::new(600).await;
     let service = town.serve().await;
     let notice = town.office(&service).write().await.unwrap();
     let platform = &town.simulator.platform;
@@ -46,7 +46,7 @@ async fn a_stop_does_not_wait_for_ever_for_line_and_mail_that_hang_and_loses_not
 // D-07
 #[tokio::test(flavor = "multi_thread")]
 async fn what_comes_in_during_maintenance_is_kept_and_sent_afterwards() {
-    let town = Town::new(60).await;
+    let town = Town::new(600).await;
     let service = town.serve().await;
     let notice = town.office(&service).write().await.unwrap();
     // Nothing goes out any more, as when the line is being worked on.
