@@ -53,7 +53,7 @@ pub struct Config {
     pub smtp_url: Secret,
     /// `KAIRAN_MAIL_FROM`: the one stated sender address.
     pub mail_from: String,
-    /// `KAIRAN_SECRET_KEY`: seals personal data, signs links.
+    /// `KAIRAN_SECRET_KEY` or `KAIRAN_SECRET_KEY_FILE`: seals personal data, signs links.
     pub seal: Seal,
     /// `KAIRAN_PERSONAL_FIELDS`.
     pub personal_fields: PersonalFields,
@@ -95,6 +95,7 @@ pub const KEYS: [(&str, &str); 19] = [
     ("KAIRAN_SMTP_URL", ""),
     ("KAIRAN_MAIL_FROM", ""),
     ("KAIRAN_SECRET_KEY", ""),
+    ("KAIRAN_SECRET_KEY_FILE", ""),
     ("KAIRAN_PERSONAL_FIELDS", "form"),
     ("KAIRAN_TRUSTED_PROXIES", ""),
     ("KAIRAN_AREA_CODES", "3421200"),
@@ -177,8 +178,13 @@ impl Settings {
     /// For the commands that read or write personal columns.
     pub fn seal(&self) -> Result<Seal, ConfigError> {
         let mut mistakes = Mistakes(Vec::new());
-        let seal = mistakes.parsed(self, "KAIRAN_SECRET_KEY", seal);
+        let seal = secret_key(self, &mut mistakes);
         seal.ok_or(ConfigError(mistakes.0))
+    }
+
+    /// Whether the secret key stands in a file, which can change while the service runs.
+    pub fn key_can_change(&self) -> bool {
+        std::env::var("KAIRAN_SECRET_KEY").map_or(true, |key| key.trim().is_empty())
     }
 
     /// For the commands that talk to LINE and nothing else.
@@ -246,7 +252,7 @@ impl Config {
         let hosts = hosts(settings, &mut m);
         let smtp_url = m.parsed(settings, "KAIRAN_SMTP_URL", smtp_url);
         let mail_from = m.parsed(settings, "KAIRAN_MAIL_FROM", mail_from);
-        let seal = m.parsed(settings, "KAIRAN_SECRET_KEY", seal);
+        let seal = secret_key(settings, &mut m);
         let personal_fields = m.parsed(settings, "KAIRAN_PERSONAL_FIELDS", personal_fields);
         let proxies = settings.get("KAIRAN_TRUSTED_PROXIES").is_none();
         let trusted_proxies = match proxies {
@@ -384,6 +390,24 @@ fn mail_from(text: &str) -> Result<String, String> {
     text.parse::<lettre::Address>()
         .map(|_| text.to_owned())
         .map_err(|_| "must be a plain e-mail address".into())
+}
+
+/// From the key itself, or from the file that holds it: one key a line, or separated by commas.
+fn secret_key(settings: &Settings, m: &mut Mistakes) -> Option<Seal> {
+    const FILE: &str = "KAIRAN_SECRET_KEY_FILE";
+    if settings.get(FILE).is_none() {
+        return m.parsed(settings, "KAIRAN_SECRET_KEY", seal);
+    }
+    if settings.get("KAIRAN_SECRET_KEY").is_some() {
+        m.0.push(format!(
+            "{FILE} and KAIRAN_SECRET_KEY are both set: leave one out"
+        ));
+        return None;
+    }
+    m.parsed(settings, FILE, |file| {
+        let text = std::fs::read_to_string(file).map_err(|e| format!("{file}: {e}"))?;
+        seal(&text.lines().collect::<Vec<_>>().join(","))
+    })
 }
 
 fn seal(text: &str) -> Result<Seal, String> {

@@ -1,20 +1,25 @@
 //! Sealing of personal columns, keyed hashes for look-ups, and signed links.
 //!
 //! `KAIRAN_SECRET_KEY` holds one or more keys. The first seals and signs, all of them open and
-//! verify, so a key is changed without a stop. Every use has a sub-key of its own.
+//! verify, so a key is changed without a stop (`store::keys`). Every use has a sub-key of its own: of
+//! a key that was taken away those for look-ups and links are kept, so that mails of before still
+//! lead somewhere; what it sealed they cannot open.
 
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock};
 
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use chacha20poly1305::aead::{Aead, Payload};
 use chacha20poly1305::{KeyInit, XChaCha20Poly1305, XNonce};
 use hmac::{Hmac, Mac};
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::clock::{Millis, Random};
 
 const KEY_ID: usize = 4;
+/// Characters of base64 that hold nothing but the key's id.
+const KEY_HEAD: usize = 5;
 const NONCE: usize = 24;
 /// Half of SHA-256: 2¹²⁸ guesses for a link, and short enough for a mail's line.
 const TAG: usize = 16;
@@ -64,16 +69,30 @@ pub enum KeyError {
     Missing,
 }
 
-/// Cheap to clone. `Debug` tells nothing.
+/// Cheap to clone; clones share their keys, also after [`Seal::replace`]. `Debug` tells nothing.
 #[derive(Clone)]
 pub struct Seal {
-    keys: Arc<Vec<Key>>,
+    ring: Arc<RwLock<Arc<Ring>>>,
     random: Random,
 }
 
+struct Ring {
+    /// Never empty; the first seals.
+    keys: Vec<Key>,
+    /// What is left of keys that were taken away.
+    former: Vec<SubKeys>,
+}
+
+#[derive(Clone)]
 struct Key {
     id: [u8; KEY_ID],
     cipher: XChaCha20Poly1305,
+    sub: SubKeys,
+}
+
+/// What finds and verifies, and opens nothing.
+#[derive(Clone, Serialize, Deserialize)]
+struct SubKeys {
     lookup: [u8; 32],
     link: [u8; 32],
 }
@@ -102,19 +121,75 @@ impl Seal {
         if keys.is_empty() {
             return Err(KeyError::Missing);
         }
+        let former = Vec::new();
         Ok(Seal {
-            keys: Arc::new(keys),
+            ring: Arc::new(RwLock::new(Arc::new(Ring { keys, former }))),
             random,
         })
     }
 
-    fn first(&self) -> &Key {
-        self.keys.first().expect("parse refuses an empty list")
+    fn ring(&self) -> Arc<Ring> {
+        let ring = self.ring.read();
+        ring.unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    fn set(&self, ring: Arc<Ring>) {
+        let mut place = self.ring.write().unwrap_or_else(PoisonError::into_inner);
+        *place = ring;
+    }
+
+    /// The keys as they are now, whatever becomes of these: for one transaction, so that a row's
+    /// ciphertext and its hashes are of one key.
+    pub fn fixed(&self) -> Seal {
+        Seal {
+            ring: Arc::new(RwLock::new(self.ring())),
+            random: self.random.clone(),
+        }
+    }
+
+    /// From now on this and all its clones use the keys of `other`.
+    pub fn replace(&self, other: &Seal) {
+        self.set(other.ring());
+    }
+
+    /// The ids of the keys, the sealing one's first.
+    pub fn key_ids(&self) -> Vec<String> {
+        self.ring().keys.iter().map(Key::name).collect()
+    }
+
+    /// What is to be kept of a key that will be taken away; `None` for a key we do not have.
+    pub fn remains(&self, id: &str) -> Option<String> {
+        let ring = self.ring();
+        let key = ring.keys.iter().find(|key| key.name() == id)?;
+        serde_json::to_string(&key.sub).ok()
+    }
+
+    /// Takes up what was kept of keys taken away. Of one that cannot be read nothing is used.
+    pub fn set_former<'a>(&self, remains: impl Iterator<Item = &'a str>) {
+        let ring = self.ring();
+        let former = remains.filter_map(|json| serde_json::from_str(json).ok());
+        self.set(Arc::new(Ring {
+            keys: ring.keys.clone(),
+            former: former.collect(),
+        }));
+    }
+
+    /// Whether a value was sealed with one of our keys. One that was not may open elsewhere.
+    pub fn knows(&self, sealed: &str) -> bool {
+        let head = sealed.get(..KEY_HEAD).unwrap_or_default();
+        self.ring().keys.iter().any(|key| head_of(key.id) == head)
     }
 
     /// Ciphertext for a column. `column` is bound to it: a value moved to another column does not open.
     pub fn seal(&self, column: &str, plain: &str) -> String {
-        let key = self.first();
+        // The module's own tests seal for columns that are none.
+        #[cfg(all(debug_assertions, not(test)))]
+        assert!(
+            crate::store::sealed::is_listed(column),
+            "{column} is not listed in store::sealed: it would be lost when keys are changed"
+        );
+        let ring = self.ring();
+        let key = ring.first();
         let nonce: [u8; NONCE] = self.random.bytes();
         let payload = Payload {
             msg: plain.as_bytes(),
@@ -137,7 +212,8 @@ impl Seal {
         let (id, rest) = bytes.split_at_checked(KEY_ID)?;
         let (nonce, sealed) = rest.split_at_checked(NONCE)?;
         let nonce: [u8; NONCE] = nonce.try_into().ok()?;
-        let key = self.keys.iter().find(|key| key.id == id)?;
+        let ring = self.ring();
+        let key = ring.keys.iter().find(|key| key.id == id)?;
         let payload = Payload {
             msg: sealed,
             aad: column.as_bytes(),
@@ -148,15 +224,14 @@ impl Seal {
 
     /// The keyed hash a value is found by. `what` keeps an address and a LINE id of the same text apart.
     pub fn lookup(&self, what: &str, value: &str) -> String {
-        self.first().lookup(what, value)
+        self.ring().first().sub.lookup(what, value)
     }
 
     /// The hashes under every key, for finding what was stored before a key was changed.
     pub fn lookups(&self, what: &str, value: &str) -> Vec<String> {
-        self.keys
-            .iter()
-            .map(|key| key.lookup(what, value))
-            .collect()
+        let ring = self.ring();
+        let hashes = ring.all().map(|key| key.lookup(what, value));
+        hashes.collect()
     }
 
     /// A token that ends a link: URL-safe, at most `payload` + 25 bytes before base64.
@@ -165,7 +240,7 @@ impl Seal {
         bytes.push(purpose as u8);
         bytes.extend_from_slice(&expires.0.to_be_bytes());
         bytes.extend_from_slice(payload);
-        let tag = link_tag(&self.first().link, &bytes);
+        let tag = link_tag(&self.ring().first().sub.link, &bytes);
         bytes.extend_from_slice(&tag);
         URL_SAFE_NO_PAD.encode(bytes)
     }
@@ -183,8 +258,8 @@ impl Seal {
         let at = bytes.len().checked_sub(TAG).ok_or(LinkError::Forged)?;
         let (signed, tag) = bytes.split_at(at);
         let ours = self
-            .keys
-            .iter()
+            .ring()
+            .all()
             .any(|key| subtle::ConstantTimeEq::ct_eq(&link_tag(&key.link, signed)[..], tag).into());
         let (head, payload) = signed.split_at_checked(9).ok_or(LinkError::Forged)?;
         if !ours || head[0] != purpose as u8 {
@@ -198,17 +273,38 @@ impl Seal {
     }
 }
 
+impl Ring {
+    fn first(&self) -> &Key {
+        self.keys.first().expect("parse refuses an empty list")
+    }
+
+    /// Of those in use and of those taken away.
+    fn all(&self) -> impl Iterator<Item = &SubKeys> {
+        let keys = self.keys.iter().map(|key| &key.sub);
+        keys.chain(&self.former)
+    }
+}
+
 impl Key {
     fn new(bytes: &[u8; 32]) -> Key {
         let id = derive(bytes, "id");
         Key {
             id: [id[0], id[1], id[2], id[3]],
             cipher: XChaCha20Poly1305::new(&derive(bytes, "seal").into()),
-            lookup: derive(bytes, "lookup"),
-            link: derive(bytes, "link"),
+            sub: SubKeys {
+                lookup: derive(bytes, "lookup"),
+                link: derive(bytes, "link"),
+            },
         }
     }
 
+    /// The id as operators see it.
+    fn name(&self) -> String {
+        format!("{:08x}", u32::from_be_bytes(self.id))
+    }
+}
+
+impl SubKeys {
     fn lookup(&self, what: &str, value: &str) -> String {
         let mut mac = mac(&self.lookup);
         mac.update(what.as_bytes());
@@ -216,6 +312,20 @@ impl Key {
         mac.update(value.as_bytes());
         URL_SAFE_NO_PAD.encode(&mac.finalize().into_bytes()[..TAG])
     }
+}
+
+/// The characters every value sealed with the key of this id begins with; `None`: that is no id.
+/// They tell 30 of its 32 bits, which is enough among a city's few keys.
+pub fn head(id: &str) -> Option<String> {
+    u32::from_str_radix(id, 16)
+        .ok()
+        .map(|id| head_of(id.to_be_bytes()))
+}
+
+fn head_of(id: [u8; KEY_ID]) -> String {
+    let mut head = URL_SAFE_NO_PAD.encode(id);
+    head.truncate(KEY_HEAD);
+    head
 }
 
 fn derive(key: &[u8; 32], usage: &str) -> [u8; 32] {

@@ -55,7 +55,40 @@ const DOMAINS: [(&str, Carrier); 34] = [
     ("rakumail.jp", Carrier::Rakuten),
 ];
 
+/// Free mail that many people here use: no carrier's, but worth a name in the figures.
+const FREE_MAIL: [(&str, &str); 8] = [
+    ("gmail.com", "gmail"),
+    ("yahoo.co.jp", "yahoo"),
+    ("icloud.com", "icloud"),
+    ("me.com", "icloud"),
+    ("outlook.jp", "microsoft"),
+    ("outlook.com", "microsoft"),
+    ("hotmail.com", "microsoft"),
+    ("hotmail.co.jp", "microsoft"),
+];
+
+/// Known domains with the names that figures show them under; all others are "other".
+pub fn named_domains() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let carriers = DOMAINS
+        .iter()
+        .map(|(domain, carrier)| (*domain, carrier.name()));
+    carriers.chain(FREE_MAIL)
+}
+
 impl Carrier {
+    /// The label of the metrics.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Carrier::Docomo => "docomo",
+            Carrier::Au => "au",
+            Carrier::Softbank => "softbank",
+            Carrier::Ymobile => "ymobile",
+            Carrier::Uq => "uq",
+            Carrier::Rakuten => "rakuten",
+            Carrier::Other => "other",
+        }
+    }
+
     /// The carrier of an address.
     pub fn of(address: &str) -> Carrier {
         let domain = address

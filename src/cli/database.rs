@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use anyhow::Context;
 use clap::Args;
 
+use crate::clock::Clock;
 use crate::config::Settings;
-use crate::store::Db;
+use crate::store::{Db, keys};
 
 /// What every command takes that reads the configuration.
 #[derive(Debug, Args)]
@@ -41,6 +42,7 @@ impl ConfigFile {
     pub async fn open(&self) -> anyhow::Result<Db> {
         let db = self.connect().await?;
         db.require_current_schema().await?;
+        keys::admit(&db, db.seal(), Clock::System.now()).await?;
         Ok(db)
     }
 }

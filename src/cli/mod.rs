@@ -5,11 +5,14 @@ use std::process::ExitCode;
 use anyhow::Context;
 use clap::{Parser, Subcommand};
 
+mod backup;
 pub mod bench;
 mod check;
 pub mod database;
 mod demo;
+mod held;
 pub mod import;
+mod keys;
 mod migrate;
 mod rich_menus;
 mod serve;
@@ -33,12 +36,20 @@ enum Command {
     Demo(demo::Demo),
     Migrate(migrate::Migrate),
     Check(check::Check),
+    Backup(backup::Backup),
+    Restore(backup::Restore),
+    /// What a restored database had decided to send.
+    #[command(subcommand)]
+    Held(held::Held),
     /// Who may use the API and the console.
     #[command(subcommand)]
     Staff(staff::StaffCommand),
     /// Takes up files; the same file again changes nothing.
     #[command(subcommand)]
     Import(import::Import),
+    /// Changes KAIRAN_SECRET_KEY while the service runs.
+    #[command(subcommand)]
+    Keys(keys::KeysCommand),
     /// The menus in the LINE talk: validates, draws, publishes them.
     #[command(subcommand)]
     RichMenus(rich_menus::RichMenus),
@@ -55,8 +66,12 @@ impl Cli {
             Command::Demo(command) => wait("demo", command.run()),
             Command::Migrate(command) => finish(command.run()),
             Command::Check(command) => finish(command.run()),
+            Command::Backup(command) => finish(command.run()),
+            Command::Restore(command) => finish(command.run()),
+            Command::Held(command) => finish(command.run()),
             Command::Staff(command) => finish(command.run()),
             Command::Import(command) => finish(command.run()),
+            Command::Keys(command) => finish(command.run()),
             Command::RichMenus(command) => command.run(),
             Command::Serve(command) => wait("serve", command.run()),
             Command::Simulator(command) => wait("simulator", command.run()),

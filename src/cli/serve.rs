@@ -11,8 +11,9 @@ use tokio::signal::unix::{SignalKind, signal};
 use crate::app::App;
 use crate::clock::{Clock, Random};
 use crate::config::{Config, Settings};
+use crate::seal::Seal;
 use crate::service::Service;
-use crate::store::Db;
+use crate::store::{Db, keys};
 
 #[derive(Debug, Args)]
 pub struct Serve {
@@ -35,15 +36,48 @@ impl Serve {
             db.migrate().await?;
         }
         db.require_current_schema().await?;
+        let seal = config.seal.clone();
+        keys::admit(&db, &seal, Clock::System.now()).await?;
         let listener = TcpListener::bind(config.listen)
             .await
             .with_context(|| format!("KAIRAN_LISTEN: cannot listen on {}", config.listen))?;
-        let app = App::new(config, db, Clock::System, Random::System)?;
+        let app = App::new(config, db.clone(), Clock::System, Random::System)?;
         let stop = stop_signal()?;
+        let mut hangup = signal(SignalKind::hangup()).context("cannot listen for SIGHUP")?;
         let service = Service::start(app, listener)?;
         println!("kairan listens on {}", service.address);
-        stop.await;
+        tokio::pin!(stop);
+        loop {
+            tokio::select! {
+                () = &mut stop => break,
+                _ = hangup.recv() => self.change_keys(&db, &seal).await,
+            }
+        }
         service.stop().await
+    }
+
+    /// At SIGHUP: takes up the keys as the file has them now. Keys that cannot be taken up change
+    /// nothing; the log says why.
+    async fn change_keys(&self, db: &Db, seal: &Seal) {
+        match self.new_keys(db, seal).await {
+            Ok(()) => tracing::info!(keys = seal.key_ids().join(","), "the keys were read again"),
+            Err(error) => {
+                tracing::error!(error = format!("{error:#}"), "the keys stay as they are")
+            }
+        }
+    }
+
+    async fn new_keys(&self, db: &Db, seal: &Seal) -> anyhow::Result<()> {
+        let settings = Settings::read(self.config.as_deref())?;
+        if !settings.key_can_change() {
+            bail!(
+                "KAIRAN_SECRET_KEY stands in the environment, which does not change in a running process: set KAIRAN_SECRET_KEY_FILE instead, or start anew"
+            );
+        }
+        let new = settings.seal()?;
+        keys::admit(db, &new, Clock::System.now()).await?;
+        seal.replace(&new);
+        Ok(())
     }
 }
 

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use moka::future::Cache;
 use moka::ops::compute::Op;
-use reqwest::header::{AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE};
+use reqwest::header::{AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, DATE};
 use reqwest::{Method, StatusCode};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -159,6 +159,20 @@ impl Client {
             urgency,
             ..self.clone()
         }
+    }
+
+    /// The time at LINE, to the second, as any of its answers tells it; `None` if it does not.
+    pub async fn time_there(&self) -> Result<Option<Millis>, LineError> {
+        let request = self.http.get(format!("{}/v2/bot/info", self.hosts.api));
+        let answer = request.send().await;
+        let answer =
+            answer.map_err(|error| LineError::Unreached(error.without_url().to_string()))?;
+        let date = answer
+            .headers()
+            .get(DATE)
+            .and_then(|date| date.to_str().ok());
+        let date = date.and_then(|date| jiff::fmt::rfc2822::parse(date).ok());
+        Ok(date.map(|date| date.timestamp().into()))
     }
 
     pub async fn get(&self, path: &str) -> Result<Answer, LineError> {

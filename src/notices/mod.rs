@@ -9,6 +9,7 @@
 //! [`desk`] is what staff do (the API and the console call it), [`starter`] what time does.
 
 pub mod desk;
+pub mod held;
 mod names;
 mod quota;
 pub mod starter;

@@ -54,6 +54,16 @@ impl Lane {
         }
     }
 
+    /// The label of the metrics.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Lane::Emergency => "emergency",
+            Lane::Conversation => "conversation",
+            Lane::Notice => "notice",
+            Lane::Reminder => "reminder",
+        }
+    }
+
     pub fn of(number: i64) -> Option<Lane> {
         Lane::ALL.into_iter().find(|lane| lane.number() == number)
     }

@@ -230,6 +230,8 @@ fn announce(app: &App, tried: &[(Claimed, Verdict)], settlement: &Settlement) {
             histogram!("kairan_outbox_handover_seconds", "carrier" => carrier).record(seconds);
         }
         if let Next::Refused(cause) | Next::GivenUp(cause) = verdict.next {
+            counter!("kairan_outbox_failures_total", "carrier" => carrier, "cause" => cause.name())
+                .increment(1);
             let (id, notice) = (&row.id, row.notice.as_deref());
             tracing::warn!(
                 outbox.id = id,

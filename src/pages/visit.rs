@@ -50,7 +50,8 @@ pub struct Member {
     pub language: Language,
     /// Has agreed to the texts as they are now.
     pub agreed: bool,
-    csrf: String,
+    /// Under every key: the first stands in forms, all are taken from them.
+    csrf: Vec<String>,
 }
 
 impl Member {
@@ -64,13 +65,15 @@ impl Member {
 
     /// Stands in every form that changes something.
     pub fn csrf(&self) -> Markup {
-        html! { input type="hidden" name=(CSRF) value=(self.csrf); }
+        html! { input type="hidden" name=(CSRF) value=(self.csrf.first().map_or("", String::as_str)); }
     }
 
     /// Whether a form was sent from our own page, by this session.
     pub fn sent(&self, fields: &Fields) -> bool {
         let given = fields.one(CSRF).unwrap_or_default();
-        subtle::ConstantTimeEq::ct_eq(given.as_bytes(), self.csrf.as_bytes()).into()
+        let is_given =
+            |ours: &String| subtle::ConstantTimeEq::ct_eq(given.as_bytes(), ours.as_bytes()).into();
+        self.csrf.iter().any(is_given)
     }
 }
 
@@ -103,7 +106,7 @@ impl FromRequestParts<App> for Visitor {
         }
         Ok(Visitor(Some(Member {
             language: chosen.unwrap_or(person.language),
-            csrf: app.config.seal.lookup(CSRF, token),
+            csrf: app.config.seal.lookups(CSRF, token),
             person,
             session: session.token_hash,
             agreed,

@@ -3,6 +3,7 @@
 
 pub mod departures;
 pub mod doubts;
+pub mod keys;
 pub mod retention;
 pub mod rollover;
 pub mod unconfirmed;
@@ -11,6 +12,8 @@ pub mod unused;
 use std::time::Duration;
 
 use crate::app::App;
+use crate::clock::Millis;
+use crate::store::milestones;
 
 /// A job by name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +22,8 @@ pub enum Job {
     Departures,
     /// Turns the school year.
     Rollover,
+    /// Sees that the keys in use are those the database expects.
+    Keys,
     /// Deletes what has been kept long enough.
     Retention,
     /// Writes to those who have not used their account for long.
@@ -37,6 +42,8 @@ pub const JOBS: &[(Job, Duration)] = &[
     (Job::Departures, Duration::from_secs(60)),
     // School notices of 1 April wait for it.
     (Job::Rollover, Duration::from_secs(2)),
+    // An operator who changes keys looks at the log meanwhile.
+    (Job::Keys, Duration::from_secs(15)),
     // Nothing in it is kept for less than days.
     (Job::Retention, Duration::from_secs(3600)),
     (Job::Unused, Duration::from_secs(3600)),
@@ -49,10 +56,11 @@ pub const JOBS: &[(Job, Duration)] = &[
 ];
 
 impl Job {
-    const fn name(self) -> &'static str {
+    pub const fn name(self) -> &'static str {
         match self {
             Job::Departures => "departures",
             Job::Rollover => "rollover",
+            Job::Keys => "keys",
             Job::Retention => "retention",
             Job::Unused => "unused",
             Job::Unconfirmed => "unconfirmed",
@@ -66,6 +74,7 @@ impl Job {
         match self {
             Job::Departures => departures::run_once(app).await,
             Job::Rollover => rollover::run_once(app).await,
+            Job::Keys => keys::run_once(app).await,
             Job::Retention => retention::run_once(app).await,
             Job::Unused => unused::run_once(app).await,
             Job::Unconfirmed => unconfirmed::run_once(app).await,
@@ -78,11 +87,20 @@ impl Job {
     }
 }
 
+/// How often a job notes that it runs: `kairan check` calls one that has not for thrice this stuck.
+pub const NOTED_SECONDS: i64 = 300;
+
 /// Runs one job until `stop` is done. A step that has begun is finished.
 pub async fn run(app: App, job: Job, period: Duration, stop: impl Future<Output = ()>) {
     tokio::pin!(stop);
+    let mut noted = Millis(0);
     loop {
-        let took_a_step = job.step(&app).await.unwrap_or_else(|error| {
+        let stepped = async {
+            let took_a_step = job.step(&app).await?;
+            note(&app, job, &mut noted).await?;
+            anyhow::Ok(took_a_step)
+        };
+        let took_a_step = stepped.await.unwrap_or_else(|error| {
             tracing::error!(
                 job = job.name(),
                 error = format!("{error:#}"),
@@ -97,6 +115,19 @@ pub async fn run(app: App, job: Job, period: Duration, stop: impl Future<Output 
             () = tokio::time::sleep(pause) => {}
         }
     }
+}
+
+/// Notes now and then that the job runs.
+async fn note(app: &App, job: Job, noted: &mut Millis) -> anyhow::Result<()> {
+    let now = app.clock.now();
+    if now < noted.plus_seconds(NOTED_SECONDS) {
+        return Ok(());
+    }
+    let mut tx = app.db.write().await?;
+    milestones::reach(&mut tx, &milestones::of_job(job.name()), now).await?;
+    tx.commit().await?;
+    *noted = now;
+    Ok(())
 }
 
 /// A step of every job that has one: for tests, which have no periods. False: none had.

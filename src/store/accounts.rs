@@ -14,7 +14,6 @@ pub struct Account {
     /// The user name as typed; `None` for people imported with LINE alone.
     pub login: Option<String>,
     pub password_hash: Option<String>,
-    login_hash: Option<String>,
 }
 
 impl Account {
@@ -22,7 +21,9 @@ impl Account {
     /// from then on.
     pub fn state(&self) -> String {
         let part = |part: &Option<String>| part.clone().unwrap_or_default();
-        format!("{} {}", part(&self.password_hash), part(&self.login_hash))
+        // Not its hash, which changes with the key.
+        let login = self.login.as_ref().map(|login| folded(login));
+        format!("{} {}", part(&self.password_hash), part(&login))
     }
 }
 
@@ -54,7 +55,6 @@ pub async fn of_person(tx: &mut Tx, person: &str) -> anyhow::Result<Option<Accou
     Ok(Some(Account {
         login,
         password_hash: row.try_get("password_hash")?,
-        login_hash,
     }))
 }
 

@@ -102,10 +102,35 @@ pub async fn by_hash(tx: &mut Tx, hash: &str) -> anyhow::Result<Vec<Address>> {
         Some(next) if next.hash == hash => Some(next.address.clone()),
         _ => (row.hash == hash).then(|| row.address.clone()),
     });
+    let address = match address {
+        Some(address) => Some(address),
+        None => by_former_hash(tx, hash).await?,
+    };
     match address {
         Some(address) => by_address(tx, &address).await,
         None => Ok(found),
     }
+}
+
+/// The address that had this hash before its row was sealed anew (`store::keys`).
+async fn by_former_hash(tx: &mut Tx, hash: &str) -> anyhow::Result<Option<String>> {
+    let sql = tx
+        .engine
+        .sql("select address from addresses where former_hash = $1");
+    let rows = sqlx::query(sql).bind(hash).fetch_all(tx.conn()).await?;
+    for row in rows {
+        let sealed: String = row.try_get("address")?;
+        let address = tx.seal.open(ADDRESS, &sealed);
+        // The row may hold another address since.
+        let is_its = |address: &String| {
+            let hashes = tx.seal.lookups(ADDRESS, &folded(address));
+            hashes.iter().any(|its| its == hash)
+        };
+        if let Some(address) = address.filter(is_its) {
+            return Ok(Some(address));
+        }
+    }
+    Ok(None)
 }
 
 async fn by_hashes(tx: &mut Tx, hashes: String) -> anyhow::Result<Vec<Address>> {
@@ -191,6 +216,7 @@ pub async fn overwrite(tx: &mut Tx, id: &str, said: Said<'_>, now: Millis) -> an
              stopped_at = null,
              next_address = null,
              next_hash = null,
+             former_hash = null,
              test_id = null,
              proof_round = proof_round + 1
          where id = $1",
@@ -275,6 +301,7 @@ pub async fn replace(tx: &mut Tx, id: &str, now: Millis) -> anyhow::Result<()> {
              proven_at = $2,
              stopped_at = null,
              asked_again_at = null,
+             former_hash = null,
              test_id = null,
              next_address = null,
              next_hash = null,

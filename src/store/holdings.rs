@@ -123,5 +123,10 @@ pub const HOLDINGS: &[(&str, Holding)] = &[
         Holding::Nobodys("answers to the staff's programs"),
     ),
     ("line_buckets", Holding::Nobodys("LINE's rate limits")),
+    ("seal_keys", Holding::Nobodys("the ids of the city's keys")),
+    (
+        "milestones",
+        Holding::Nobodys("when the service did what last"),
+    ),
     ("_sqlx_migrations", Holding::Nobodys("the schema's version")),
 ];

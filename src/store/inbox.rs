@@ -121,8 +121,13 @@ pub async fn next(tx: &mut Tx, queue: &str) -> anyhow::Result<Option<Event>> {
         return Ok(None);
     };
     let sealed: String = row.try_get("body")?;
+    let id: String = row.try_get("id")?;
+    // Sealed with a key that this process was not given (yet): it waits, nobody is passed over.
+    if !sealed.is_empty() && !tx.seal.knows(&sealed) {
+        anyhow::bail!("the event {id} waits for a key: run `kairan check`");
+    }
     Ok(Some(Event {
-        id: row.try_get("id")?,
+        id,
         happened_at: Millis(row.try_get("happened_at")?),
         received_at: Millis(row.try_get("received_at")?),
         body: tx.seal.open(BODY, &sealed).unwrap_or_default(),

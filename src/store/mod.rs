@@ -8,6 +8,7 @@ pub mod addresses;
 pub mod announcements;
 pub mod areas;
 pub mod audience;
+mod backup;
 pub mod buckets;
 pub mod children;
 pub mod citizens;
@@ -19,15 +20,19 @@ pub mod engine;
 pub mod erasures;
 pub mod fallback;
 pub mod families;
+pub mod figures;
 pub mod held;
+pub mod held_back;
 pub mod holdings;
 pub mod idempotency;
 pub mod inbox;
 pub mod invitations;
+pub mod keys;
 pub mod ledger;
 pub mod line_accounts;
 pub mod links;
 pub mod lookups;
+pub mod milestones;
 pub mod notices;
 pub mod outbox;
 pub mod people;
@@ -40,6 +45,7 @@ pub mod retention;
 pub mod rollovers;
 pub mod schools;
 pub mod scratch;
+pub mod sealed;
 pub mod sessions;
 pub mod staff;
 pub mod throttles;
@@ -183,7 +189,8 @@ impl Db {
         Tx {
             transaction,
             engine: self.engine,
-            seal: self.seal.clone(),
+            // Its rows are of one key, also if keys are changed meanwhile.
+            seal: self.seal.fixed(),
             _writer: writer,
         }
     }

@@ -18,9 +18,12 @@ use crate::app::App;
 use crate::clock::Millis;
 use crate::outbox::verdict::{Cause, Claimed, Next, Verdict};
 use crate::outbox::{Carrier, Lane, NewMessage, Payload};
+use crate::seal::Seal;
 
 /// What the `payload` column is sealed for.
 const COLUMN: &str = "outbox.payload";
+/// Until a row whose key is missing is looked at again: an operator is at it, or must come.
+const KEY_WAIT_SECONDS: i64 = 30;
 /// One statement's JSON stays at a few megabytes.
 const ROWS_AT_ONCE: usize = 1000;
 
@@ -102,6 +105,11 @@ fn send_key(app: &App, carrier: Carrier) -> String {
         Carrier::Line => key.to_string(),
         Carrier::Mail => format!("<{key}@{}>", app.config.mail_domain()),
     }
+}
+
+/// What a mail's domain may stand as in `outbox.provider`, under each key.
+pub fn provider_hashes(seal: &Seal, domain: &str) -> Vec<String> {
+    seal.lookups("mail domain", &domain.to_ascii_lowercase())
 }
 
 fn provider(tx: &Tx, payload: &Payload) -> Option<String> {
@@ -296,6 +304,9 @@ fn open(tx: &Tx, row: &AnyRow) -> anyhow::Result<Option<Claimed>> {
 async fn refuse_unreadable(tx: &mut Tx, row: &AnyRow, now: Millis) -> anyhow::Result<()> {
     let id: String = row.try_get("id")?;
     let attempt: i64 = row.try_get("attempts")?;
+    if !tx.seal.knows(&row.try_get::<String, _>("payload")?) {
+        return wait_for_key(tx, &id, now).await;
+    }
     tracing::error!(outbox.id = id, "a row's payload does not open: refused");
     let changed = sqlx::query(
         "update outbox set state = 'refused', ended_at = $2, payload = '' where id = $1",
@@ -318,6 +329,22 @@ async fn refuse_unreadable(tx: &mut Tx, row: &AnyRow, now: Millis) -> anyhow::Re
     };
     let people: Vec<String> = serde_json::from_str(&row.try_get::<String, _>("people")?)?;
     ledger::settle(tx, &notice, &people, Settled::Lost(cause), now).await
+}
+
+/// Sealed with a key that this process was not given (yet): another may have it.
+async fn wait_for_key(tx: &mut Tx, id: &str, now: Millis) -> anyhow::Result<()> {
+    tracing::error!(outbox.id = id, "a row waits for a key: run `kairan check`");
+    let changed = sqlx::query(
+        "update outbox
+         set state = 'queued', attempts = attempts - 1, leased_until = 0, due_at = $2
+         where id = $1",
+    )
+    .bind(id)
+    .bind(now.plus_seconds(KEY_WAIT_SECONDS).0)
+    .execute(tx.conn())
+    .await?
+    .rows_affected();
+    exactly_one(changed, "let a row wait for its key")
 }
 
 /// Rows that take long stay with their worker: their leases end later.

@@ -21,6 +21,7 @@ mod leaving;
 mod link;
 mod moving;
 mod notices;
+mod operation;
 mod outbox;
 mod pages;
 mod plain;

@@ -25,7 +25,7 @@ impl Serving {
     pub async fn start(settings: &[(&str, String)]) -> Serving {
         let directory = tempfile::tempdir().unwrap();
         let log = directory.path().join("log");
-        let mut child = program(settings)
+        let mut child = program("serve", settings)
             .stdout(Stdio::piped())
             .stderr(std::fs::File::create(&log).unwrap())
             .spawn()
@@ -61,12 +61,26 @@ impl Serving {
 
     /// SIGTERM, without waiting for the end.
     pub async fn ask_to_stop(&self) {
+        self.signal("TERM").await;
+    }
+
+    /// SIGHUP: the keys are read again.
+    pub async fn ask_to_reload(&self) {
+        self.signal("HUP").await;
+    }
+
+    async fn signal(&self, name: &str) {
         let id = self.child.id().expect("it runs").to_string();
         let sent = Command::new("sh")
-            .args(["-c", "kill -TERM \"$0\"", &id])
+            .args(["-c", "kill -$0 \"$1\"", name, &id])
             .status()
             .await;
         assert!(sent.unwrap().success());
+    }
+
+    /// What it logged so far.
+    pub fn log(&self) -> String {
+        std::fs::read_to_string(self.directory.path().join("log")).unwrap()
     }
 }
 
@@ -81,15 +95,26 @@ impl Drop for Serving {
 
 /// A `serve` that is expected not to start: how it ended, and what it said.
 pub async fn refused(settings: &[(&str, String)]) -> (Option<i32>, String) {
-    let run = timeout(PATIENCE, program(settings).output()).await;
-    let Output { status, stderr, .. } = run.expect("it started after all").unwrap();
-    (status.code(), String::from_utf8(stderr).unwrap())
+    let (code, _, said) = run("serve", settings).await;
+    (code, said)
+}
+
+/// A command to its end: how it ended, and what it wrote to stdout and to stderr.
+pub async fn run(arguments: &str, settings: &[(&str, String)]) -> (Option<i32>, String, String) {
+    let run = timeout(PATIENCE, program(arguments, settings).output()).await;
+    let Output {
+        status,
+        stdout,
+        stderr,
+    } = run.expect("it does not end").unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    (status.code(), text(stdout), text(stderr))
 }
 
 /// Knows nothing but these settings.
-fn program(settings: &[(&str, String)]) -> Command {
+fn program(arguments: &str, settings: &[(&str, String)]) -> Command {
     let mut program = Command::new(env!("CARGO_BIN_EXE_kairan"));
-    program.arg("serve").kill_on_drop(true);
+    program.args(arguments.split(' ')).kill_on_drop(true);
     for (key, _) in std::env::vars().filter(|(key, _)| key.starts_with("KAIRAN_")) {
         program.env_remove(key);
     }

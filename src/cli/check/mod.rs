@@ -1,5 +1,7 @@
-//! `kairan check`: what is wrong with the configuration, the database, the LINE channel, the
-//! webhook, the mail server and the rich menus, in plain words, and how to mend it.
+//! `kairan check`: what is wrong with the configuration, the database, the queues, the LINE channel,
+//! the webhook, the mail server and the rich menus, in plain words, and how to mend it.
+
+mod running;
 
 use std::process::ExitCode;
 
@@ -23,7 +25,7 @@ pub struct Check {
 }
 
 /// What is wrong with one thing, and how to mend it.
-type Finding = Result<String, String>;
+pub(super) type Finding = Result<String, String>;
 
 impl Check {
     pub fn run(self) -> anyhow::Result<ExitCode> {
@@ -51,6 +53,14 @@ async fn look(config: &Config) -> anyhow::Result<usize> {
     let client = config.line_client(Clock::System)?;
     let findings = [
         ("database", database(config).await),
+        ("keys", running::keys(config).await),
+        ("queues", running::queues(config).await),
+        ("not reached", running::not_reached(config).await),
+        ("held back", running::held(config).await),
+        ("jobs", running::jobs(config).await),
+        ("backup", running::backup(config).await),
+        ("disk", running::disk(config)),
+        ("clock", running::clock(&client).await),
         ("LINE channel", channel(&client).await),
         ("webhook address", webhook_address(config, &client).await),
         ("webhook", webhook(config, &client).await),

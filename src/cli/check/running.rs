@@ -1,0 +1,218 @@
+//! What `kairan check` says of a service at work: queues, jobs, backups, disk, clock.
+
+use super::Finding;
+use crate::clock::{Clock, Millis};
+use crate::config::Config;
+use crate::health::figures::{Providers, file_of, free_bytes};
+use crate::line::client::Client;
+use crate::outbox::Lane;
+use crate::schedule::{JOBS, NOTED_SECONDS};
+use crate::store::figures::{self, Queue};
+use crate::store::milestones::{self, BACKUP};
+use crate::store::{Db, Tx, held_back, keys};
+
+const DAY_SECONDS: i64 = 86_400;
+/// A daily backup with two hours for taking it.
+const BACKUP_SECONDS: i64 = 26 * 3600;
+/// SQLite's log and a backup beside a city's database; below it the webhook will soon be refused.
+const DISK_BYTES: u64 = 1 << 30;
+/// LINE refuses no signature for its age, but reply tokens live a minute and links end by our clock.
+const SKEW_SECONDS: i64 = 5;
+
+/// The database, if it can be asked: what is wrong with it stands in its own line.
+async fn asked<T>(
+    config: &Config,
+    question: impl AsyncFnOnce(&mut Tx, Millis) -> anyhow::Result<T>,
+) -> Result<T, String> {
+    let answer = async {
+        let db = Db::connect(&config.database_url, config.seal.clone()).await?;
+        db.require_current_schema().await?;
+        let mut tx = db.read().await?;
+        let answer = question(&mut tx, Clock::System.now()).await?;
+        drop(tx);
+        db.close().await;
+        anyhow::Ok(answer)
+    };
+    let answer = answer.await;
+    answer.map_err(|_| "cannot be told until the database is in order".into())
+}
+
+pub async fn keys(config: &Config) -> Finding {
+    let known = asked(config, async |tx, _| keys::known(tx).await).await?;
+    let ids = config.seal.key_ids();
+    let mut needed = known.iter().filter(|key| key.retired_at.is_none());
+    if let Some(missing) = needed.find(|key| !ids.contains(&key.id)) {
+        return Err(format!(
+            "KAIRAN_SECRET_KEY lacks {}, which sealed what is stored. Put it back behind the first key",
+            missing.id
+        ));
+    }
+    let retired = known.iter().filter(|key| key.retired_at.is_some());
+    let may_go: Vec<&str> = retired
+        .filter(|key| ids.contains(&key.id))
+        .map(|key| key.id.as_str())
+        .collect();
+    Ok(match (ids.len(), may_go.is_empty()) {
+        (1, _) => "one, and it opens what is stored".into(),
+        (_, false) => format!("{} may be taken away", may_go.join(", ")),
+        (n, true) => format!("{n}; `kairan keys reseal` makes those behind the first dispensable"),
+    })
+}
+
+pub async fn queues(config: &Config) -> Finding {
+    let (queues, (events, _), now) = asked(config, async |tx, now| {
+        Ok((
+            figures::queues(tx, now).await?,
+            figures::inbox(tx).await?,
+            now,
+        ))
+    })
+    .await?;
+    let providers = Providers::new(&config.seal);
+    let mut late = queues.iter().filter_map(|queue| is_late(queue, now));
+    if let Some((queue, minutes)) = late.next() {
+        return Err(format!(
+            "the {} queue of {} has waited for {minutes} minutes ({} messages). Is `kairan serve` running? Else see its log and the findings below",
+            lane(queue),
+            providers.name(queue),
+            queue.waiting
+        ));
+    }
+    let waiting: i64 = queues.iter().map(|queue| queue.waiting - queue.held).sum();
+    let sending: i64 = queues.iter().map(|queue| queue.sending).sum();
+    Ok(format!(
+        "{waiting} messages wait, {sending} are under way, {events} LINE events wait"
+    ))
+}
+
+fn lane(queue: &Queue) -> &'static str {
+    Lane::of(queue.lane).map_or("unknown", Lane::name)
+}
+
+/// Minutes, if it has been due for longer than its kind may be: an emergency or an answer for one, all
+/// others for a quarter of an hour, which is more than a city's whole notice takes.
+fn is_late(queue: &Queue, now: Millis) -> Option<(&Queue, i64)> {
+    let limit = match Lane::of(queue.lane) {
+        Some(Lane::Emergency | Lane::Conversation) => 1,
+        _ => 15,
+    };
+    let minutes = now.since(queue.oldest_due?) / 60_000;
+    (minutes >= limit).then_some((queue, minutes))
+}
+
+/// Never wrong by itself: who is not reached is the sender's to know, and stands in the ledger.
+pub async fn not_reached(config: &Config) -> Finding {
+    let causes = asked(config, async |tx, now| {
+        figures::not_reached(tx, now.plus_seconds(-DAY_SECONDS)).await
+    })
+    .await?;
+    let told: Vec<String> = causes
+        .iter()
+        .map(|(cause, people)| format!("{people} {cause}"))
+        .collect();
+    let quota = causes.iter().any(|(cause, _)| cause == "quota");
+    match (told.is_empty(), quota) {
+        (true, _) => Ok("nobody by the notices of the last 24 hours".into()),
+        (_, true) => Err(format!(
+            "{}. The month's LINE messages are used up: buy more in the LINE Official Account Manager",
+            told.join(", ")
+        )),
+        _ => Ok(format!(
+            "by the notices of the last 24 hours: {}",
+            told.join(", ")
+        )),
+    }
+}
+
+pub async fn held(config: &Config) -> Finding {
+    let held = asked(config, async |tx, _| held_back::all(tx).await).await?;
+    match held.len() {
+        0 => Ok("nothing".into()),
+        n => Err(format!(
+            "{n} things wait since a restore for somebody to decide. See `kairan held list`"
+        )),
+    }
+}
+
+pub async fn jobs(config: &Config) -> Finding {
+    let (milestones, now) = asked(config, async |tx, now| {
+        Ok((milestones::all(tx).await?, now))
+    })
+    .await?;
+    let last = |name: &str| {
+        let name = milestones::of_job(name);
+        milestones.iter().find(|(its, _)| *its == name)
+    };
+    let noted: Vec<_> = JOBS
+        .iter()
+        .filter_map(|(job, _)| Some((job.name(), last(job.name())?.1)))
+        .collect();
+    if noted.is_empty() {
+        return Ok("no service has run here yet".into());
+    }
+    let stuck = |(_, at): &&(&str, Millis)| now.since(*at) > 3 * NOTED_SECONDS * 1000;
+    match noted.iter().find(stuck) {
+        Some((name, at)) => Err(format!(
+            "{name} last ran {} minutes ago. Is `kairan serve` running? Else its log names what is in the way",
+            now.since(*at) / 60_000
+        )),
+        None => Ok(format!("{} run", noted.len())),
+    }
+}
+
+pub async fn backup(config: &Config) -> Finding {
+    let (last, known, now) = asked(config, async |tx, now| {
+        Ok((
+            milestones::last(tx, BACKUP).await?,
+            keys::known(tx).await?,
+            now,
+        ))
+    })
+    .await?;
+    let mend = "Run `kairan backup FILE` every day (docs/operations.md)";
+    let since = last.or(known.first().map(|key| key.first_at));
+    let old = since.is_some_and(|since| now.since(since) > BACKUP_SECONDS * 1000);
+    match last {
+        Some(at) if old => Err(format!(
+            "the last is of {} hours ago. {mend}",
+            now.since(at) / 3_600_000
+        )),
+        Some(at) => Ok(format!(
+            "the last is of {} minutes ago",
+            now.since(at) / 60_000
+        )),
+        None if old => Err(format!("there never was one. {mend}")),
+        None => Ok("none yet".into()),
+    }
+}
+
+pub fn disk(config: &Config) -> Finding {
+    let Some(file) = file_of(&config.database_url) else {
+        return Ok("the PostgreSQL server's".into());
+    };
+    let Some(free) = free_bytes(&file) else {
+        return Err("it cannot be told how much room the database's disk has".into());
+    };
+    match free < DISK_BYTES {
+        true => Err(format!(
+            "only {} MB are free beside the database: make room, or the webhook will be refused",
+            free >> 20
+        )),
+        false => Ok(format!("{} GB are free beside the database", free >> 30)),
+    }
+}
+
+pub async fn clock(client: &Client) -> Finding {
+    let there = client.time_there().await;
+    let there = there.map_err(|error| format!("LINE's cannot be asked: {error}"))?;
+    let Some(there) = there else {
+        return Ok("LINE does not tell its own".into());
+    };
+    let skew = Clock::System.now().since(there) / 1000;
+    match skew.abs() > SKEW_SECONDS {
+        true => Err(format!(
+            "it differs from LINE's by {skew} seconds. Switch the time service on (timedatectl set-ntp true)"
+        )),
+        false => Ok("agrees with LINE's".into()),
+    }
+}

@@ -1,0 +1,398 @@
+//! The secret key is changed without a stop: before, during and after nobody notices.
+
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+use kairan::city::authority::Role;
+use kairan::clock::{Clock, Random};
+use kairan::links;
+use kairan::seal::{self, Seal};
+use kairan::store::sealed::{SEALED, reseal_all};
+use kairan::store::{addresses, erasures, keys, people};
+use sqlx::Row;
+
+use crate::support::browser::Browser;
+use crate::support::city::{City, Phone};
+use crate::support::database::{Database, KEY};
+use crate::support::people::{closure, enrols, first_link, registers};
+use crate::support::scan;
+use crate::support::serving::{Serving, refused, run};
+use crate::support::town::{Town, settings};
+use crate::support::wait::until;
+
+const NEW: &str = "ICEiIyQlJicoKSorLC0uLzAxMjM0NTY3ODk6Ozw9Pj8=";
+const LOGIN: &str = "hana@example.jp";
+const PASSWORD: &str = "sakura-mochi";
+const PATIENCE: Duration = Duration::from_secs(60);
+
+fn id_of(key: &str) -> String {
+    let seal = Seal::parse(key, Random::System).unwrap();
+    seal.key_ids().remove(0)
+}
+
+/// What SIGHUP does in `serve`.
+async fn takes_up(city: &City, keys: &str) {
+    let new = Seal::parse(keys, Random::System).unwrap();
+    let now = city.clock.now();
+    keys::admit(&city.app.db, &new, now).await.unwrap();
+    // Two in the harness, one in `serve`.
+    city.app.db.seal().replace(&new);
+    city.app.config.seal.replace(&new);
+}
+
+/// What `kairan keys reseal` does; what may be taken away afterwards.
+async fn reseals(city: &City) -> Vec<String> {
+    let done = reseal_all(&city.app.db, |_| ()).await.unwrap();
+    assert_eq!(done.lost, 0);
+    let mut tx = city.app.db.write().await.unwrap();
+    let idle = keys::idle(&mut tx).await.unwrap();
+    for id in &idle {
+        keys::retire(&mut tx, id, city.clock.now()).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    idle
+}
+
+/// Somebody with something sealed in every column.
+struct Hana {
+    phone: Phone,
+    browser: Browser,
+    /// Links that mails and the talk have brought.
+    receipt: String,
+    stop: String,
+    reset: String,
+}
+
+impl Hana {
+    async fn begins(city: &City) -> Hana {
+        let mut phone = city.person("Hana", "ja");
+        registers(city, &mut phone, LOGIN).await;
+        enrols(city, &mut phone, "2年", "2年（クラス未設定）").await;
+        let mut browser = Browser::new(city);
+        browser.log_in(LOGIN, PASSWORD).await;
+        // A change of the address that is not yet proven.
+        browser.open("/mine/do/address").await;
+        let first = [("address-slot", "1"), ("address-owner", "own")];
+        browser.send(&first, "次へ").await;
+        browser.send(&[("address", "new@example.jp")], "次へ").await;
+        browser.send(&[], "登録する").await;
+        // A number on the class list, which nobody is made to enter.
+        let mut tx = city.app.db.write().await.unwrap();
+        let number = tx.seal.seal("enrolments.attendance_number", "12");
+        let sql = "update enrolments set attendance_number = $1";
+        sqlx::query(sql)
+            .bind(number)
+            .execute(tx.conn())
+            .await
+            .unwrap();
+        tx.commit().await.unwrap();
+        city.settle().await;
+        let school = city.staff(Role::School, Some("saijo-es")).await;
+        city.notify(&school, &closure("休業")).await;
+        let receipt = first_link(&city.mail(LOGIN).text());
+        let now = city.clock.now();
+        let tx = city.app.db.read().await.unwrap();
+        let hash = people::address_hash(&tx, LOGIN);
+        let stop = links::address_stop(&tx.seal, &city.url, &hash, now);
+        drop(tx);
+        let reset = asks_for_a_password(city).await;
+        Hana {
+            phone,
+            browser,
+            receipt,
+            stop,
+            reset,
+        }
+    }
+
+    /// Everything that finds somebody by a keyed hash finds her, and her links open.
+    async fn is_known(&mut self, city: &City) {
+        let mut browser = Browser::new(city);
+        let page = browser.log_in(LOGIN, PASSWORD).await;
+        assert!(page.path.starts_with("/mine"), "{}", page.text());
+        assert_eq!(self.browser.open("/mine").await.path, "/mine");
+        let said = self.phone.says(city, "メニュー").await;
+        let labels = said.labels();
+        assert!(!labels.iter().any(|l| l.contains("ID取得")), "{labels:?}");
+        let admin = city.staff(Role::Admin, None).await;
+        let path = format!("/admin/v1/people?email={LOGIN}");
+        let (status, person) = city.call(&admin, "GET", &path, None).await;
+        assert_eq!(status, 200, "{person}");
+        assert_eq!(person["line"]["state"], "linked", "{person}");
+        assert_eq!(person["children"][0]["given_name"], "次郎", "{person}");
+        for link in [&self.receipt, &self.stop, &self.reset] {
+            let page = browser.open(link).await;
+            assert_eq!(page.status, 200, "{link}: {}", page.text());
+        }
+        let token = self.stop.rsplit('/').next().unwrap();
+        let mut tx = city.app.db.read().await.unwrap();
+        let seal = tx.seal.clone();
+        let hash = links::read_address_stop(&seal, token, city.clock.now()).unwrap();
+        let found = addresses::by_hash(&mut tx, &hash).await.unwrap();
+        assert_eq!(found.len(), 1, "her stop link finds her address");
+        assert_eq!(found[0].next.as_ref().unwrap().address, "new@example.jp");
+    }
+}
+
+async fn asks_for_a_password(city: &City) -> String {
+    let mut stranger = Browser::new(city);
+    stranger.open("/password").await;
+    stranger.send(&[("email", LOGIN)], "").await;
+    city.settle().await;
+    first_link(&city.mail(LOGIN).text())
+}
+
+/// The columns that hold anything sealed with this key.
+async fn sealed_with(city: &City, key: &str) -> BTreeSet<String> {
+    let head = seal::head(&id_of(key)).unwrap();
+    let cells = scan::cells(city).await.into_iter();
+    let sealed = cells.filter(|cell| cell.stored.len() > 40 && cell.stored.starts_with(&head));
+    sealed.map(|cell| cell.place).collect()
+}
+
+// F-65
+#[tokio::test(flavor = "multi_thread")]
+async fn the_key_is_changed_while_people_come_and_go_and_their_links_keep_working() {
+    let city = City::asking("chat").await;
+    takes_up(&city, KEY).await;
+    let mut hana = Hana::begins(&city).await;
+    // Somebody who was erased can show that it was them, for years.
+    let mut tx = city.app.db.write().await.unwrap();
+    let proof = erasures::Erasure {
+        number: "AAAAA-BBBBB".into(),
+        counts: erasures::Counts::new(),
+        erased_at: city.clock.now(),
+    };
+    erasures::insert(&mut tx, &proof, Some("gone@example.jp"))
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
+    // A talk in the middle, and an event and a message that wait.
+    hana.phone.taps(&city, "こどもの情報登録").await;
+    let mut ken = city.person("Ken", "ja");
+    ken.follows(&city).await;
+    // A form drawn under the old key.
+    hana.browser.open("/mine/do/settings").await;
+
+    takes_up(&city, &format!("{NEW},{KEY}")).await;
+    let page = hana
+        .browser
+        .send(&[("school-channel", "line")], "次へ")
+        .await;
+    assert_eq!(page.status, 200, "{}", page.text());
+    hana.phone.says(&city, "山田").await;
+    hana.is_known(&city).await;
+
+    let idle = reseals(&city).await;
+    assert_eq!(idle, [id_of(KEY)]);
+    assert_eq!(sealed_with(&city, KEY).await, BTreeSet::new());
+    hana.is_known(&city).await;
+
+    takes_up(&city, NEW).await;
+    hana.is_known(&city).await;
+    registers(&city, &mut ken, "ken@example.jp").await;
+    enrols(&city, &mut ken, "3年", "3-1").await;
+    let school = city.staff(Role::School, Some("saijo-es")).await;
+    let notice = city.notify(&school, &closure("休業2")).await;
+    assert_eq!(city.ledger(&school, &notice).await["accepted"], 2);
+    let mut tx = city.app.db.read().await.unwrap();
+    let is_of = erasures::is_of(&mut tx, "AAAAA-BBBBB", "gone@example.jp").await;
+    assert!(is_of.unwrap());
+    drop(tx);
+
+    // A stolen key's links end when it is forgotten.
+    let mut tx = city.app.db.write().await.unwrap();
+    assert!(!keys::forget(&mut tx, &id_of(NEW)).await.unwrap());
+    assert!(keys::forget(&mut tx, &id_of(KEY)).await.unwrap());
+    tx.commit().await.unwrap();
+    takes_up(&city, NEW).await;
+    let page = Browser::new(&city).open(&hana.receipt).await.status;
+    assert_ne!(page, 200);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_sealed_column_is_forgotten() {
+    let city = City::asking("chat").await;
+    takes_up(&city, KEY).await;
+    let mut hana = Hana::begins(&city).await;
+    // What waits: an event of LINE, a message, a registration.
+    let mut tx = city.app.db.write().await.unwrap();
+    sqlx::query("update outbox set state = 'queued', ended_at = null, due_at = 9000000000000000")
+        .execute(tx.conn())
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
+    hana.phone.taps(&city, "こどもの情報登録").await;
+    let event = kairan::store::inbox::NewEvent {
+        id: "e1".into(),
+        sender: "nobody".into(),
+        happened_at: city.clock.now(),
+        body: "{}".into(),
+    };
+    let message = kairan::outbox::NewMessage {
+        lane: kairan::outbox::Lane::Reminder,
+        payload: kairan::outbox::Payload::Push {
+            to: "nobody".into(),
+            messages: Vec::new(),
+        },
+        notice: None,
+        line_account: None,
+        due_at: kairan::clock::Millis(9_000_000_000_000_000),
+    };
+    let mut tx = city.app.db.write().await.unwrap();
+    let now = city.clock.now();
+    kairan::store::inbox::append(&mut tx, &[event], now)
+        .await
+        .unwrap();
+    kairan::store::outbox::queue(&mut tx, &city.app, message)
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
+    // One key that was taken away leaves its remains.
+    takes_up(&city, &format!("{NEW},{KEY}")).await;
+    reseals(&city).await;
+
+    let listed: BTreeSet<String> = SEALED
+        .iter()
+        .map(|sealed| format!("{}.{}", sealed.table, sealed.column))
+        .collect();
+    assert_eq!(sealed_with(&city, NEW).await, listed);
+    assert_eq!(sealed_with(&city, KEY).await, BTreeSet::new());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_retired_key_that_is_used_again_is_not_taken_away() {
+    let city = City::new().await;
+    takes_up(&city, KEY).await;
+    takes_up(&city, &format!("{NEW},{KEY}")).await;
+    assert_eq!(reseals(&city).await, [id_of(KEY)]);
+    // An instance that was not reloaded still seals with it.
+    takes_up(&city, &format!("{KEY},{NEW}")).await;
+    city.settle().await;
+    let only_new = Seal::parse(NEW, Random::System).unwrap();
+    let refused = keys::admit(&city.app.db, &only_new, city.clock.now()).await;
+    let said = refused.unwrap_err().to_string();
+    assert!(
+        said.contains(&id_of(KEY)) && said.contains("reseal"),
+        "{said}"
+    );
+}
+
+/// The settings with the keys in a file.
+fn with_file<'a>(town: &'a Town, file: &std::path::Path) -> Vec<(&'a str, String)> {
+    let mut settings = settings(&town.simulator, &town.database.url);
+    settings.retain(|(key, _)| !matches!(*key, "KAIRAN_SECRET_KEY" | "KAIRAN_LOG"));
+    settings.push(("KAIRAN_SECRET_KEY_FILE", file.display().to_string()));
+    settings
+}
+
+async fn reloads(service: &Serving, file: &std::path::Path, keys: &[&str]) {
+    std::fs::write(file, keys.join("\n")).unwrap();
+    service.ask_to_reload().await;
+    let ids: Vec<String> = keys.iter().map(|key| id_of(key)).collect();
+    let wanted = format!("\"keys\":\"{}\"", ids.join(","));
+    until("the keys are taken up", PATIENCE, async || {
+        service.log().contains(&wanted)
+    })
+    .await;
+}
+
+// F-65
+#[tokio::test(flavor = "multi_thread")]
+async fn a_running_service_changes_its_key_in_the_middle_of_a_notice() {
+    let town = Town::new(1_000).await;
+    let directory = tempfile::tempdir().unwrap();
+    let file = directory.path().join("keys");
+    std::fs::write(&file, KEY).unwrap();
+    let settings = with_file(&town, &file);
+    let service = Serving::start(&settings).await;
+    let webhook = format!("{}/webhook/line", service.url);
+    town.simulator.platform.set_webhook(&webhook);
+    let office = town.office(&service);
+    let notice = office.write().await.unwrap();
+    office.approve(&notice).await.unwrap();
+    until("some mails are out", PATIENCE, async || {
+        town.simulator.post_office.count() > 20
+    })
+    .await;
+    reloads(&service, &file, &[NEW, KEY]).await;
+    let (code, said, wrong) = run("keys reseal", &settings).await;
+    assert_eq!(code, Some(0), "{said}{wrong}");
+    let standing = town.sent(&office, &notice).await;
+    town.ledger_closes(&standing);
+    town.line_once_each();
+    assert_eq!(town.second_mails(), 0);
+
+    // Rows that were in hand meanwhile.
+    let (code, said, wrong) = run("keys reseal", &settings).await;
+    assert_eq!(code, Some(0), "{said}{wrong}");
+    let (_, said, _) = run("keys status", &settings).await;
+    let may_go = format!("{}       0  may be taken away", id_of(KEY));
+    assert!(said.contains(&may_go), "{said}");
+    reloads(&service, &file, &[NEW]).await;
+    let mut acts = town.lines().take(1);
+    let user = acts.next().unwrap();
+    let said = town.simulator.platform.say(user, "メニュー").await.unwrap();
+    assert!(matches!(said, kairan::simulator::Outcome::Delivered(d) if d.is_delivered()));
+    assert!(!service.log().contains("ERROR"), "{}", service.log());
+    assert!(service.stop().await.success());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn keys_that_do_not_open_what_is_stored_are_refused_at_the_start_and_at_a_reload() {
+    let town = Town::new(3).await;
+    let directory = tempfile::tempdir().unwrap();
+    let file = directory.path().join("keys");
+    std::fs::write(&file, NEW).unwrap();
+    let settings = with_file(&town, &file);
+    // The town's people are sealed with the other key, before any key was noted.
+    let (code, said) = refused(&settings).await;
+    assert_eq!(code, Some(1));
+    assert!(said.contains("KAIRAN_SECRET_KEY lacks"), "{said}");
+    assert_eq!(said.lines().count(), 1, "{said}");
+
+    std::fs::write(&file, KEY).unwrap();
+    let service = Serving::start(&settings).await;
+    std::fs::write(&file, NEW).unwrap();
+    service.ask_to_reload().await;
+    until("the reload is refused", PATIENCE, async || {
+        service.log().contains("the keys stay as they are")
+    })
+    .await;
+    assert!(service.stop().await.success());
+}
+
+// A database of before keys were noted and user names were kept.
+#[tokio::test(flavor = "multi_thread")]
+async fn log_ins_of_before_user_names_were_kept_change_with_the_key() {
+    let database = Database::new().await;
+    let now = Clock::System.now();
+    let mut tx = database.db.write().await.unwrap();
+    let person = people::NewPerson {
+        id: "p1",
+        login: Some("Old@example.jp"),
+        password_hash: None,
+        family_name: None,
+        given_name: None,
+        language: kairan::words::Language::Ja,
+        area: None,
+    };
+    people::insert(&mut tx, &person, now).await.unwrap();
+    people::insert_address(&mut tx, "a1", "p1", 1, "Old@example.jp", None, now)
+        .await
+        .unwrap();
+    let forgotten = "update people set login = null";
+    sqlx::query(forgotten).execute(tx.conn()).await.unwrap();
+    tx.commit().await.unwrap();
+    let both = Seal::parse(&format!("{NEW},{KEY}"), Random::System).unwrap();
+    database.db.seal().replace(&both);
+    reseal_all(&database.db, |_| ()).await.unwrap();
+    let new = Seal::parse(NEW, Random::System).unwrap();
+    database.db.seal().replace(&new);
+    let mut tx = database.db.read().await.unwrap();
+    let found = people::by_login(&mut tx, "old@example.jp").await.unwrap();
+    assert_eq!(found.unwrap().id, "p1");
+    let row = sqlx::query("select count(*) as n from people where login is null");
+    let row = row.fetch_one(tx.conn()).await.unwrap();
+    assert_eq!(row.get::<i64, _>("n"), 0);
+}

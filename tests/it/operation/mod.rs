@@ -1,0 +1,7 @@
+//! Operating the service: keys, backups, stops, upgrades, and what an operator is shown.
+
+mod backup;
+mod keys;
+mod look;
+mod stop;
+mod upgrade;
