@@ -81,7 +81,7 @@ pub enum LineToken {
 pub struct ConfigError(pub Vec<String>);
 
 /// The keys and their defaults, in README's order. An empty default is "none" or "required".
-pub const KEYS: [(&str, &str); 19] = [
+pub const KEYS: [(&str, &str); 20] = [
     ("KAIRAN_LISTEN", "127.0.0.1:8080"),
     ("KAIRAN_PUBLIC_URL", ""),
     ("KAIRAN_DATABASE_URL", "sqlite://kairan.db"),
