@@ -321,6 +321,8 @@ async fn the_description_names_every_route_and_every_route_is_there() {
             "get /admin/v1/notices/{id}",
             "get /admin/v1/notices/{id}/people",
             "get /admin/v1/people",
+            "get /admin/v1/rollovers",
+            "get /admin/v1/rollovers/{id}",
             "get /admin/v1/staff",
             "post /admin/v1/departures",
             "post /admin/v1/notices",
@@ -328,6 +330,9 @@ async fn the_description_names_every_route_and_every_route_is_there() {
             "post /admin/v1/notices/{id}/cancel",
             "post /admin/v1/notices/{id}/recall",
             "post /admin/v1/notices/{id}/send",
+            "post /admin/v1/rollovers",
+            "post /admin/v1/rollovers/{id}/approve",
+            "post /admin/v1/rollovers/{id}/undo",
         ]
     );
     for route in described {
