@@ -7,11 +7,10 @@ use std::collections::{BTreeSet, HashSet};
 use anyhow::Context;
 use sqlx::Row;
 
-use super::notices::{self, Notice};
 use super::recipients::{self, Unplanned};
 use super::{Tx, announcements, ledger, outbox};
 use crate::app::App;
-use crate::city::notice::State;
+use crate::city::notice::{Kind, Matter};
 use crate::city::plan::{Channel, in_place_of};
 use crate::city::wishes::{By, Terms, due};
 use crate::clock::Millis;
@@ -42,7 +41,7 @@ pub async fn to_mail(
     let mailed = mailed(tx, lost).await?;
     let (mut mails, mut pending) = (Vec::new(), Vec::new());
     for mut person in recipients::again(tx, lost.notice, lost.people).await? {
-        let terms = person.wishes.terms(notice.kind, notice.matter);
+        let terms = notice.terms(&person);
         let left = in_place_of(Channel::Line, person.has(), terms);
         let (Some(left), Some(language)) = (left, person.language) else {
             continue;
@@ -111,7 +110,7 @@ async fn by_line(
     };
     let mut readers = announce::Readers::new();
     for person in recipients::again(tx, lost.notice, lost.people).await? {
-        let terms = person.wishes.terms(notice.kind, notice.matter);
+        let terms = notice.terms(&person);
         let left = in_place_of(Channel::Mail, person.has(), terms);
         let Unplanned {
             person,
@@ -176,10 +175,35 @@ async fn queue(
     Ok(outbox::queue_many(tx, app, messages).await?.len())
 }
 
+/// What of people's wishes counts for it.
+struct Running {
+    kind: Kind,
+    matter: Option<Matter>,
+}
+
+impl Running {
+    fn terms(&self, person: &Unplanned) -> Terms {
+        person.wishes.terms(self.kind, self.matter)
+    }
+}
+
 /// The notice, unless it was stopped.
-async fn running(tx: &mut Tx, notice: &str) -> anyhow::Result<Option<Notice>> {
-    let notice = notices::load(tx, notice).await?;
-    Ok(notice.filter(|notice| matches!(notice.state, State::Sending | State::Sent)))
+async fn running(tx: &mut Tx, notice: &str) -> anyhow::Result<Option<Running>> {
+    let row = sqlx::query(
+        "select kind, matter from notices where id = $1 and state in ('sending', 'sent')",
+    )
+    .bind(notice)
+    .fetch_optional(tx.conn())
+    .await
+    .context("a running notice")?;
+    let Some(row) = row else {
+        return Ok(None);
+    };
+    let matter: Option<String> = row.try_get("matter")?;
+    Ok(Some(Running {
+        kind: Kind::parse(row.try_get("kind")?).context("notices.kind")?,
+        matter: matter.as_deref().and_then(Matter::parse),
+    }))
 }
 
 /// Those who were given a mail of this notice.
