@@ -513,6 +513,21 @@ mod tests {
     }
 
     #[test]
+    fn the_secret_key_may_stand_in_a_file_a_line_each() {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        let old = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+        let new = "ICEiIyQlJicoKSorLC0uLzAxMjM0NTY3ODk6Ozw9Pj8=";
+        std::fs::write(file.path(), format!("{new}\n{old}\n")).unwrap();
+        let mut settings = complete();
+        settings.set("KAIRAN_SECRET_KEY_FILE", file.path().to_str().unwrap());
+        let ConfigError(lines) = Config::load(&settings).unwrap_err();
+        assert!(lines[0].contains("both set"), "{lines:?}");
+        settings.set("KAIRAN_SECRET_KEY", "");
+        let config = Config::load(&settings).unwrap();
+        assert_eq!(config.seal.key_ids().len(), 2);
+    }
+
+    #[test]
     fn what_is_missing_is_named() {
         let ConfigError(lines) = Config::load(&Settings::default()).unwrap_err();
         assert_eq!(lines.len(), 5);

@@ -425,6 +425,36 @@ mod tests {
     }
 
     #[test]
+    fn what_remains_of_a_key_finds_and_verifies_but_opens_nothing() {
+        let (old, new) = (seal(OLD), seal(NEW));
+        let sealed = old.seal("c", "x");
+        let link = old.sign_link(Purpose::AddressStop, b"1", Millis(10));
+        let hash = old.lookup("address", "a@b");
+        let clone = new.clone();
+        let remains = old.remains(&old.key_ids()[0]).unwrap();
+        new.set_former([remains.as_str(), "unreadable"].into_iter());
+        assert!(clone.lookups("address", "a@b").contains(&hash));
+        assert!(
+            clone
+                .verify_link(Purpose::AddressStop, &link, Millis(9))
+                .is_ok()
+        );
+        assert_eq!(clone.open("c", &sealed), None);
+        assert!(!clone.knows(&sealed));
+    }
+
+    #[test]
+    fn keys_are_replaced_for_all_clones_but_not_in_the_middle_of_a_transaction() {
+        let (mine, new) = (seal(OLD), seal(NEW));
+        let (clone, fixed) = (mine.clone(), mine.fixed());
+        mine.replace(&new);
+        assert_eq!(clone.key_ids(), new.key_ids());
+        assert_ne!(fixed.key_ids(), new.key_ids());
+        let head = head(&new.key_ids()[0]).unwrap();
+        assert!(clone.seal("c", "x").starts_with(&head));
+    }
+
+    #[test]
     fn a_link_is_for_one_purpose_and_ends() {
         let seal = seal(OLD);
         let link = seal.sign_link(Purpose::Receipt, b"payload", Millis(1000));

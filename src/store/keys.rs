@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use anyhow::{Context, bail};
 use sqlx::Row;
 
-use super::sealed::sums;
+use super::sealed::{UNKNOWN, sums};
 use super::{Db, Tx};
 use crate::clock::Millis;
 use crate::seal::Seal;
@@ -55,8 +55,12 @@ pub async fn admit(db: &Db, seal: &Seal, now: Millis) -> anyhow::Result<()> {
         needed = used(&mut tx, &ids).await?.into_iter().collect();
     }
     if let Some(missing) = needed.iter().find(|id| !ids.contains(id)) {
+        let missing = match missing.as_str() {
+            UNKNOWN => "a key",
+            id => &format!("the key {id}"),
+        };
         bail!(
-            "KAIRAN_SECRET_KEY lacks the key {missing}: what it sealed would not open. Put it back, behind the first; once `kairan keys reseal` has run, it may go"
+            "KAIRAN_SECRET_KEY lacks {missing}: what it sealed would not open. Put it back, behind the first; once `kairan keys reseal` has run, it may go"
         );
     }
     load_former(&mut tx, seal).await?;

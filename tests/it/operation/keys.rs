@@ -349,7 +349,6 @@ async fn keys_that_do_not_open_what_is_stored_are_refused_at_the_start_and_at_a_
     let (code, said) = refused(&settings).await;
     assert_eq!(code, Some(1));
     assert!(said.contains("KAIRAN_SECRET_KEY lacks"), "{said}");
-    assert_eq!(said.lines().count(), 1, "{said}");
 
     std::fs::write(&file, KEY).unwrap();
     let service = Serving::start(&settings).await;
