@@ -192,6 +192,14 @@ pub async fn waiting(tx: &mut Tx) -> anyhow::Result<i64> {
     Ok(row.try_get("n")?)
 }
 
+/// All events that are known, taken up or not, for measurements.
+pub async fn known(tx: &mut Tx) -> anyhow::Result<i64> {
+    let row = sqlx::query("select count(*) as n from inbox_events")
+        .fetch_one(tx.conn())
+        .await?;
+    Ok(row.try_get("n")?)
+}
+
 /// Whether an event of this sender waits or is being taken up.
 pub async fn is_busy(tx: &mut Tx, sender: &str) -> anyhow::Result<bool> {
     let queues = serde_json::to_string(&tx.seal.lookups(QUEUE, sender))?;
