@@ -45,10 +45,21 @@ pub struct Turn {
     pub(super) setting: Setting,
 }
 
-/// One person's message, and when it was sent.
+/// One person's message.
 struct Message {
     user: String,
+    token: String,
     request: Vec<u8>,
+}
+
+impl Message {
+    /// The reply token's minute begins with it.
+    async fn post(&self, platform: &Platform, connection: &mut Connection) -> anyhow::Result<()> {
+        platform.with(|state, now| state.sending.token_is_delivered(&self.token, now));
+        let status = connection.post(&self.request).await?;
+        ensure!(status == 200, "a webhook was answered {status}");
+        Ok(())
+    }
 }
 
 impl Turn {
@@ -126,6 +137,7 @@ fn message(apart: &Apart, user: String) -> Message {
     Message {
         request: wire::request(apart.address, &Channel::sample(), &event),
         user,
+        token,
     }
 }
 
@@ -139,8 +151,7 @@ async fn one_by_one(apart: &Apart, messages: Vec<Message>) -> anyhow::Result<Wri
     for message in messages {
         let replies = platform.sent_count();
         let at = apart.app.clock.now();
-        let status = connection.post(&message.request).await?;
-        ensure!(status == 200, "a webhook was answered {status}");
+        message.post(platform, &mut connection).await?;
         written.insert(message.user, at);
         until("a reply", LIMIT, || platform.sent_count() > replies).await?;
         sleep(PAUSE).await;
@@ -159,7 +170,7 @@ async fn evenly(apart: &Apart, messages: Vec<Message>, rate: u32) -> anyhow::Res
     let (begin, clock, address) = (Instant::now(), apart.app.clock.clone(), apart.address);
     let mut senders = JoinSet::new();
     for share in shares {
-        let clock = clock.clone();
+        let (clock, platform) = (clock.clone(), platform.clone());
         senders.spawn(async move {
             let mut connection = Connection::open(address).await?;
             let mut written = Written::new();
@@ -169,8 +180,7 @@ async fn evenly(apart: &Apart, messages: Vec<Message>, rate: u32) -> anyhow::Res
                 // Since it was to be sent, whatever it waited for.
                 let late = i64::try_from(due.elapsed().as_millis())?;
                 let at = Millis(clock.now().0 - late);
-                let status = connection.post(&message.request).await?;
-                ensure!(status == 200, "a webhook was answered {status}");
+                message.post(&platform, &mut connection).await?;
                 written.insert(message.user, at);
             }
             anyhow::Ok(written)
