@@ -7,7 +7,6 @@ use std::time::Duration;
 
 use anyhow::anyhow;
 use futures_util::FutureExt;
-use futures_util::future::join_all;
 use serde_json::Value as Json;
 use tokio::sync::watch;
 use tokio::task::JoinSet;
@@ -42,6 +41,8 @@ const POLL: Duration = Duration::from_secs(1);
 struct Queue {
     name: String,
     events: Vec<Taken>,
+    /// Its sender's LINE user id, if we have not met.
+    stranger: Option<String>,
 }
 
 /// Takes events until told to stop; what is in hand is finished.
@@ -77,10 +78,24 @@ pub async fn run_once(app: &App) -> anyhow::Result<usize> {
 async fn take_some(app: &App, most: usize) -> anyhow::Result<usize> {
     let queues = claim(app, most).await?;
     let count = queues.len();
+    let (strangers, known): (Vec<_>, Vec<_>) = queues
+        .into_iter()
+        .partition(|queue| queue.stranger.is_some());
     let mut taking = JoinSet::new();
-    for hand in hands(queues, turns_at_once(app.db.engine())) {
+    for hand in hands(known, turns_at_once(app.db.engine())) {
         let app = app.clone();
         taking.spawn(async move { take_hand(&app, hand).await });
+    }
+    // Each on its own: a slow profile holds up nobody else.
+    for mut queue in strangers {
+        let app = app.clone();
+        taking.spawn(async move {
+            let language = profile_language(&app, &queue).await;
+            for taken in &mut queue.events {
+                taken.language = language;
+            }
+            take_hand(&app, vec![queue]).await
+        });
     }
     while let Some(taken) = taking.join_next().await {
         match taken {
@@ -120,23 +135,26 @@ async fn claim(app: &App, most: usize) -> anyhow::Result<Vec<Queue>> {
     let strangers = line_accounts::strangers(&mut tx, users.into_iter().collect()).await?;
     tx.commit().await?;
 
-    let languages = languages(app, strangers).await;
     let mut by_queue: HashMap<String, Vec<Taken>> = HashMap::new();
     for (stored, event) in events {
-        let language = event.user_id.as_ref().and_then(|user| languages.get(user));
-        let taken = Taken {
-            language: language.copied(),
-            event,
+        let queue = by_queue.entry(stored.queue.clone()).or_default();
+        queue.push(Taken {
             stored,
-        };
-        by_queue
-            .entry(taken.stored.queue.clone())
-            .or_default()
-            .push(taken);
+            event,
+            language: None,
+        });
     }
-    let queues = names.into_iter().map(|name| Queue {
-        events: by_queue.remove(&name).unwrap_or_default(),
-        name,
+    let queues = names.into_iter().map(|name| {
+        let events = by_queue.remove(&name).unwrap_or_default();
+        let mut users = events
+            .iter()
+            .filter_map(|taken| taken.event.user_id.as_ref());
+        let stranger = users.find(|user| strangers.contains(user)).cloned();
+        Queue {
+            name,
+            events,
+            stranger,
+        }
     });
     Ok(queues.collect())
 }
@@ -146,15 +164,13 @@ fn read_event(stored: inbox::Event) -> (inbox::Event, event::Event) {
     (stored, event::event(&json))
 }
 
-/// The languages of profiles; nobody's whose profile is slow or says none that we know.
-async fn languages(app: &App, users: Vec<String>) -> HashMap<String, Language> {
-    let asked = users.into_iter().map(|user| async move {
-        let asked = tokio::time::timeout(PROFILE_PATIENCE, app.line.profile(&user)).await;
-        let profile = asked.ok().and_then(Result::ok).flatten()?;
-        let tag: String = profile.language?;
-        Some((user, Language::parse(&tag)?))
-    });
-    join_all(asked).await.into_iter().flatten().collect()
+/// The language of a stranger's profile; none if LINE is slow or says none that we know.
+async fn profile_language(app: &App, queue: &Queue) -> Option<Language> {
+    let asked = app.line.profile(queue.stranger.as_deref()?);
+    let asked = tokio::time::timeout(PROFILE_PATIENCE, asked).await;
+    let profile = asked.ok().and_then(Result::ok).flatten()?;
+    let tag: String = profile.language?;
+    Language::parse(&tag)
 }
 
 /// Queues in groups of at most so many events; never a queue in two.

@@ -351,7 +351,9 @@ async fn a_full_disk_is_answered_503_and_half_stores_nothing_until_there_is_room
     let bodies: Vec<_> = (0..5)
         .map(|number| {
             let small = text(&hana.user, &format!("small{number}"), number, "メニュー");
-            let large = text("U1", &format!("large{number}"), number, &long);
+            let mut large = text("", &format!("large{number}"), number, &long);
+            // Nobody is answered there.
+            large["source"] = json!({"type": "group", "groupId": "C0"});
             webhook(json!([small, large]))
         })
         .collect();
