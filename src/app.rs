@@ -1,6 +1,7 @@
 //! What every door and worker shares.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use tokio::sync::Notify;
 
@@ -37,6 +38,28 @@ pub struct Wake {
     pub outbox: Notify,
     /// A notice is due or was approved, cancelled or recalled.
     pub notices: Notify,
+    /// How hard webhooks come in.
+    pub storm: Storm,
+}
+
+/// Whether webhooks come in faster than talks can be answered. Then storing goes first: what is not
+/// stored in time is lost until LINE brings it again, while an answer may be late.
+#[derive(Debug, Default)]
+pub struct Storm(AtomicUsize);
+
+impl Storm {
+    /// Webhooks that shared a commit: at 1,000 a second there are one to three.
+    const FROM: usize = 24;
+
+    /// The last commit was for so many webhooks.
+    pub fn set(&self, webhooks: usize) {
+        self.0.store(webhooks, Ordering::Relaxed);
+    }
+
+    /// Whether it rages now; it is over by itself if nobody sets it again until the next question.
+    pub fn rages(&self) -> bool {
+        self.0.swap(0, Ordering::Relaxed) >= Storm::FROM
+    }
 }
 
 impl App {

@@ -25,6 +25,9 @@ use crate::{admin, console, health, notices, outbox, pages, schedule};
 /// 90 seconds after which service managers kill.
 const PATIENCE: Duration = Duration::from_secs(30);
 
+/// At 30,000 requests a second a second's measurements are a few hundred kilobytes.
+const UPKEEP: Duration = Duration::from_secs(1);
+
 /// A service that answers. Dropping it does not stop it: call [`Service::stop`].
 pub struct Service {
     pub address: SocketAddr,
@@ -46,6 +49,7 @@ impl Service {
         workers.spawn(outbox::worker::run(app.clone(), stopped.clone()));
         workers.spawn(notices::starter::run(app.clone(), ended(stopped.clone())));
         workers.spawn(reconfirm::run(app.clone(), ended(stopped.clone())));
+        workers.spawn(keep_metrics_small(ended(stopped.clone())));
         for &(job, period) in schedule::JOBS {
             let stop = ended(stopped.clone());
             workers.spawn(schedule::run(app.clone(), job, period, stop));
@@ -91,14 +95,18 @@ async fn ended(mut stopped: watch::Receiver<bool>) {
 
 /// Every path the service answers.
 pub fn router(app: App, intake: Intake) -> Router {
-    Router::new()
-        .merge(line::router(app.clone(), intake))
-        .merge(health::router(app.clone(), recorder()))
+    // Before the first measurement is asked for.
+    let metrics = recorder();
+    let observed = Router::new()
+        .merge(health::router(app.clone(), metrics))
         .merge(admin::router(app.clone()))
         .merge(console::router(app.clone()))
-        .merge(pages::router(app))
+        .merge(pages::router(app.clone()))
         .layer(CatchPanicLayer::new())
-        .layer(axum::middleware::from_fn(observe))
+        .layer(axum::middleware::from_fn(observe));
+    line::router(app, intake)
+        .layer(CatchPanicLayer::new())
+        .merge(observed)
 }
 
 /// One line and one measurement a request. The route, never the path: paths hold tokens.
@@ -120,6 +128,22 @@ async fn observe(request: Request, next: Next) -> Response {
         "answered"
     );
     response
+}
+
+/// Measurements are kept one by one until they are summed up: without this, for ever.
+async fn keep_metrics_small(stop: impl Future<Output = ()>) {
+    let metrics = recorder();
+    let forever = async {
+        let mut ticks = tokio::time::interval(UPKEEP);
+        loop {
+            ticks.tick().await;
+            metrics.run_upkeep();
+        }
+    };
+    tokio::select! {
+        () = forever => {}
+        () = stop => {}
+    }
 }
 
 /// The process's metrics: installed once, whoever asks first.

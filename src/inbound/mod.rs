@@ -5,3 +5,4 @@ pub mod line;
 pub mod schools;
 pub mod table;
 pub mod take;
+mod turns;

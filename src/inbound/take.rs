@@ -1,29 +1,35 @@
-//! From the inbox to the talks: claims senders' queues, and takes their events one after another,
-//! each in one transaction with everything it decides.
+//! From the inbox to the talks: sorts what is new, claims senders' queues, and takes their events one
+//! after another. Some people's turns share a transaction; one that fails is taken alone.
 
+use std::collections::{BTreeSet, HashMap};
+use std::panic::AssertUnwindSafe;
 use std::time::Duration;
 
+use anyhow::anyhow;
+use futures_util::FutureExt;
 use serde_json::Value as Json;
 use tokio::sync::watch;
 use tokio::task::JoinSet;
 
+use super::turns::{Taken, take_event};
 use crate::app::App;
-use crate::conversation::turn::{self, Heard, Reply};
-use crate::conversation::{Input, Receipt, read};
-use crate::household::link::{self, Allowed};
-use crate::line::event::{self, Event, Kind};
+use crate::line::event;
 use crate::outbox::{Lane, NewMessage, Payload};
-use crate::store::line_accounts::{self, LineAccount};
-use crate::store::recipients::{self, ReadBy, Receipt as Confirmed};
-use crate::store::{Tx, inbox, outbox};
+use crate::store::{Engine, Tx, inbox, line_accounts, outbox};
 use crate::words::Language;
 
-/// Senders taken side by side: SQLite has one writer, so more only wait; profiles are fetched meanwhile.
-const SIDE_BY_SIDE: usize = 16;
+/// Senders of one claim: what comes in while one is worked on waits for the next.
+const SIDE_BY_SIDE: usize = 32;
+/// The same while webhooks come in faster than they can be answered…
+const IN_A_STORM: usize = 4;
+/// …and the pause between two claims then: storing has five sixths of the time.
+const SHELTER: Duration = Duration::from_millis(25);
+/// New events sorted for each sender that is claimed, so that old and new are taken alike.
+const SORTED: usize = 8;
 /// Longer than a slow profile and a busy database together; a dead holder's queue waits this long.
 const LEASE_SECONDS: i64 = 30;
-/// Events of one claim, so that the lease cannot run out under a flood from one sender.
-const EVENTS_AT_ONCE: usize = 20;
+/// Events of one sender in one claim, so that the lease cannot run out under a flood from one.
+const EVENTS_AT_ONCE: usize = 8;
 /// Failed turns before an event is set aside and the person told.
 const FAILURES: i64 = 5;
 /// LINE's profile must not hold up a greeting.
@@ -31,12 +37,25 @@ const PROFILE_PATIENCE: Duration = Duration::from_secs(1);
 /// How often queues of other processes and ended leases are looked for.
 const POLL: Duration = Duration::from_secs(1);
 
+/// A claimed queue and its first events.
+struct Queue {
+    name: String,
+    events: Vec<Taken>,
+    /// Its sender's LINE user id, if we have not met.
+    stranger: Option<String>,
+}
+
 /// Takes events until told to stop; what is in hand is finished.
 pub async fn run(app: App, mut stop: watch::Receiver<bool>) {
     while !*stop.borrow() {
+        let mut most = SIDE_BY_SIDE;
+        if app.wake.storm.rages() {
+            tokio::time::sleep(SHELTER).await;
+            most = IN_A_STORM;
+        }
         // Registered before looking, so that nothing stored in between is slept over.
         let rung = app.wake.inbox.notified();
-        match run_once(&app).await {
+        match take_some(&app, most).await {
             Ok(0) => {}
             Ok(_) => continue,
             Err(error) => {
@@ -53,42 +72,174 @@ pub async fn run(app: App, mut stop: watch::Receiver<bool>) {
 
 /// Takes what is waiting now, and returns how many queues were taken.
 pub async fn run_once(app: &App) -> anyhow::Result<usize> {
-    let now = app.clock.now();
-    let mut tx = app.db.write().await?;
-    let limit = i64::try_from(SIDE_BY_SIDE).unwrap_or(1);
-    let queues = inbox::claim(&mut tx, limit, now, now.plus_seconds(LEASE_SECONDS)).await?;
-    tx.commit().await?;
+    take_some(app, SIDE_BY_SIDE).await
+}
+
+async fn take_some(app: &App, most: usize) -> anyhow::Result<usize> {
+    let queues = claim(app, most).await?;
     let count = queues.len();
+    let (strangers, known): (Vec<_>, Vec<_>) = queues
+        .into_iter()
+        .partition(|queue| queue.stranger.is_some());
     let mut taking = JoinSet::new();
-    for queue in queues {
+    for hand in hands(known, turns_at_once(app.db.engine())) {
         let app = app.clone();
-        taking.spawn(async move { take_queue(&app, &queue).await });
+        taking.spawn(async move { take_hand(&app, hand).await });
+    }
+    // Each on its own: a slow profile holds up nobody else.
+    for mut queue in strangers {
+        let app = app.clone();
+        taking.spawn(async move {
+            let language = profile_language(&app, &queue).await;
+            for taken in &mut queue.events {
+                taken.language = language;
+            }
+            take_hand(&app, vec![queue]).await
+        });
     }
     while let Some(taken) = taking.join_next().await {
         match taken {
             Ok(Ok(())) => {}
             Ok(Err(error)) => tracing::error!(error = format!("{error:#}"), "a queue is left"),
-            Err(_) => tracing::error!("a turn panicked; its queue comes back with its lease"),
+            Err(_) => tracing::error!("taking broke off; its queues come back with their leases"),
         }
     }
     Ok(count)
 }
 
-async fn take_queue(app: &App, queue: &str) -> anyhow::Result<()> {
-    for _ in 0..EVENTS_AT_ONCE {
-        let mut tx = app.db.read().await?;
-        let Some(stored) = inbox::next(&mut tx, queue).await? else {
-            break;
+/// Turns that share a transaction. SQLite has one writer: they hold it for a few milliseconds, and
+/// save as many commits. PostgreSQL takes several such groups side by side.
+fn turns_at_once(engine: Engine) -> usize {
+    match engine {
+        Engine::Sqlite => 8,
+        Engine::Postgres => 4,
+    }
+}
+
+async fn claim(app: &App, most: usize) -> anyhow::Result<Vec<Queue>> {
+    let now = app.clock.now();
+    let mut tx = app.db.write().await?;
+    inbox::sort(&mut tx, i64::try_from(most * SORTED)?).await?;
+    let until = now.plus_seconds(LEASE_SECONDS);
+    let names = inbox::claim(&mut tx, i64::try_from(most)?, now, until).await?;
+    if names.is_empty() {
+        tx.commit().await?;
+        return Ok(Vec::new());
+    }
+    let stored = inbox::events(&mut tx, &names, i64::try_from(EVENTS_AT_ONCE)?).await?;
+    let events: Vec<_> = stored.into_iter().map(read_event).collect();
+    let active = events.iter().filter(|(_, event)| event.active);
+    let users: BTreeSet<_> = active
+        .filter_map(|(_, event)| event.user_id.clone())
+        .collect();
+    let strangers = line_accounts::strangers(&mut tx, users.into_iter().collect()).await?;
+    tx.commit().await?;
+
+    let mut by_queue: HashMap<String, Vec<Taken>> = HashMap::new();
+    for (stored, event) in events {
+        let queue = by_queue.entry(stored.queue.clone()).or_default();
+        queue.push(Taken {
+            stored,
+            event,
+            language: None,
+        });
+    }
+    let queues = names.into_iter().map(|name| {
+        let events = by_queue.remove(&name).unwrap_or_default();
+        let mut users = events
+            .iter()
+            .filter_map(|taken| taken.event.user_id.as_ref());
+        let stranger = users.find(|user| strangers.contains(user)).cloned();
+        Queue {
+            name,
+            events,
+            stranger,
+        }
+    });
+    Ok(queues.collect())
+}
+
+fn read_event(stored: inbox::Event) -> (inbox::Event, event::Event) {
+    let json: Json = serde_json::from_str(&stored.body).unwrap_or_default();
+    (stored, event::event(&json))
+}
+
+/// The language of a stranger's profile; none if LINE is slow or says none that we know.
+async fn profile_language(app: &App, queue: &Queue) -> Option<Language> {
+    let asked = app.line.profile(queue.stranger.as_deref()?);
+    let asked = tokio::time::timeout(PROFILE_PATIENCE, asked).await;
+    let profile = asked.ok().and_then(Result::ok).flatten()?;
+    let tag: String = profile.language?;
+    Language::parse(&tag)
+}
+
+/// Queues in groups of at most so many events; never a queue in two.
+fn hands(queues: Vec<Queue>, events: usize) -> Vec<Vec<Queue>> {
+    let (mut hands, mut room) = (Vec::<Vec<Queue>>::new(), 0);
+    for queue in queues {
+        let wanted = queue.events.len();
+        match hands.last_mut().filter(|_| wanted <= room) {
+            Some(hand) => {
+                room -= wanted;
+                hand.push(queue);
+            }
+            None => {
+                room = events.saturating_sub(wanted);
+                hands.push(vec![queue]);
+            }
+        }
+    }
+    hands
+}
+
+async fn take_hand(app: &App, hand: Vec<Queue>) -> anyhow::Result<()> {
+    let Err(error) = unbroken(take_together(app, &hand)).await else {
+        return Ok(());
+    };
+    tracing::warn!(
+        error = format!("{error:#}"),
+        "turns taken together failed: each is taken alone"
+    );
+    for queue in hand {
+        take_alone(app, queue).await?;
+    }
+    Ok(())
+}
+
+/// All of it in one transaction, or nothing.
+async fn take_together(app: &App, hand: &[Queue]) -> anyhow::Result<()> {
+    let mut tx = app.db.write().await?;
+    for taken in hand.iter().flat_map(|queue| &queue.events) {
+        take_event(app, &mut tx, taken).await?;
+    }
+    let names: Vec<_> = hand.iter().map(|queue| queue.name.clone()).collect();
+    inbox::release(&mut tx, &names).await?;
+    tx.commit().await?;
+    app.wake.outbox.notify_one();
+    Ok(())
+}
+
+async fn take_alone(app: &App, queue: Queue) -> anyhow::Result<()> {
+    for taken in &queue.events {
+        let turn = async {
+            let mut tx = app.db.write().await?;
+            take_event(app, &mut tx, taken).await?;
+            tx.commit().await
         };
-        drop(tx);
-        if let Err(error) = take_event(app, &stored).await {
-            return postpone(app, queue, &stored, error).await;
+        if let Err(error) = unbroken(turn).await {
+            return postpone(app, &queue.name, &taken.stored, error).await;
         }
         app.wake.outbox.notify_one();
     }
     let mut tx = app.db.write().await?;
-    inbox::release(&mut tx, queue).await?;
+    inbox::release(&mut tx, &[queue.name]).await?;
     tx.commit().await
+}
+
+/// A turn that panics is one that failed: it must not come back with its lease for ever.
+async fn unbroken(turn: impl Future<Output = anyhow::Result<()>>) -> anyhow::Result<()> {
+    let turn = AssertUnwindSafe(turn).catch_unwind().await;
+    turn.unwrap_or_else(|_| Err(anyhow!("broke off")))
 }
 
 /// A failed turn is tried again, later each time; at last it is set aside and the person told.
@@ -113,7 +264,7 @@ async fn postpone(
     } else {
         apologise(app, &mut tx, stored).await?;
         inbox::done(&mut tx, &stored.id, now).await?;
-        inbox::release(&mut tx, queue).await?;
+        inbox::release(&mut tx, &[queue.to_owned()]).await?;
     }
     tx.commit().await
 }
@@ -138,149 +289,4 @@ async fn apologise(app: &App, tx: &mut Tx, stored: &inbox::Event) -> anyhow::Res
     };
     outbox::queue(tx, app, message).await?;
     Ok(())
-}
-
-async fn take_event(app: &App, stored: &inbox::Event) -> anyhow::Result<()> {
-    let json: Json = serde_json::from_str(&stored.body).unwrap_or_default();
-    let event = event::event(&json);
-    let language = match (&event.user_id, event.active) {
-        (Some(user_id), true) => profile_language(app, user_id).await?,
-        _ => None,
-    };
-    let mut tx = app.db.write().await?;
-    match (&event.kind, &event.user_id) {
-        // LINE does not say whose phone it was.
-        (Kind::AccountLink { ok: false, nonce }, _) => {
-            let begun = link::failed(app, &mut tx, nonce).await?;
-            if !begun {
-                tracing::warn!(inbox.event = stored.id, "a link failed that nobody began");
-            }
-        }
-        (_, Some(user_id)) if event.active => {
-            let account = account(app, &mut tx, user_id, language).await?;
-            take_turn(app, &mut tx, account, &event, stored).await?;
-        }
-        _ => {}
-    }
-    inbox::done(&mut tx, &stored.id, app.clock.now()).await?;
-    tx.commit().await
-}
-
-/// For somebody we have not met: the profile's language. `None` if known, or if LINE is slow.
-async fn profile_language(app: &App, user_id: &str) -> anyhow::Result<Option<Language>> {
-    let mut tx = app.db.read().await?;
-    if line_accounts::by_user_id(&mut tx, user_id).await?.is_some() {
-        return Ok(None);
-    }
-    drop(tx);
-    let asked = tokio::time::timeout(PROFILE_PATIENCE, app.line.profile(user_id)).await;
-    let profile = asked.ok().and_then(Result::ok).flatten();
-    Ok(profile
-        .and_then(|profile| profile.language)
-        .and_then(|tag: String| Language::parse(&tag)))
-}
-
-async fn account(
-    app: &App,
-    tx: &mut Tx,
-    user_id: &str,
-    language: Option<Language>,
-) -> anyhow::Result<LineAccount> {
-    if let Some(account) = line_accounts::by_user_id(tx, user_id).await? {
-        return Ok(account);
-    }
-    let (id, now) = (app.new_id(), app.clock.now());
-    let language = language.unwrap_or_default();
-    line_accounts::insert(tx, &id, user_id, None, language, now).await?;
-    let account = line_accounts::by_id(tx, &id).await?;
-    account.ok_or_else(|| anyhow::anyhow!("a LINE account just stored is gone"))
-}
-
-async fn take_turn(
-    app: &App,
-    tx: &mut Tx,
-    account: LineAccount,
-    event: &Event,
-    stored: &inbox::Event,
-) -> anyhow::Result<()> {
-    let at = stored.happened_at;
-    let heard = match &event.kind {
-        Kind::Other => return Ok(()),
-        Kind::AccountLink { nonce, .. } => {
-            return take_link(app, tx, &account, nonce, event, stored).await;
-        }
-        Kind::Follow { .. } | Kind::Unfollow => {
-            let blocked = event.kind == Kind::Unfollow;
-            // An older one that arrives late says nothing about now.
-            if !line_accounts::follow_state(tx, &account.id, blocked, at).await? || blocked {
-                return Ok(());
-            }
-            Heard::Input(Input::Follow {
-                again: account.language_chosen,
-            })
-        }
-        Kind::Text(text) => Heard::Words(text.clone()),
-        Kind::OtherMessage => Heard::Input(Input::Other),
-        Kind::Postback { data, date } => tapped(app, tx, &account, data, date.as_deref()).await?,
-    };
-    if account.blocked || account.refused {
-        line_accounts::heard_from(tx, &account.id, at).await?;
-    }
-    turn::take(app, tx, &account, heard, reply(event, stored)).await
-}
-
-fn reply(event: &Event, stored: &inbox::Event) -> Option<Reply> {
-    let token = event.reply_token.clone()?;
-    Some((token, stored.received_at))
-}
-
-/// LINE's page was allowed. Nobody is answered for a nonce that is not theirs, or a second time.
-async fn take_link(
-    app: &App,
-    tx: &mut Tx,
-    account: &LineAccount,
-    nonce: &str,
-    event: &Event,
-    stored: &inbox::Event,
-) -> anyhow::Result<()> {
-    let input = match link::allowed(app, tx, account, nonce, stored.happened_at).await? {
-        Allowed::Linked => Input::Linked,
-        Allowed::Late => Input::LinkedLate,
-        Allowed::Again => return Ok(()),
-        Allowed::Unknown => {
-            tracing::warn!(
-                inbox.event = stored.id,
-                "a link with a nonce that is not good"
-            );
-            return Ok(());
-        }
-    };
-    // Read again: it has its ID and the ID's language now.
-    let linked = line_accounts::by_id(tx, &account.id).await?;
-    let linked = linked.ok_or_else(|| anyhow::anyhow!("a LINE account just linked is gone"))?;
-    turn::take(app, tx, &linked, Heard::Input(input), reply(event, stored)).await
-}
-
-async fn tapped(
-    app: &App,
-    tx: &mut Tx,
-    account: &LineAccount,
-    data: &str,
-    date: Option<&str>,
-) -> anyhow::Result<Heard> {
-    let Some(notice) = read::receipt(data) else {
-        let input = read::postback(data, date).unwrap_or(Input::Other);
-        return Ok(Heard::Input(input));
-    };
-    let now = app.clock.now();
-    let confirmed = match &account.person_id {
-        Some(person) => recipients::confirm(tx, notice, person, ReadBy::Line, now).await?,
-        None => Confirmed::NotOnList,
-    };
-    let receipt = match confirmed {
-        Confirmed::First => Receipt::Confirmed,
-        Confirmed::Again => Receipt::Already,
-        Confirmed::NotOnList => Receipt::Unknown,
-    };
-    Ok(Heard::Input(Input::Receipt(receipt)))
 }

@@ -98,8 +98,8 @@ pub const KEPT: &[Kept] = &[
             Rows {
                 table: "inbox_queues",
                 key: "queue",
-                old: "waiting_since is null and leased_until < $1 and not exists
-                          (select 1 from inbox_events e where e.queue = inbox_queues.queue)",
+                old: "waiting_since is null and leased_until < $1
+                          and queue not in (select queue from inbox_events)",
             },
         ],
     },

@@ -1,15 +1,27 @@
 //! Events as LINE delivered them, until they are taken up: once each, one sender's in order,
 //! different senders' side by side.
+//!
+//! The webhook only appends ([`append`]). Whoever takes up sorts what is new into its senders' queues
+//! ([`sort`]), claims queues and reads their events.
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use anyhow::Context;
-use serde::Serialize;
+use serde_json::json;
 use sqlx::Row;
+use sqlx::any::AnyRow;
 
-use super::Tx;
+use super::{Engine, Tx};
 use crate::clock::Millis;
+use crate::seal::Seal;
 
 const BODY: &str = "inbox_events.body";
 const QUEUE: &str = "inbox_queues.queue";
+/// Rows of one statement, as a power of two. A statement is prepared once for each power: any number
+/// of rows takes few of them, and values that are bound cost a third of values in JSON (measured with
+/// 64 rows on SQLite: 3.4 against 12 microseconds a row).
+const POWERS: usize = 8;
 
 /// An event to be stored.
 #[derive(Clone, Debug)]
@@ -23,64 +35,115 @@ pub struct NewEvent {
     pub body: String,
 }
 
+/// An event ready to be appended: sealed before the one writer is asked for.
+#[derive(Clone, Debug)]
+pub struct Sealed {
+    id: String,
+    queue: String,
+    happened_at: Millis,
+    body: String,
+}
+
+impl Sealed {
+    pub fn new(seal: &Seal, event: NewEvent) -> Sealed {
+        Sealed {
+            queue: seal.lookup(QUEUE, &event.sender),
+            body: seal.seal(BODY, &event.body),
+            happened_at: event.happened_at,
+            id: event.id,
+        }
+    }
+}
+
 /// An event taken up.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Event {
     pub id: String,
+    pub queue: String,
     pub happened_at: Millis,
     pub received_at: Millis,
-    /// Raw JSON; empty if it no longer opens.
-    pub body: String,
-}
-
-#[derive(Serialize)]
-struct InboxRow {
-    id: String,
-    queue: String,
-    at: i64,
-    body: String,
+    /// Raw JSON; empty if it no longer opens. `None`: it waits for a key that we were not given.
+    pub body: Option<String>,
 }
 
 /// Stores events; those known by their id are passed over. Returns how many are new.
-pub async fn append(tx: &mut Tx, events: &[NewEvent], now: Millis) -> anyhow::Result<u64> {
-    let rows: Vec<InboxRow> = events
-        .iter()
-        .map(|event| InboxRow {
-            id: event.id.clone(),
-            queue: tx.seal.lookup(QUEUE, &event.sender),
-            at: event.happened_at.0,
-            body: tx.seal.seal(BODY, &event.body),
-        })
-        .collect();
-    let json = serde_json::to_string(&rows)?;
-    let sql = tx.engine.sql(
-        "insert into inbox_events (id, queue, happened_at, body, received_at)
-         select value ->> 'id', value ->> 'queue', cast(value ->> 'at' as bigint),
-                value ->> 'body', $2
-           from {rows:$1} where true
-         on conflict do nothing",
-    );
-    let new = sqlx::query(sql)
-        .bind(&json)
-        .bind(now.0)
-        .execute(tx.conn())
-        .await?
-        .rows_affected();
-    if new > 0 {
-        let sql = tx.engine.sql(
-            "insert into inbox_queues (queue, waiting_since)
-             select distinct value ->> 'queue', cast($2 as bigint) from {rows:$1} where true
-             order by 1
-             on conflict (queue) do update set
-                 waiting_since = coalesce(inbox_queues.waiting_since, excluded.waiting_since)",
-        );
-        sqlx::query(sql)
-            .bind(&json)
-            .bind(now.0)
-            .execute(tx.conn())
-            .await?;
+pub async fn append(tx: &mut Tx, events: &[&Sealed], now: Millis) -> anyhow::Result<u64> {
+    let (mut rest, mut new) = (events, 0);
+    while !rest.is_empty() {
+        let power = (rest.len().ilog2() as usize).min(POWERS - 1);
+        let (rows, others) = rest.split_at(1 << power);
+        let mut query = sqlx::query(insertion(power));
+        for row in rows {
+            query = query
+                .bind(&row.id)
+                .bind(&row.queue)
+                .bind(row.happened_at.0)
+                .bind(&row.body)
+                .bind(now.0);
+        }
+        new += query.execute(tx.conn()).await?.rows_affected();
+        rest = others;
     }
     Ok(new)
+}
+
+/// The statement for 2 to the power of `power` rows.
+fn insertion(power: usize) -> sqlx::AssertSqlSafe<&'static str> {
+    static STATEMENTS: OnceLock<Vec<String>> = OnceLock::new();
+    let statements = STATEMENTS.get_or_init(|| {
+        let statement = |power| {
+            let row = |at: usize| {
+                let at = 5 * at;
+                let (id, queue, happened, body, now) = (at + 1, at + 2, at + 3, at + 4, at + 5);
+                format!("(${id}, ${queue}, ${happened}, ${body}, ${now})")
+            };
+            let rows: Vec<String> = (0..1usize << power).map(row).collect();
+            format!(
+                "insert into inbox_events (id, queue, happened_at, body, received_at)
+                 values {} on conflict do nothing",
+                rows.join(", ")
+            )
+        };
+        (0..POWERS).map(statement).collect()
+    });
+    sqlx::AssertSqlSafe(&statements[power])
+}
+
+/// Sorts up to `limit` new events into their senders' queues, the longest waiting first.
+pub async fn sort(tx: &mut Tx, limit: i64) -> anyhow::Result<()> {
+    let sql = tx.engine.sql(
+        "update inbox_events set sorted = 1
+          where id in (select id from inbox_events where sorted = 0
+                        order by received_at limit $1 {skip locked})
+          returning queue, received_at",
+    );
+    let rows = sqlx::query(sql).bind(limit).fetch_all(tx.conn()).await?;
+    if rows.is_empty() {
+        return Ok(());
+    }
+    let mut since: BTreeMap<String, i64> = BTreeMap::new();
+    for row in &rows {
+        let received: i64 = row.try_get("received_at")?;
+        let oldest = since.entry(row.try_get("queue")?).or_insert(received);
+        *oldest = received.min(*oldest);
+    }
+    // In order, so that instances that meet on several queues wait for each other instead of in a ring.
+    let rows = since.iter();
+    let rows: Vec<_> = rows
+        .map(|(queue, at)| json!({"queue": queue, "at": at}))
+        .collect();
+    let sql = tx.engine.sql(
+        "insert into inbox_queues (queue, waiting_since)
+         select value ->> 'queue', cast(value ->> 'at' as bigint) from {rows:$1} where true
+         order by 1
+         on conflict (queue) do update set
+             waiting_since = coalesce(inbox_queues.waiting_since, excluded.waiting_since)",
+    );
+    sqlx::query(sql)
+        .bind(serde_json::to_string(&rows)?)
+        .execute(tx.conn())
+        .await?;
+    Ok(())
 }
 
 /// Leases up to `limit` queues that have events waiting, the longest waiting first.
@@ -107,31 +170,37 @@ pub async fn claim(
     rows.iter().map(|row| Ok(row.try_get("queue")?)).collect()
 }
 
-/// The next event of a queue, by LINE's time.
-pub async fn next(tx: &mut Tx, queue: &str) -> anyhow::Result<Option<Event>> {
-    let row = sqlx::query(
-        "select id, happened_at, received_at, body from inbox_events
-          where queue = $1 and done_at is null
-          order by happened_at, id limit 1",
-    )
-    .bind(queue)
-    .fetch_optional(tx.conn())
-    .await?;
-    let Some(row) = row else {
-        return Ok(None);
-    };
+/// The first `each` waiting events of every queue, one queue's after another in the order of LINE's time.
+pub async fn events(tx: &mut Tx, queues: &[String], each: i64) -> anyhow::Result<Vec<Event>> {
+    let sql = tx.engine.sql(
+        "select e.id, e.queue, e.happened_at, e.received_at, e.body
+           from (select id, row_number() over (partition by queue order by happened_at, id) as place
+                   from inbox_events
+                  where sorted = 1 and done_at is null
+                    and queue in (select value from {texts:$1})) waiting
+           join inbox_events e on e.id = waiting.id
+          where waiting.place <= $2
+          order by e.queue, waiting.place",
+    );
+    let rows = sqlx::query(sql)
+        .bind(serde_json::to_string(queues)?)
+        .bind(each)
+        .fetch_all(tx.conn())
+        .await?;
+    rows.iter().map(|row| read(tx, row)).collect()
+}
+
+fn read(tx: &Tx, row: &AnyRow) -> anyhow::Result<Event> {
     let sealed: String = row.try_get("body")?;
-    let id: String = row.try_get("id")?;
     // Sealed with a key that this process was not given (yet): it waits, nobody is passed over.
-    if !sealed.is_empty() && !tx.seal.knows(&sealed) {
-        anyhow::bail!("the event {id} waits for a key: run `kairan check`");
-    }
-    Ok(Some(Event {
-        id,
+    let is_ours = sealed.is_empty() || tx.seal.knows(&sealed);
+    Ok(Event {
+        id: row.try_get("id")?,
+        queue: row.try_get("queue")?,
         happened_at: Millis(row.try_get("happened_at")?),
         received_at: Millis(row.try_get("received_at")?),
-        body: tx.seal.open(BODY, &sealed).unwrap_or_default(),
-    }))
+        body: is_ours.then(|| tx.seal.open(BODY, &sealed).unwrap_or_default()),
+    })
 }
 
 /// An event was taken up. Its body is emptied: what people write is not kept.
@@ -147,19 +216,29 @@ pub async fn done(tx: &mut Tx, id: &str, now: Millis) -> anyhow::Result<()> {
         .with_context(|| format!("inbox_events {id}"))
 }
 
-/// Gives a queue back: empty queues rest, others wait for the next claim.
-pub async fn release(tx: &mut Tx, queue: &str) -> anyhow::Result<()> {
-    sqlx::query(
+/// Gives queues back: empty ones rest, others wait for the next claim.
+pub async fn release(tx: &mut Tx, queues: &[String]) -> anyhow::Result<()> {
+    let queues = serde_json::to_string(queues)?;
+    if tx.engine == Engine::Postgres {
+        // Locked first and looked at afterwards: what another sorts in meanwhile is seen then.
+        sqlx::query(
+            "select queue from inbox_queues
+              where queue in (select jsonb_array_elements_text($1::jsonb))
+              order by queue for update",
+        )
+        .bind(&queues)
+        .fetch_all(tx.conn())
+        .await?;
+    }
+    let sql = tx.engine.sql(
         "update inbox_queues
             set leased_until = 0, failures = 0,
                 waiting_since = (select min(received_at) from inbox_events
                                   where inbox_events.queue = inbox_queues.queue
-                                    and done_at is null)
-          where queue = $1",
-    )
-    .bind(queue)
-    .execute(tx.conn())
-    .await?;
+                                    and sorted = 1 and done_at is null)
+          where queue in (select value from {texts:$1})",
+    );
+    sqlx::query(sql).bind(queues).execute(tx.conn()).await?;
     Ok(())
 }
 
@@ -186,7 +265,19 @@ pub async fn rest(tx: &mut Tx, queue: &str, until: Millis) -> anyhow::Result<()>
 
 /// Events not yet taken up, for metrics and for draining tests.
 pub async fn waiting(tx: &mut Tx) -> anyhow::Result<i64> {
-    let row = sqlx::query("select count(*) as n from inbox_events where done_at is null")
+    // Each half has its index; the table holds what was done in the last months as well.
+    let row = sqlx::query(
+        "select (select count(*) from inbox_events where sorted = 0)
+              + (select count(*) from inbox_events where sorted = 1 and done_at is null) as n",
+    )
+    .fetch_one(tx.conn())
+    .await?;
+    Ok(row.try_get("n")?)
+}
+
+/// All events that are known, taken up or not, for measurements.
+pub async fn known(tx: &mut Tx) -> anyhow::Result<i64> {
+    let row = sqlx::query("select count(*) as n from inbox_events")
         .fetch_one(tx.conn())
         .await?;
     Ok(row.try_get("n")?)
@@ -197,7 +288,10 @@ pub async fn is_busy(tx: &mut Tx, sender: &str) -> anyhow::Result<bool> {
     let queues = serde_json::to_string(&tx.seal.lookups(QUEUE, sender))?;
     let sql = tx.engine.sql(
         "select 1 from inbox_queues
-          where waiting_since is not null and queue in (select value from {texts:$1}) limit 1",
+          where waiting_since is not null and queue in (select value from {texts:$1})
+         union all
+         select 1 from inbox_events
+          where sorted = 0 and queue in (select value from {texts:$1}) limit 1",
     );
     let row = sqlx::query(sql)
         .bind(queues)

@@ -1,5 +1,7 @@
 //! Friends of the LINE account, with an ID or without.
 
+use std::collections::HashSet;
+
 use anyhow::Context;
 use sqlx::Row;
 
@@ -39,6 +41,25 @@ pub async fn by_user_id(tx: &mut Tx, user_id: &str) -> anyhow::Result<Option<Lin
         .fetch_optional(tx.conn())
         .await?;
     row.map(|row| read(tx, &row)).transpose()
+}
+
+/// Those of these LINE user ids that have no account yet.
+pub async fn strangers(tx: &mut Tx, users: Vec<String>) -> anyhow::Result<Vec<String>> {
+    let hashes: Vec<_> = users
+        .iter()
+        .map(|user| tx.seal.lookups(LOOKUP, user))
+        .collect();
+    let all = serde_json::to_string(&hashes.concat())?;
+    let sql = tx.engine.sql(
+        "select user_id_hash from line_accounts
+          where user_id_hash in (select value from {texts:$1})",
+    );
+    let rows = sqlx::query(sql).bind(all).fetch_all(tx.conn()).await?;
+    let known = rows.iter().map(|row| row.try_get("user_id_hash"));
+    let known = known.collect::<Result<HashSet<String>, _>>()?;
+    let users = users.into_iter().zip(hashes);
+    let strangers = users.filter(|(_, hashes)| !hashes.iter().any(|hash| known.contains(hash)));
+    Ok(strangers.map(|(user, _)| user).collect())
 }
 
 pub async fn by_id(tx: &mut Tx, id: &str) -> anyhow::Result<Option<LineAccount>> {

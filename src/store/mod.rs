@@ -123,6 +123,8 @@ impl Db {
         let pool = AnyPoolOptions::new()
             .max_connections(connections)
             .acquire_timeout(BUSY)
+            // A server may have gone since; a file has not, and the question costs as much as a query.
+            .test_before_acquire(engine == Engine::Postgres)
             .after_connect(move |connection, _| {
                 Box::pin(async move {
                     if engine == Engine::Sqlite {

@@ -1,7 +1,11 @@
 //! LINE's webhook from outside: what is stored, what is refused, and what becomes of it.
 
+use futures_util::future::join_all;
+use kairan::inbound::line::Intake;
 use kairan::line::signature;
 use kairan::simulator::Channel;
+use kairan::store::Engine;
+use kairan::store::inbox::{self, NewEvent, Sealed};
 use serde_json::{Value, json};
 
 use crate::support::city::{City, waiting_events};
@@ -243,4 +247,126 @@ async fn a_stored_talk_that_no_longer_opens_begins_anew_with_an_apology() {
         said.text()
     );
     assert!(said.labels().contains(&"市民ポータルサイトID取得".into()));
+}
+
+/// An event of nobody in particular, ready to be stored.
+fn sealed(city: &City, id: &str) -> Sealed {
+    let event = NewEvent {
+        id: id.into(),
+        sender: "U0".into(),
+        happened_at: city.clock.now(),
+        body: "{}".into(),
+    };
+    Sealed::new(city.app.db.seal(), event)
+}
+
+/// From here on an event whose id begins with `poison` cannot be stored.
+async fn refuse_poison(city: &City) {
+    if city.app.db.engine() == Engine::Sqlite {
+        return break_row(
+            city,
+            "create trigger refuse before insert on inbox_events when new.id like 'poison%'
+             begin select raise(abort, 'poison'); end",
+        )
+        .await;
+    }
+    break_row(
+        city,
+        "create function refuse() returns trigger language plpgsql as $$ begin
+             if new.id like 'poison%' then raise exception 'poison'; end if;
+             return new; end $$",
+    )
+    .await;
+    break_row(
+        city,
+        "create trigger refuse before insert on inbox_events
+             for each row execute function refuse()",
+    )
+    .await;
+}
+
+async fn known(city: &City) -> i64 {
+    let mut tx = city.app.db.read().await.unwrap();
+    inbox::known(&mut tx).await.unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_cannot_be_stored_fails_alone_and_whole() {
+    let city = City::new().await;
+    refuse_poison(&city).await;
+    let (intake, writer) = Intake::new(city.app.clone());
+    let deliveries = [
+        vec!["a"],
+        vec!["poison1"],
+        vec!["b", "c"],
+        vec!["d", "poison2"],
+        vec!["e"],
+    ];
+    let stores = deliveries.map(|ids| {
+        let events = ids.into_iter().map(|id| sealed(&city, id)).collect();
+        intake.store(events)
+    });
+    // All of them wait before the writer begins: they are one group.
+    let answers = tokio::select! {
+        biased;
+        answers = join_all(stores) => answers,
+        () = writer => unreachable!("the door is open"),
+    };
+    assert_eq!(answers, [true, false, true, false, true]);
+    assert_eq!(
+        known(&city).await,
+        4,
+        "a, b, c and e; never d without its fellow"
+    );
+}
+
+/// The database file may have so many pages from now on.
+async fn limit_pages(city: &City, pages: i64) {
+    let mut all = Vec::new();
+    // The limit is each connection's own; so many are all there are.
+    for _ in 0..8 {
+        let mut tx = city.app.db.read().await.unwrap();
+        let sql = format!("pragma max_page_count = {pages}");
+        sqlx::query(sqlx::AssertSqlSafe(sql))
+            .fetch_one(tx.conn())
+            .await
+            .unwrap();
+        all.push(tx);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_full_disk_is_answered_503_and_half_stores_nothing_until_there_is_room() {
+    let city = City::new().await;
+    if city.app.db.engine() != Engine::Sqlite {
+        // PostgreSQL's disk is its server's.
+        return;
+    }
+    let mut hana = city.person("Hana", "ja");
+    hana.follows(&city).await;
+    let before = known(&city).await;
+    // No page more than now: what is long does not fit.
+    limit_pages(&city, 1).await;
+    let long = "あ".repeat(30_000);
+    let bodies: Vec<_> = (0..5)
+        .map(|number| {
+            let small = text(&hana.user, &format!("small{number}"), number, "メニュー");
+            let mut large = text("", &format!("large{number}"), number, &long);
+            // Nobody is answered there.
+            large["source"] = json!({"type": "group", "groupId": "C0"});
+            webhook(json!([small, large]))
+        })
+        .collect();
+    let answers = join_all(bodies.iter().map(|body| signed(&city, body))).await;
+    assert_eq!(answers, [503; 5]);
+    assert_eq!(
+        known(&city).await,
+        before,
+        "nothing, not even the small ones"
+    );
+    limit_pages(&city, 1 << 30).await;
+    let answers = join_all(bodies.iter().map(|body| signed(&city, body))).await;
+    assert_eq!(answers, [200; 5]);
+    assert_eq!(known(&city).await, before + 10);
+    assert_eq!(hana.look(&city).await.messages.len(), 5);
 }

@@ -10,6 +10,9 @@ use serde::{Deserialize, Serialize};
 pub struct Figures {
     /// What ran, with its settings.
     pub of: String,
+    /// What it ran on.
+    #[serde(default)]
+    pub machine: String,
     pub figures: Vec<Figure>,
 }
 
@@ -24,8 +27,25 @@ impl Figures {
     pub fn new(of: String) -> Figures {
         Figures {
             of,
+            machine: super::watch::machine(),
             figures: Vec::new(),
         }
+    }
+
+    /// The median of every figure over several runs of the same; `None` without any run.
+    pub fn median(runs: &[Figures]) -> Option<Figures> {
+        let (first, several) = (runs.first()?, runs.len());
+        let mut median = first.clone();
+        if several > 1 {
+            let _ = write!(median.of, ", medians of {several} runs");
+        }
+        for figure in &mut median.figures {
+            let same = |run: &Figures| run.figures.iter().find(|f| f.name == figure.name).cloned();
+            let mut values: Vec<f64> = runs.iter().filter_map(same).map(|f| f.value).collect();
+            values.sort_by(f64::total_cmp);
+            figure.value = values[values.len() / 2];
+        }
+        Some(median)
     }
 
     pub fn add(&mut self, name: &str, value: f64, unit: &str) {
@@ -54,7 +74,7 @@ impl Figures {
             lengths.max().unwrap_or(0)
         };
         let (names, units) = (width(&|f| f.name.clone()), width(&|f| f.unit.clone()));
-        let mut table = format!("{}\n", self.of);
+        let mut table = format!("{}\n{}\n", self.of, self.machine);
         if let Some(earlier) = earlier {
             let _ = writeln!(table, "compared with: {}", earlier.of);
         }
@@ -97,6 +117,7 @@ mod tests {
 
     fn run(rate: f64) -> Figures {
         let mut figures = Figures::new(format!("bench at {rate}"));
+        figures.machine = "a machine".into();
         figures.add("stored", rate, "events/s");
         figures.add("p99", 12.345, "ms");
         figures
@@ -106,7 +127,7 @@ mod tests {
     fn figures_stand_in_columns() {
         assert_eq!(
             run(2500.4).table(None),
-            "bench at 2500.4\n  stored        2500 events/s\n  p99           12.3 ms\n"
+            "bench at 2500.4\na machine\n  stored        2500 events/s\n  p99           12.3 ms\n"
         );
     }
 
@@ -116,15 +137,24 @@ mod tests {
         earlier.figures[1].unit = "s".into();
         let table = run(2500.0).table(Some(&earlier));
         let lines: Vec<_> = table.lines().collect();
-        assert_eq!(lines[1], "compared with: bench at 1000");
+        assert_eq!(lines[2], "compared with: bench at 1000");
         assert!(
-            lines[2].ends_with("before       1000  ratio 2.50"),
+            lines[3].ends_with("before       1000  ratio 2.50"),
             "{table}"
         );
         assert!(
-            lines[3].ends_with("ms"),
+            lines[4].ends_with("ms"),
             "another unit is not compared: {table}"
         );
+    }
+
+    #[test]
+    fn of_several_runs_the_middle_one_counts() {
+        let runs = [3.0, 100.0, 2.0].map(run);
+        let median = Figures::median(&runs).unwrap();
+        assert_eq!(median.figures[0].value, 3.0);
+        assert!(median.of.ends_with("medians of 3 runs"));
+        assert_eq!(Figures::median(&[]), None);
     }
 
     #[test]

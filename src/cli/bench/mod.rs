@@ -1,13 +1,15 @@
 //! `kairan bench`: how fast the service is, against the simulator without LINE's rate limits.
 //!
-//! Service, simulator and whoever sends run in this one process, so the figures are a lower bound:
-//! the world shares the machine with the service. `tests/it/kill` lays its city with [`crowd`] and
-//! asks with [`office`].
+//! For webhooks and turns the service is a process of its own ([`apart`]), and can have a processor
+//! of its own; otherwise service, simulator and whoever sends run in this one process, and the figures
+//! are a lower bound. `tests/it/kill` lays its city with [`crowd`] and asks with [`office`].
 
+mod apart;
 pub mod crowd;
 mod figures;
 mod notice;
 pub mod office;
+mod turn;
 mod watch;
 mod webhook;
 mod wire;
@@ -21,6 +23,8 @@ use clap::{Args, Subcommand};
 pub enum Bench {
     /// Webhooks from LINE: how many events are stored a second, and how long an answer takes.
     Webhook(webhook::Webhook),
+    /// Turns of talks: how long from the webhook to the reply at LINE.
+    Turn(turn::Turn),
     /// One notice to many: how fast it is planned and handed to LINE and to the mail server.
     Notice(notice::Notice),
 }
@@ -50,6 +54,10 @@ impl Bench {
             Bench::Webhook(webhook) => {
                 let figures = webhook.measure().await?;
                 (webhook.setting, figures)
+            }
+            Bench::Turn(turn) => {
+                let figures = turn.measure().await?;
+                (turn.setting, figures)
             }
             Bench::Notice(notice) => {
                 let figures = notice.measure().await?;

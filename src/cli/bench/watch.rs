@@ -30,12 +30,54 @@ pub async fn until(
 
 /// The most memory this process has had, in MiB; `None` where there is no `/proc`.
 pub fn peak_memory() -> Option<f64> {
-    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    peak_memory_of("self")
+}
+
+/// The most memory a process has had, by its id or `self`.
+pub fn peak_memory_of(process: &str) -> Option<f64> {
+    let status = std::fs::read_to_string(format!("/proc/{process}/status")).ok()?;
     let line = status
         .lines()
         .find_map(|line| line.strip_prefix("VmHWM:"))?;
     let kibibytes: f64 = line.split_whitespace().next()?.parse().ok()?;
     Some(kibibytes / 1024.0)
+}
+
+/// The processor time a process has had, by its id or `self`; `None` where there is no `/proc`.
+pub fn processor_time_of(process: &str) -> Option<Duration> {
+    let stat = std::fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
+    // The name, in parentheses, may hold anything; user and system time are the 12th and 13th after it.
+    let (_, fields) = stat.rsplit_once(") ")?;
+    let mut times = fields
+        .split(' ')
+        .skip(11)
+        .map_while(|t| t.parse::<u64>().ok());
+    let ticks = times.next()? + times.next()?;
+    // proc(5): in hundredths of a second on every Linux.
+    Some(Duration::from_millis(10 * ticks))
+}
+
+/// The processors, and how busy they were when it began.
+pub fn machine() -> String {
+    let read = |file| std::fs::read_to_string(file).unwrap_or_default();
+    let (cpus, load) = (read("/proc/cpuinfo"), read("/proc/loadavg"));
+    let models = cpus
+        .lines()
+        .filter_map(|line| line.strip_prefix("model name"));
+    let names: Vec<&str> = models
+        .map(|name| name.trim_matches([' ', '\t', ':']))
+        .collect();
+    let name = names.first().copied().unwrap_or("unknown processor");
+    let load = load.split(' ').next().unwrap_or("unknown");
+    format!("on {} x {name}, load {load} at the start", names.len())
+}
+
+/// The value that `share` of them do not exceed; sorts them.
+pub fn percentile(took: &mut [Duration], share: f64) -> Duration {
+    took.sort_unstable();
+    let last = took.len().saturating_sub(1);
+    let index = (share * last as f64).ceil() as usize;
+    took.get(index).copied().unwrap_or_default()
 }
 
 /// `count` things in `took`, by the second.

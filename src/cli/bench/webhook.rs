@@ -2,126 +2,187 @@
 
 use std::net::SocketAddr;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use anyhow::{Context, ensure};
 use clap::Args;
-use serde_json::json;
 use tokio::task::JoinSet;
-use tokio::time::{Instant, interval, timeout};
+use tokio::time::{Instant, sleep, sleep_until, timeout};
 
 use super::Setting;
+use super::apart::{Apart, Pinning};
 use super::crowd::{self, Citizen, Reach, crowd};
 use super::figures::Figures;
-use super::watch::{peak_memory, per_second};
-use super::wire::Connection;
-use super::world::{Running, World};
-use crate::clock::{Clock, Millis, Random};
+use super::office::Office;
+use super::watch::{per_second, percentile};
+use super::wire::{self, Connection};
+use super::world::World;
 use crate::simulator::Channel;
 use crate::store::inbox;
 
 /// A run that takes longer has come to a stand.
 const LIMIT: Duration = Duration::from_secs(600);
-/// How often the inbox is looked at while its events are taken up.
-const LOOK: Duration = Duration::from_millis(100);
+/// After the storm: so long is looked at how fast events are taken up.
+const AFTERWARDS: Duration = Duration::from_secs(3);
+/// Every so many requests one comes again, as LINE redelivers: it must be known.
+const REPEATED: usize = 50;
 
 #[derive(Debug, Args)]
 pub struct Webhook {
-    /// Events to be stored, one a request.
-    #[arg(long, value_name = "N", default_value_t = 20_000, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    /// Requests, one event each; two in a hundred bring an event again.
+    #[arg(long, value_name = "N", default_value_t = 100_000, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
     events: u32,
     /// Keep-alive connections that send side by side.
     #[arg(long, value_name = "C", default_value_t = 64, value_parser = clap::value_parser!(u32).range(1..=1_000))]
     connections: u32,
     /// People who write.
-    #[arg(long, value_name = "P", default_value_t = 2_000, value_parser = clap::value_parser!(u32).range(1..=100_000))]
+    #[arg(long, value_name = "P", default_value_t = 2_000, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
     people: u32,
+    /// Requests a second, at even times; without it, as fast as the service answers.
+    #[arg(long, value_name = "R", value_parser = clap::value_parser!(u32).range(1..=100_000))]
+    rate: Option<u32>,
+    /// Meanwhile a notice is sent to all these people.
+    #[arg(long)]
+    notice: bool,
+    /// Each with a database of its own; the medians are told.
+    #[arg(long, value_name = "RUNS", default_value_t = 3, value_parser = clap::value_parser!(u32).range(1..=99))]
+    runs: u32,
+    #[command(flatten)]
+    pinning: Pinning,
     #[command(flatten)]
     pub(super) setting: Setting,
 }
 
 impl Webhook {
     pub(super) async fn measure(&self) -> anyhow::Result<Figures> {
+        let mut runs = Vec::new();
+        for _ in 0..self.runs {
+            runs.push(self.once().await?);
+        }
+        Figures::median(&runs).context("no run")
+    }
+
+    async fn once(&self) -> anyhow::Result<Figures> {
         let world = World::make(self.setting.database.as_deref()).await?;
         let crowd = crowd(self.people as usize, |_| Reach::Line);
-        crowd::store(&world.app.db, &crowd, world.app.clock.now()).await?;
+        let now = world.app.clock.now();
+        crowd::store(&world.app.db, &crowd, now).await?;
         crowd::adopt(&world.simulator.platform, &crowd);
-        let url = world.url.clone();
-        let address = url.trim_start_matches("http://").parse()?;
-        let running = world.start()?;
-        let figures = self.run(&running, &url, address, crowd).await;
-        running.stop().await?;
-        figures
+        let office = Office::new(&world.url, crowd::staff(&world.app.db, now).await?)?;
+        let apart = world.start_apart(self.pinning).await?;
+        let figures = timeout(LIMIT, self.run(&apart, &office, &crowd)).await;
+        apart.end().await?;
+        figures.context("events are not stored in time")?
     }
 
     async fn run(
         &self,
-        running: &Running,
-        url: &str,
-        address: SocketAddr,
-        crowd: Vec<Citizen>,
+        apart: &Apart,
+        office: &Office,
+        crowd: &[Citizen],
     ) -> anyhow::Result<Figures> {
-        let commits = commits(url).await?;
+        let (shares, distinct) = self.requests(apart, crowd);
+        if self.notice {
+            let notice = office.write().await?;
+            office.approve(&notice).await?;
+        }
+        let (commits, processor) = (commits(&apart.url).await?, apart.processor_time());
         let begin = Instant::now();
-        let sent = timeout(LIMIT, self.send(address, crowd)).await;
-        let mut took = sent.context("events are not stored in time")??;
+        let mut took = self.send(apart.address, shares).await?;
         let stored = begin.elapsed();
-        let commits = self::commits(url).await? - commits;
-        let left = drained(running).await?;
-        let taken = begin.elapsed();
-
-        took.sort_unstable();
+        let processor = apart.processor_time() - processor;
+        let commits = self::commits(&apart.url).await? - commits;
+        let sent = apart.simulator.platform.sent_count();
         let events = self.events as usize;
-        let mut figures = Figures::new(format!(
-            "kairan bench webhook --events {events} --connections {} --people {} on {}",
-            self.connections,
-            self.people,
-            engine(&self.setting),
-        ));
+        ensure!(
+            known(apart).await? == distinct,
+            "not every event is stored once"
+        );
+
+        let mut figures = Figures::new(self.of());
         figures.add("stored", per_second(events, stored), "events/s");
         for (name, share) in [
             ("answer p50", 0.5),
             ("answer p99", 0.99),
             ("answer max", 1.0),
         ] {
-            figures.add(name, at(&took, share).as_secs_f64() * 1000.0, "ms");
+            let value = percentile(&mut took, share).as_secs_f64() * 1000.0;
+            figures.add(name, value, "ms");
         }
-        figures.add("commits", commits / stored.as_secs_f64(), "commits/s");
-        figures.add("taken up", per_second(events - left, taken), "events/s");
-        if let Some(memory) = peak_memory() {
-            figures.add("peak memory, simulator included", memory, "MiB");
+        let each = processor.as_secs_f64() * 1e6 / events as f64;
+        figures.add("processor time of the service", each, "us an event");
+        figures.add("events in a commit", events as f64 / commits.max(1.0), "");
+        match self.notice {
+            true => figures.add("of the notice sent meanwhile", sent as f64, "people"),
+            false => {
+                let rate = taken_up(apart).await?;
+                figures.add("taken up afterwards", rate, "events/s");
+            }
+        }
+        if let Some(memory) = apart.peak_memory() {
+            figures.add("peak memory of the service", memory, "MiB");
         }
         Ok(figures)
     }
 
-    /// How long each answer took.
+    /// The command, for who wants to repeat it.
+    fn of(&self) -> String {
+        let mut of = format!(
+            "kairan bench webhook --events {} --connections {} --people {}",
+            self.events, self.connections, self.people,
+        );
+        if let Some(rate) = self.rate {
+            of += &format!(" --rate {rate}");
+        }
+        of += if self.notice { " --notice" } else { "" };
+        of += if self.pinning.pin { " --pin" } else { "" };
+        of + " on " + engine(&self.setting)
+    }
+
+    /// What each connection sends, and how many different events that is.
+    fn requests(&self, apart: &Apart, crowd: &[Citizen]) -> (Vec<Vec<Arc<[u8]>>>, usize) {
+        let (channel, connections) = (Channel::sample(), self.connections as usize);
+        let (mut shares, mut distinct) = (vec![Vec::new(); connections], 0);
+        for number in 0..self.events as usize {
+            let writer = crowd[number % crowd.len()].line.as_deref();
+            let share: &mut Vec<Arc<[u8]>> = &mut shares[number % connections];
+            let again = share.last().filter(|_| number % REPEATED == 0).cloned();
+            share.push(again.unwrap_or_else(|| {
+                distinct += 1;
+                let now = apart.app.clock.now();
+                let event = wire::asks_for_the_menu(writer.unwrap_or_default(), None, now);
+                wire::request(apart.address, &channel, &event).into()
+            }));
+        }
+        (shares, distinct)
+    }
+
+    /// How long each answer took; at a given rate, since it was to be sent.
     async fn send(
         &self,
         address: SocketAddr,
-        crowd: Vec<Citizen>,
+        shares: Vec<Vec<Arc<[u8]>>>,
     ) -> anyhow::Result<Vec<Duration>> {
-        let crowd: Arc<[Citizen]> = crowd.into();
-        let next = Arc::new(AtomicUsize::new(0));
+        let pace = self
+            .rate
+            .map(|rate| Duration::from_secs(1).mul_f64(1.0 / f64::from(rate)));
+        let (begin, connections) = (Instant::now(), self.connections);
         let mut senders = JoinSet::new();
-        for _ in 0..self.connections {
-            let (crowd, next, events) = (crowd.clone(), next.clone(), self.events as usize);
+        for (first, share) in (0..).zip(shares) {
             senders.spawn(async move {
                 let mut connection = Connection::open(address).await?;
-                let secret = Channel::sample().secret;
-                let mut took = Vec::new();
-                loop {
-                    let number = next.fetch_add(1, Ordering::Relaxed);
-                    if number >= events {
-                        return anyhow::Ok(took);
+                let mut took = Vec::with_capacity(share.len());
+                for (at, request) in (0..).zip(share) {
+                    let mut due = Instant::now();
+                    if let Some(pace) = pace {
+                        due = begin + pace * (first + at * connections);
+                        sleep_until(due).await;
                     }
-                    let writer = crowd[number % crowd.len()].line.as_deref();
-                    let body = body(writer.unwrap_or_default(), Clock::System.now());
-                    let begin = Instant::now();
-                    let status = connection.post(&secret, &body).await?;
+                    let status = connection.post(&request).await?;
                     ensure!(status == 200, "a webhook was answered {status}");
-                    took.push(begin.elapsed());
+                    took.push(due.elapsed());
                 }
+                anyhow::Ok(took)
             });
         }
         let mut all = Vec::with_capacity(self.events as usize);
@@ -132,33 +193,22 @@ impl Webhook {
     }
 }
 
-/// Somebody asks for the menu. Without a reply token: the answer is a push, which the simulator takes.
-fn body(user: &str, now: Millis) -> String {
-    let id = Random::System.id(now).simple().to_string();
-    let event = json!({
-        "type": "message",
-        "message": {"type": "text", "id": "444573844083572737", "quoteToken": "q3Plxr4AgKd", "text": "メニュー"},
-        "webhookEventId": id.to_uppercase()[..26],
-        "deliveryContext": {"isRedelivery": false},
-        "timestamp": now.0,
-        "source": {"type": "user", "userId": user},
-        "mode": "active",
-    });
-    json!({"destination": Channel::sample().destination, "events": [event]}).to_string()
+/// Events in the database, taken up or not.
+async fn known(apart: &Apart) -> anyhow::Result<usize> {
+    let mut tx = apart.app.db.read().await?;
+    Ok(usize::try_from(inbox::known(&mut tx).await?)?)
 }
 
-/// Waits until everything is taken up; how many events are not when the time is over.
-async fn drained(running: &Running) -> anyhow::Result<usize> {
-    let begin = Instant::now();
-    let mut looks = interval(LOOK);
-    loop {
-        looks.tick().await;
-        let mut tx = running.app.db.read().await?;
-        let waiting = inbox::waiting(&mut tx).await?;
-        if waiting == 0 || begin.elapsed() > LIMIT {
-            return Ok(usize::try_from(waiting)?);
-        }
-    }
+/// Events taken up in a second.
+async fn taken_up(apart: &Apart) -> anyhow::Result<f64> {
+    let waiting = async || {
+        let mut tx = apart.app.db.read().await?;
+        inbox::waiting(&mut tx).await
+    };
+    let (begin, before) = (Instant::now(), waiting().await?);
+    sleep(AFTERWARDS).await;
+    let taken = usize::try_from(before - waiting().await?)?;
+    Ok(per_second(taken, begin.elapsed()))
 }
 
 /// The inbox's commits so far, as `/metrics` tells them.
@@ -168,12 +218,6 @@ async fn commits(url: &str) -> anyhow::Result<f64> {
         .lines()
         .find_map(|line| line.strip_prefix("kairan_inbox_commits_total "));
     Ok(line.map(str::parse).transpose()?.unwrap_or(0.0))
-}
-
-fn at(sorted: &[Duration], share: f64) -> Duration {
-    let last = sorted.len().saturating_sub(1);
-    let index = (share * last as f64).ceil() as usize;
-    sorted.get(index).copied().unwrap_or_default()
 }
 
 pub(super) fn engine(setting: &Setting) -> &'static str {

@@ -1,20 +1,22 @@
-//! One keep-alive connection that posts webhooks: plain HTTP/1.1, so that the sender costs the
-//! machine little of what the service is to have.
+//! One keep-alive connection that posts webhooks: plain HTTP/1.1 with everything made beforehand, so
+//! that the sender costs the machine little of what the service is to have.
 
 use std::net::SocketAddr;
 
 use anyhow::{Context, bail};
+use serde_json::{Value, json};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
+use crate::clock::{Millis, Random};
 use crate::line::signature;
+use crate::simulator::Channel;
 
 /// A webhook's answer is a status and a few headers.
 const ANSWER: usize = 4096;
 
 pub struct Connection {
     stream: TcpStream,
-    host: String,
     answer: Vec<u8>,
 }
 
@@ -24,21 +26,13 @@ impl Connection {
         stream.set_nodelay(true)?;
         Ok(Connection {
             stream,
-            host: address.to_string(),
             answer: Vec::with_capacity(ANSWER),
         })
     }
 
-    /// Posts a signed webhook body; the answer's status.
-    pub async fn post(&mut self, secret: &str, body: &str) -> anyhow::Result<u16> {
-        let request = format!(
-            "POST /webhook/line HTTP/1.1\r\nhost: {}\r\ncontent-type: application/json\r\n\
-             x-line-signature: {}\r\ncontent-length: {}\r\n\r\n{body}",
-            self.host,
-            signature::sign(secret, body.as_bytes()),
-            body.len(),
-        );
-        self.stream.write_all(request.as_bytes()).await?;
+    /// Posts a request of [`request`]; the answer's status.
+    pub async fn post(&mut self, request: &[u8]) -> anyhow::Result<u16> {
+        self.stream.write_all(request).await?;
         self.answer.clear();
         // Our answers to webhooks have no body: the empty line is the end.
         while !self.answer.ends_with(b"\r\n\r\n") {
@@ -46,8 +40,38 @@ impl Connection {
                 bail!("the service broke a connection off");
             }
         }
-        let line = String::from_utf8_lossy(&self.answer);
-        let status = line.split(' ').nth(1).context("no status line")?;
-        Ok(status.parse()?)
+        // "HTTP/1.1 200 OK"
+        let status = self.answer.get(9..12).context("no status line")?;
+        Ok(std::str::from_utf8(status)?.parse()?)
     }
+}
+
+/// A signed webhook with this event, ready to be written.
+pub fn request(address: SocketAddr, channel: &Channel, event: &Value) -> Vec<u8> {
+    let body = json!({"destination": channel.destination, "events": [event]}).to_string();
+    let signature = signature::sign(&channel.secret, body.as_bytes());
+    format!(
+        "POST /webhook/line HTTP/1.1\r\nhost: {address}\r\ncontent-type: application/json; charset=utf-8\r\n\
+         user-agent: LineBotWebhook/2.0\r\nx-line-signature: {signature}\r\ncontent-length: {}\r\n\r\n{body}",
+        body.len(),
+    )
+    .into_bytes()
+}
+
+/// Somebody asks for the menu. Without a reply token the answer is a push.
+pub fn asks_for_the_menu(user: &str, token: Option<&str>, now: Millis) -> Value {
+    let id = Random::System.id(now).simple().to_string();
+    let mut event = json!({
+        "type": "message",
+        "message": {"type": "text", "id": "444573844083572737", "quoteToken": "q3Plxr4AgKd", "text": "メニュー"},
+        "webhookEventId": id.to_uppercase()[..26],
+        "deliveryContext": {"isRedelivery": false},
+        "timestamp": now.0,
+        "source": {"type": "user", "userId": user},
+        "mode": "active",
+    });
+    if let Some(token) = token {
+        event["replyToken"] = token.into();
+    }
+    event
 }

@@ -16,7 +16,7 @@ use crate::store::Db;
 use crate::store::scratch::Scratch;
 
 /// A database for one run.
-enum Place {
+pub(super) enum Place {
     Directory(PathBuf),
     Server(Scratch),
 }
@@ -37,7 +37,7 @@ impl Place {
         Ok((Place::Directory(directory), url))
     }
 
-    async fn remove(self) -> anyhow::Result<()> {
+    pub(super) async fn remove(self) -> anyhow::Result<()> {
         match self {
             Place::Directory(directory) => std::fs::remove_dir_all(&directory)
                 .with_context(|| format!("cannot remove {}", directory.display())),
@@ -52,8 +52,10 @@ pub struct World {
     pub simulator: Simulator,
     /// The service's, without a final slash.
     pub url: String,
-    listener: TcpListener,
-    place: Place,
+    pub(super) listener: TcpListener,
+    pub(super) place: Place,
+    /// What the service is told, for one that runs in a process of its own.
+    pub(super) values: Vec<(&'static str, String)>,
 }
 
 /// Everything, running.
@@ -75,7 +77,12 @@ impl World {
         .await?;
         simulator.platform.enforce_limits(false);
         let (place, database) = Place::make(server).await?;
-        let config = Config::load(&settings(&url, &database, &simulator))?;
+        let values = values(&url, &database, &simulator);
+        let mut settings = Settings::default();
+        for (key, value) in &values {
+            settings.set(key, value);
+        }
+        let config = Config::load(&settings)?;
         let db = Db::connect(&config.database_url, config.seal.clone()).await?;
         db.migrate().await?;
         Ok(World {
@@ -84,6 +91,7 @@ impl World {
             url,
             listener,
             place,
+            values,
         })
     }
 
@@ -105,10 +113,10 @@ impl Running {
     }
 }
 
-fn settings(url: &str, database: &str, simulator: &Simulator) -> Settings {
+fn values(url: &str, database: &str, simulator: &Simulator) -> Vec<(&'static str, String)> {
     let channel = Channel::sample();
     let key = STANDARD.encode(Random::System.bytes::<32>());
-    let values = [
+    vec![
         ("KAIRAN_PUBLIC_URL", url.to_owned()),
         ("KAIRAN_DATABASE_URL", database.to_owned()),
         ("KAIRAN_LINE_CHANNEL_SECRET", channel.secret),
@@ -122,10 +130,5 @@ fn settings(url: &str, database: &str, simulator: &Simulator) -> Settings {
         ),
         ("KAIRAN_MAIL_FROM", "oshirase@city.example".to_owned()),
         ("KAIRAN_SECRET_KEY", key),
-    ];
-    let mut settings = Settings::default();
-    for (key, value) in values {
-        settings.set(key, value);
-    }
-    settings
+    ]
 }

@@ -33,7 +33,9 @@ impl Received {
 
     pub fn is_signed_with(&self, secret: &str) -> bool {
         let header = self.headers.get("x-line-signature");
-        header.is_some_and(|header| signature::verify(&[secret], &self.raw, header.as_bytes()))
+        header.is_some_and(|header| {
+            signature::Secrets::new([secret]).verify(&self.raw, header.as_bytes())
+        })
     }
 }
 
