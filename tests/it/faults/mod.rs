@@ -17,9 +17,9 @@ use crate::support::town::Town;
 
 /// 2026-11-21T12:00:00+09:00, a Saturday noon.
 const NOON: Millis = Millis(1_795_230_000_000);
-/// Over 500, so that a notice waits for its approval. Two thirds have LINE: 300 read Japanese, 100
-/// English, a multicast each. 400 mails.
-const PEOPLE: usize = 600;
+/// Over 500, so that a notice waits for its approval. Two thirds have LINE: 255 read Japanese, 85
+/// English, a multicast each. 340 mails.
+const PEOPLE: usize = 510;
 /// People with LINE alone, with mail alone, with both.
 const EACH: usize = PEOPLE / 3;
 

@@ -22,54 +22,43 @@ async fn services(town: &Town, count: usize) -> Vec<Serving> {
     services
 }
 
-/// A notice on so many services, of which the first ones are killed one after another.
-async fn share(count: usize, dying: usize) {
+/// A notice on so many services, of which all but the last are killed one after another; each has
+/// had its share by then.
+async fn take_over(count: usize) {
     // One service on an SQLite file: see `stop`.
     if !is_on_postgres() {
         return;
     }
     let town = Town::new(people()).await;
     let mut services = services(&town, count).await;
-    if dying > 0 {
-        lose_answers(&town);
-    }
+    lose_answers(&town);
     let running = Running::start(&town, &services[0]).await;
-    let mut held = 0;
-    for death in 1..=dying {
+    let (mut held, mut shares) = (0, Vec::new());
+    for death in 1..count {
         let moment = Moment::Sending(20 * death as u64);
         moment.come(&town).await;
-        services.remove(0).kill().await;
+        let dying = services.remove(0);
+        shares.push(tries(&dying, "mail").await);
+        dying.kill().await;
         // The living ones' mails are in flight as well, and are settled.
         held += killed_in_the_middle(&town, moment).await;
         town.simulator.platform.clear_faults();
         abandoned_leases_end(&town).await;
     }
-    let what = format!("{dying} of {count} instances killed");
-    running.ends_well(&town, &services[0], &what, Some(held)).await;
-    let mut mails = Vec::new();
-    for service in &services {
-        mails.push(tries(service, "mail").await);
-    }
-    println!("mails by instance: {mails:?}");
-    assert!(mails.iter().all(|mails| *mails > 0), "idle: {mails:?}");
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn two_services_share_a_notice() {
-    share(2, 0).await;
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn three_services_share_a_notice() {
-    share(3, 0).await;
+    let what = format!("{} of {count} instances killed", count - 1);
+    let last = &services[0];
+    running.ends_well(&town, last, &what, Some(held)).await;
+    shares.push(tries(last, "mail").await);
+    println!("mails by instance: {shares:?}");
+    assert!(shares.iter().all(|mails| *mails > 0), "idle: {shares:?}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn of_two_services_on_one_database_one_is_killed_and_nobody_has_a_notice_twice() {
-    share(2, 1).await;
+    take_over(2).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn of_three_services_two_are_killed_one_after_another_and_nobody_has_a_notice_twice() {
-    share(3, 2).await;
+    take_over(3).await;
 }

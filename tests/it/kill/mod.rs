@@ -116,6 +116,9 @@ async fn survives(people: usize, moments: &[Moment]) {
         service.kill().await;
         town.simulator.platform.clear_faults();
         in_flight += killed_in_the_middle(&town, *moment).await;
+        if is_on_postgres() && !is_long() {
+            town.leases_end().await;
+        }
         service = town.serve().await;
     }
     running

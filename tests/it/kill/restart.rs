@@ -32,7 +32,7 @@ async fn survives_restarts(count: usize, restarts: u64) {
     let Some(cluster) = Cluster::start() else {
         return;
     };
-    let town = Town::on(Database::on_server(&cluster.url()).await, people()).await;
+    let town = Town::on(Database::on_server(&cluster.url()).await, people() / 2).await;
     let platform = &town.simulator.platform;
     platform.set_redelivery(true);
     let mut services = Vec::new();
