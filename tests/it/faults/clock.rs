@@ -88,7 +88,10 @@ async fn back_into_quiet_hours_whoever_wished_them_sleeps_on() {
     let day = Day::of(town, service).await;
     let busy = Fault::new("multicast", FaultKind::RateLimit);
     day.town.simulator.platform.fault(busy);
-    day.town.simulator.post_office.reject("*", "451 4.3.0 Later");
+    day.town
+        .simulator
+        .post_office
+        .reject("*", "451 4.3.0 Later");
     day.approve().await;
     let tried = "select count(*) from attempts where outcome = 'later'";
     until("all were tried", PATIENCE, async || {

@@ -78,7 +78,9 @@ async fn an_id_that_line_refuses_costs_nobody_else_the_notice() {
     let day = Day::new().await;
     let crowd = &day.town.crowd;
     let alone = crowd.iter().position(|one| one.mail.is_none());
-    let both = crowd.iter().position(|one| one.mail.is_some() && one.line.is_some());
+    let both = crowd
+        .iter()
+        .position(|one| one.mail.is_some() && one.line.is_some());
     for bad in [alone, both] {
         let bad = crowd[bad.unwrap()].line.clone().unwrap();
         let fault = multicasts(FaultKind::BadId).for_user(&bad);

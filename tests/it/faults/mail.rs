@@ -8,7 +8,6 @@ use tokio::net::{TcpListener, TcpStream};
 
 use super::*;
 use crate::support::is_long;
-use crate::support::town::settings;
 use crate::support::wait::until;
 
 /// Mails that meet a fault at each stage.
@@ -117,7 +116,7 @@ async fn a_server_that_is_away_is_waited_for() {
     let closed = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let gate = closed.local_addr().unwrap();
     drop(closed);
-    let mut settings = settings(&town.simulator, &town.database.url);
+    let mut settings = town.settings();
     settings.push(("KAIRAN_SMTP_URL", format!("smtp://{gate}")));
     let service = Hosted::start(&settings, town.clock.clone()).await;
     let day = Day::of(town, service).await;

@@ -28,6 +28,9 @@ const PATIENCE: Duration = Duration::from_secs(120);
 /// Services that live settle within this what they hold, where LINE and the relay answer at once.
 const SETTLED: Duration = Duration::from_secs(4);
 
+/// The simulator's, after which an event is gone.
+const REDELIVERIES: u32 = 5;
+
 /// When the service is killed.
 #[derive(Clone, Copy, Debug)]
 enum Moment {
@@ -181,6 +184,19 @@ async fn held_rows(town: &Town) -> Vec<(String, i64)> {
         .fetch_all(tx.conn())
         .await
         .unwrap()
+}
+
+/// Whatever webhook was not answered with 200 is taken now, at the first of LINE's few redeliveries
+/// that the service is ready for.
+async fn redelivered(town: &Town) {
+    let platform = &town.simulator.platform;
+    for _ in 0..REDELIVERIES {
+        if platform.redeliver_failed().await == 0 {
+            return;
+        }
+        sleep(SETTLED / REDELIVERIES).await;
+    }
+    panic!("webhooks are refused for ever");
 }
 
 fn people() -> usize {

@@ -52,5 +52,8 @@ async fn killed_at_random_moments_nobody_is_missing_and_nobody_has_it_twice() {
     town.simulator.platform.clear_faults();
     let what = format!("{kills} kills, {middle} of them before the end");
     running.ends_well(&town, &service, &what, Some(held)).await;
-    assert!(middle * 10 >= kills * 9, "{middle} of {kills} in the middle");
+    assert!(
+        middle * 10 >= kills * 9,
+        "{middle} of {kills} in the middle"
+    );
 }

@@ -50,11 +50,10 @@ async fn survives_restarts(count: usize, restarts: u64) {
         // A claim whose commit was cut off is in nobody's hands.
         abandoned_leases_end(&town).await;
     }
-    until("every webhook is taken", PATIENCE, async || {
-        platform.redeliver_failed().await == 0
-    })
-    .await;
-    let what = format!("PostgreSQL restarted {restarts} times under {count} instances, {refused} webhooks refused");
+    redelivered(&town).await;
+    let what = format!(
+        "PostgreSQL restarted {restarts} times under {count} instances, {refused} webhooks refused"
+    );
     running.ends_well(&town, &services[0], &what, None).await;
     let waiting = "select count(*) from inbox_events where done_at is null";
     until("the inbox is taken up", PATIENCE, async || {

@@ -63,7 +63,10 @@ impl Cluster {
     fn control(&self, arguments: &[&str]) {
         let log = self.directory.path().join("log");
         let mut program = self.program("pg_ctl", &self.data());
-        run(program.args(["--silent", "--wait", "--log"]).arg(log).args(arguments));
+        run(program
+            .args(["--silent", "--wait", "--log"])
+            .arg(log)
+            .args(arguments));
     }
 
     fn data(&self) -> PathBuf {

@@ -77,18 +77,32 @@ impl Town {
 
     /// Starts a service; LINE's webhooks go to the one started last.
     pub async fn serve(&self) -> Serving {
-        let service = Serving::start(&settings(&self.simulator, &self.database.url)).await;
-        let webhook = format!("{}/webhook/line", service.url);
-        self.simulator.platform.set_webhook(&webhook);
+        let service = Serving::start(&self.settings()).await;
+        self.take_webhooks(&service.url);
         service
+    }
+
+    /// The same with [`Serving::start_patient`].
+    pub async fn serve_patiently(&self) -> Serving {
+        let service = Serving::start_patient(&self.settings()).await;
+        self.take_webhooks(&service.url);
+        service
+    }
+
+    /// Of a service here.
+    pub fn settings(&self) -> Vec<(&'static str, String)> {
+        settings(&self.simulator, &self.database.url)
+    }
+
+    fn take_webhooks(&self, url: &str) {
+        let webhook = format!("{url}/webhook/line");
+        self.simulator.platform.set_webhook(&webhook);
     }
 
     /// Starts a service inside this process, which lives by the town's clock.
     pub async fn host(&self) -> Hosted {
-        let settings = settings(&self.simulator, &self.database.url);
-        let service = Hosted::start(&settings, self.clock.clone()).await;
-        let webhook = format!("{}/webhook/line", service.url);
-        self.simulator.platform.set_webhook(&webhook);
+        let service = Hosted::start(&self.settings(), self.clock.clone()).await;
+        self.take_webhooks(&service.url);
         service
     }
 
@@ -203,7 +217,9 @@ impl Town {
             let Some(key) = request.retry_key else {
                 continue;
             };
-            let (body, at) = first.entry(key).or_insert((request.body.clone(), request.at));
+            let (body, at) = first
+                .entry(key)
+                .or_insert((request.body.clone(), request.at));
             assert_eq!(*body, request.body, "one key, two requests");
             assert!(request.at.since(*at) < KEY_LIFE, "an outlived key");
         }
