@@ -100,6 +100,9 @@ fn log(level: &str) {
         .json()
         .with_env_filter(filter)
         .with_writer(std::io::stderr)
+        // A log that cannot be written, on a full disk, is told nowhere: to say so on the same
+        // stderr would panic in whoever logged.
+        .log_internal_errors(false)
         .try_init();
 }
 

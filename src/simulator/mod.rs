@@ -47,7 +47,7 @@ pub use faults::{Fault, Kind as FaultKind};
 pub use line_api::endpoints;
 pub use people::{Entry, From};
 pub use platform::{Channel, Platform, Request, Sent};
-pub use post_office::{DataFault, Mail, PostOffice};
+pub use post_office::{DataFault, Mail, PostOffice, Stage, TalkFault};
 pub use sending::{Quota, Way};
 pub use webhook::{Delivery, Outcome, Release, Signing};
 

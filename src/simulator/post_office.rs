@@ -138,6 +138,53 @@ pub enum DataFault {
     Hang,
 }
 
+/// Where in the talk before a mail's data something goes wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Stage {
+    /// The first line, before the client has said anything.
+    Greeting,
+    /// `EHLO` or `HELO`.
+    Hello,
+    /// `MAIL FROM`.
+    Sender,
+    /// `RCPT TO`.
+    Recipient,
+    /// `DATA`, before its 354.
+    Data,
+}
+
+impl Stage {
+    pub const ALL: [Stage; 5] = [
+        Stage::Greeting,
+        Stage::Hello,
+        Stage::Sender,
+        Stage::Recipient,
+        Stage::Data,
+    ];
+
+    /// The stage a command stands for.
+    pub(super) fn of(verb: &str) -> Option<Stage> {
+        Some(match verb {
+            "EHLO" | "HELO" => Stage::Hello,
+            "MAIL" => Stage::Sender,
+            "RCPT" => Stage::Recipient,
+            "DATA" => Stage::Data,
+            _ => return None,
+        })
+    }
+}
+
+/// What goes wrong there; nothing is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TalkFault {
+    /// This line instead of the usual answer; a 421 closes the connection, too.
+    Reply(String),
+    /// The connection breaks.
+    Close,
+    /// Never answers.
+    Hang,
+}
+
 /// A handle on the post office; clones share it.
 #[derive(Clone, Debug)]
 pub struct PostOffice(Arc<Inner>);
@@ -156,6 +203,7 @@ struct Shelf {
     count: u64,
     refusals: HashMap<String, Refusal>,
     data_faults: VecDeque<DataFault>,
+    talk_faults: VecDeque<(Stage, TalkFault)>,
     changed: u64,
 }
 
@@ -264,6 +312,11 @@ impl PostOffice {
         self.shelf().data_faults.push_back(fault);
     }
 
+    /// What goes wrong the next time a talk comes to this stage; several queue up.
+    pub fn next_talk(&self, stage: Stage, fault: TalkFault) {
+        self.shelf().talk_faults.push_back((stage, fault));
+    }
+
     pub(super) fn refusal(&self, address: &str) -> Option<Refusal> {
         let shelf = self.shelf();
         if shelf.refusals.is_empty() {
@@ -279,5 +332,11 @@ impl PostOffice {
 
     pub(super) fn data_fault(&self) -> Option<DataFault> {
         self.shelf().data_faults.pop_front()
+    }
+
+    pub(super) fn talk_fault(&self, stage: Stage) -> Option<TalkFault> {
+        let mut shelf = self.shelf();
+        let at = shelf.talk_faults.iter().position(|(on, _)| *on == stage)?;
+        shelf.talk_faults.remove(at).map(|(_, fault)| fault)
     }
 }

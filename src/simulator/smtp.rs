@@ -12,7 +12,7 @@ use tokio::sync::watch;
 use tokio::task::JoinSet;
 
 use super::bell::stopping;
-use super::post_office::{DataFault, PostOffice, Refusal};
+use super::post_office::{DataFault, PostOffice, Refusal, Stage, TalkFault};
 
 /// The longest command line: 512 octets in RFC 5321, and room for what the extensions add.
 const COMMAND: usize = 2048;
@@ -99,8 +99,14 @@ enum Line {
 
 impl Session {
     async fn run(&mut self) -> std::io::Result<()> {
-        self.say("220 simulator.kairan.invalid ESMTP post office")
-            .await?;
+        match self.fault(Stage::Greeting).await? {
+            None => {
+                self.say("220 simulator.kairan.invalid ESMTP post office")
+                    .await?;
+            }
+            Some(Next::GoOn) => {}
+            Some(Next::Close) => return Ok(()),
+        }
         let mut line = Vec::new();
         loop {
             // Answers to pipelined commands go out together.
@@ -133,7 +139,13 @@ impl Session {
             return Ok(Next::GoOn);
         };
         let (verb, rest) = line.split_once(' ').unwrap_or((line, ""));
-        let reply = match verb.to_ascii_uppercase().as_str() {
+        let verb = verb.to_ascii_uppercase();
+        if let Some(stage) = Stage::of(&verb)
+            && let Some(next) = self.fault(stage).await?
+        {
+            return Ok(next);
+        }
+        let reply = match verb.as_str() {
             "EHLO" => {
                 self.greeted = true;
                 self.envelope = None;
@@ -265,6 +277,25 @@ impl Session {
         };
         self.say(&reply).await?;
         Ok(Next::GoOn)
+    }
+
+    /// What was ordered for this stage, done; `None`: nothing was.
+    async fn fault(&mut self, stage: Stage) -> std::io::Result<Option<Next>> {
+        Ok(match self.office.talk_fault(stage) {
+            None => None,
+            Some(TalkFault::Reply(reply)) => {
+                self.say(&reply).await?;
+                Some(match reply.starts_with("421") {
+                    true => Next::Close,
+                    false => Next::GoOn,
+                })
+            }
+            Some(TalkFault::Close) => Some(Next::Close),
+            Some(TalkFault::Hang) => {
+                self.hang().await?;
+                Some(Next::Close)
+            }
+        })
     }
 
     async fn hang(&mut self) -> std::io::Result<()> {

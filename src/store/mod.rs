@@ -58,7 +58,7 @@ use std::time::Duration;
 use anyhow::{Context, bail};
 use sqlx::any::AnyPoolOptions;
 use sqlx::migrate::{Migrate, Migrator};
-use sqlx::{Any, AnyConnection, AnyPool, Executor, Transaction};
+use sqlx::{Any, AnyConnection, AnyPool, Connection, Executor, Transaction};
 use tokio::sync::{Mutex, OwnedMutexGuard};
 
 use crate::seal::Seal;
@@ -132,6 +132,12 @@ impl Db {
                     }
                     Ok(())
                 })
+            })
+            .before_acquire(move |connection, _| {
+                // A commit that the disk refused was undone by SQLite itself; the rollback that sqlx
+                // sends then fails, and the connection counts as in a transaction for ever.
+                let stuck = engine == Engine::Sqlite && connection.is_in_transaction();
+                Box::pin(async move { Ok(!stuck) })
             })
             .connect(&url)
             .await

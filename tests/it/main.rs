@@ -11,6 +11,7 @@ mod channels;
 mod chats;
 mod contacts;
 mod diagnosis;
+mod faults;
 mod guardians;
 mod help;
 mod house;

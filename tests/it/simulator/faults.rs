@@ -48,7 +48,7 @@ async fn a_reset_has_done_nothing_and_is_logged() {
 }
 
 #[tokio::test]
-async fn both_429_and_the_500_have_lines_words_and_do_nothing() {
+async fn every_429_and_the_500_have_their_words_and_do_nothing() {
     let world = World::new().await;
     let hana = world.friend("Hana").await;
     for (kind, status, said) in [
@@ -62,6 +62,7 @@ async fn both_429_and_the_500_have_lines_words_and_do_nothing() {
             429,
             "You have reached your monthly limit.",
         ),
+        (FaultKind::UnknownLimit, 429, "Too many requests"),
         (
             FaultKind::Error500,
             500,

@@ -1,6 +1,6 @@
 //! The mail catcher, spoken to by lettre and by hand.
 
-use kairan::simulator::{DataFault, Simulator};
+use kairan::simulator::{DataFault, Simulator, Stage, TalkFault};
 use lettre::message::header::ContentType;
 use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufStream};
@@ -263,6 +263,41 @@ async fn providers_refuse_and_lose_answers_on_order() {
     mailer.send(message("a@example.jp", "x")).await.unwrap_err();
     assert_eq!(world.post_office.mails_to("a@example.jp").len(), 1);
     assert_eq!(world.post_office.count(), 2);
+}
+
+#[tokio::test]
+async fn a_talk_breaks_off_at_the_stage_that_was_ordered() {
+    let world = World::new().await;
+    let office = &world.post_office;
+    for stage in Stage::ALL {
+        office.next_talk(stage, TalkFault::Reply("451 4.3.0 Later".into()));
+    }
+    let busy = TcpStream::connect(world.simulator.smtp_addr());
+    let mut busy = Talk(BufStream::new(busy.await.unwrap()));
+    assert!(busy.hear().await.starts_with("451 "));
+    let mut talk = Talk::new(&world.simulator).await;
+    for line in [
+        "EHLO me",
+        "MAIL FROM:<a@example.jp>",
+        "RCPT TO:<b@example.jp>",
+        "DATA",
+    ] {
+        talk.expect(line, "451").await;
+        if line != "DATA" {
+            talk.expect(line, "250").await;
+        }
+    }
+    talk.expect("DATA", "354").await;
+    talk.expect("x\r\n.", "250").await;
+    // A 421 and a fault of the line end the connection.
+    for fault in [TalkFault::Reply("421 4.3.2 Busy".into()), TalkFault::Close] {
+        office.next_talk(Stage::Sender, fault);
+        let mut talk = Talk::new(&world.simulator).await;
+        talk.expect("EHLO me", "250").await;
+        talk.say("MAIL FROM:<a@example.jp>").await;
+        assert_eq!(talk.hear().await, "");
+    }
+    assert_eq!(world.post_office.count(), 1);
 }
 
 #[tokio::test]

@@ -39,16 +39,35 @@ impl Database {
     pub async fn empty() -> Database {
         let (url, place) = match std::env::var("KAIRAN_TEST_DATABASE") {
             Ok(admin) if !admin.is_empty() => on_server(admin).await.unwrap(),
-            _ => in_directory(),
+            _ => in_directory(tempfile::tempdir().unwrap()),
         };
+        Database::open(url, place).await
+    }
+
+    /// Made and migrated on this server, given by the URL of any database there.
+    pub async fn on_server(admin: &str) -> Database {
+        let (url, place) = on_server(admin.to_owned()).await.unwrap();
+        let database = Database::open(url, place).await;
+        database.db.migrate().await.unwrap();
+        database
+    }
+
+    /// Made and migrated: an SQLite file in this directory, whatever the run is for.
+    pub async fn in_directory(directory: TempDir) -> Database {
+        let (url, place) = in_directory(directory);
+        let database = Database::open(url, place).await;
+        database.db.migrate().await.unwrap();
+        database
+    }
+
+    async fn open(url: String, place: Place) -> Database {
         let seal = Seal::parse(KEY, Random::System).unwrap();
         let db = Db::connect(&url, seal).await.unwrap();
         Database { url, db, place }
     }
 }
 
-fn in_directory() -> (String, Place) {
-    let directory = tempfile::tempdir().unwrap();
+fn in_directory(directory: TempDir) -> (String, Place) {
     let file = directory.path().join("kairan.db");
     let url = format!("sqlite://{}", file.display());
     (url, Place::Directory { _held: directory })

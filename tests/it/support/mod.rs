@@ -1,8 +1,11 @@
 //! What several tests need.
 
+pub mod books;
 pub mod browser;
 pub mod city;
+pub mod cluster;
 pub mod database;
+pub mod hosted;
 pub mod office;
 pub mod people;
 pub mod scan;

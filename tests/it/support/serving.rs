@@ -23,9 +23,21 @@ pub struct Serving {
 
 impl Serving {
     pub async fn start(settings: &[(&str, String)]) -> Serving {
+        Serving::begin(program("serve", settings)).await
+    }
+
+    /// One that [`Serving::limit_files`] does not end: a file that may not grow is an error, no signal.
+    pub async fn start_patient(settings: &[(&str, String)]) -> Serving {
+        let mut shell = Command::new("sh");
+        shell.args(["-c", "trap '' XFSZ; exec \"$0\" serve"]);
+        shell.arg(env!("CARGO_BIN_EXE_kairan"));
+        Serving::begin(alone(shell, settings)).await
+    }
+
+    async fn begin(mut program: Command) -> Serving {
         let directory = tempfile::tempdir().unwrap();
         let log = directory.path().join("log");
-        let mut child = program("serve", settings)
+        let mut child = program
             .stdout(Stdio::piped())
             .stderr(std::fs::File::create(&log).unwrap())
             .spawn()
@@ -45,6 +57,18 @@ impl Serving {
             _said: said,
             directory,
         }
+    }
+
+    /// Its files may be so long, its log as well; `None`: as long as they like.
+    pub async fn limit_files(&self, bytes: Option<u64>) {
+        let limit = bytes.map_or("unlimited".to_owned(), |bytes| bytes.to_string());
+        // The soft limit alone, which may be raised again.
+        let mut prlimit = Command::new("prlimit");
+        prlimit
+            .arg("--pid")
+            .arg(self.child.id().expect("it runs").to_string());
+        let done = prlimit.arg(format!("--fsize={limit}:")).status().await;
+        assert!(done.unwrap().success());
     }
 
     /// `kill -9`, and the process is gone.
@@ -111,10 +135,15 @@ pub async fn run(arguments: &str, settings: &[(&str, String)]) -> (Option<i32>, 
     (status.code(), text(stdout), text(stderr))
 }
 
-/// Knows nothing but these settings.
 fn program(arguments: &str, settings: &[(&str, String)]) -> Command {
     let mut program = Command::new(env!("CARGO_BIN_EXE_kairan"));
-    program.args(arguments.split(' ')).kill_on_drop(true);
+    program.args(arguments.split(' '));
+    alone(program, settings)
+}
+
+/// Knows nothing but these settings, and ends with the test.
+fn alone(mut program: Command, settings: &[(&str, String)]) -> Command {
+    program.kill_on_drop(true);
     for (key, _) in std::env::vars().filter(|(key, _)| key.starts_with("KAIRAN_")) {
         program.env_remove(key);
     }

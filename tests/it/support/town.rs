@@ -1,42 +1,68 @@
-//! A town whose people all get one topic: database, LINE, post office and staff, around a service
-//! that runs as a process of its own.
+//! A town whose people all get one topic: database, LINE, post office and staff, around services
+//! that run as processes of their own, or inside the test with a clock that it moves.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::time::Duration;
 
 use kairan::cli::bench::crowd::{self, Citizen, Reach, crowd};
 use kairan::cli::bench::office::Office;
-use kairan::clock::Clock;
+use kairan::clock::{Clock, Millis};
 use kairan::simulator::{Channel, Options, Simulator};
+use kairan::store::outbox;
 use serde_json::Value;
 use sqlx::Row;
 
 use super::database::{Database, KEY};
+use super::hosted::Hosted;
 use super::serving::Serving;
 use super::wait::until;
 
-/// For the whole of a notice, with a lease of 45 seconds that must end in between.
-const PATIENCE: Duration = Duration::from_secs(240);
+/// For the whole of a notice, with a lease of 45 seconds that must end in between, or with a mail
+/// server that hangs for as long as it may.
+const PATIENCE: Duration = Duration::from_secs(480);
+/// Seconds by which the moved clock goes beyond what is due: retries are strewn over a few.
+const STEP: i64 = 10;
+/// LINE forgets a retry key after 24 hours.
+const KEY_LIFE: i64 = 24 * 3_600_000;
 
 pub struct Town {
     pub simulator: Simulator,
     pub database: Database,
     pub crowd: Vec<Citizen>,
+    pub clock: Clock,
     tokens: [String; 2],
 }
 
 impl Town {
-    /// A third has LINE, a third mail, a third both.
+    /// By the system's clock.
     pub async fn new(people: usize) -> Town {
-        let simulator = Simulator::start(Options::on_loopback()).await.unwrap();
+        Town::on(Database::new().await, people).await
+    }
+
+    /// The same on this database.
+    pub async fn on(database: Database, people: usize) -> Town {
+        Town::founded(database, people, Clock::System).await
+    }
+
+    /// Its clock stands still until the test moves it: for services inside the test.
+    pub async fn at(start: Millis, people: usize) -> Town {
+        Town::founded(Database::new().await, people, Clock::manual(start)).await
+    }
+
+    /// A third has LINE, a third mail, a third both.
+    async fn founded(database: Database, people: usize, clock: Clock) -> Town {
+        let simulator = Simulator::start(Options {
+            clock: clock.clone(),
+            ..Options::on_loopback()
+        });
+        let simulator = simulator.await.unwrap();
         simulator.platform.enforce_limits(false);
-        let database = Database::new().await;
         let crowd = crowd(people, |number| match number % 3 {
             0 => Reach::Line,
             1 => Reach::Mail,
             _ => Reach::Both,
         });
-        let now = Clock::System.now();
+        let now = clock.now();
         crowd::store(&database.db, &crowd, now).await.unwrap();
         crowd::adopt(&simulator.platform, &crowd);
         let tokens = crowd::staff(&database.db, now).await.unwrap();
@@ -44,20 +70,48 @@ impl Town {
             simulator,
             database,
             crowd,
+            clock,
             tokens,
         }
     }
 
     /// Starts a service; LINE's webhooks go to the one started last.
     pub async fn serve(&self) -> Serving {
-        let service = Serving::start(&settings(&self.simulator, &self.database.url)).await;
-        let webhook = format!("{}/webhook/line", service.url);
+        let service = Serving::start(&self.settings()).await;
+        self.take_webhooks(&service.url);
+        service
+    }
+
+    /// The same with [`Serving::start_patient`].
+    pub async fn serve_patiently(&self) -> Serving {
+        let service = Serving::start_patient(&self.settings()).await;
+        self.take_webhooks(&service.url);
+        service
+    }
+
+    /// Of a service here.
+    pub fn settings(&self) -> Vec<(&'static str, String)> {
+        settings(&self.simulator, &self.database.url)
+    }
+
+    fn take_webhooks(&self, url: &str) {
+        let webhook = format!("{url}/webhook/line");
         self.simulator.platform.set_webhook(&webhook);
+    }
+
+    /// Starts a service inside this process, which lives by the town's clock.
+    pub async fn host(&self) -> Hosted {
+        let service = Hosted::start(&self.settings(), self.clock.clone()).await;
+        self.take_webhooks(&service.url);
         service
     }
 
     pub fn office(&self, service: &Serving) -> Office {
-        Office::new(&service.url, self.tokens.clone()).unwrap()
+        self.office_at(&service.url)
+    }
+
+    pub fn office_at(&self, url: &str) -> Office {
+        Office::new(url, self.tokens.clone()).unwrap()
     }
 
     pub fn lines(&self) -> impl Iterator<Item = &str> {
@@ -70,19 +124,54 @@ impl Town {
 
     /// A number of the database.
     pub async fn count(&self, sql: &'static str) -> i64 {
-        let mut tx = self.database.db.read().await.unwrap();
-        let row = sqlx::query(sql).fetch_one(tx.conn()).await.unwrap();
-        row.try_get(0).unwrap()
+        self.count_if_there(sql).await.unwrap()
+    }
+
+    /// The same of a database that may be away.
+    pub async fn count_if_there(&self, sql: &'static str) -> anyhow::Result<i64> {
+        let mut tx = self.database.db.read().await?;
+        let row = sqlx::query(sql).fetch_one(tx.conn()).await?;
+        Ok(row.try_get(0)?)
+    }
+
+    pub async fn execute(&self, sql: &'static str) -> u64 {
+        let mut tx = self.database.db.write().await.unwrap();
+        let done = sqlx::query(sql).execute(tx.conn()).await.unwrap();
+        tx.commit().await.unwrap();
+        done.rows_affected()
     }
 
     /// Waits until a notice is `sent`; how it stands then.
     pub async fn sent(&self, office: &Office, notice: &str) -> Value {
         let state = "select count(*) from notices where state = 'sent'";
         until("the notice is sent", PATIENCE, async || {
-            self.count(state).await == 1
+            self.time_passes().await;
+            self.count_if_there(state).await.unwrap_or(0) == 1
         })
         .await;
         office.look(notice).await.unwrap()
+    }
+
+    /// A clock that only the test moves goes on to what is due next, and what is due soon after, once
+    /// nothing is in hand.
+    async fn time_passes(&self) {
+        let in_hand = "select count(*) from outbox where state = 'sending'";
+        if matches!(self.clock, Clock::System) || self.count(in_hand).await > 0 {
+            return;
+        }
+        let mut tx = self.database.db.read().await.unwrap();
+        let due = outbox::next_due(&mut tx).await.unwrap();
+        if let Some(due) = due.filter(|due| *due > self.clock.now()) {
+            self.clock.set(due.plus_seconds(STEP));
+        }
+    }
+
+    /// Every service is dead: what they held is free, as it is when its leases end.
+    pub async fn leases_end(&self) {
+        self.execute("update outbox set leased_until = 0 where state = 'sending'")
+            .await;
+        self.execute("update inbox_queues set leased_until = 0 where leased_until > 0")
+            .await;
     }
 
     /// Nobody is missing, and everybody was taken by the channels they have.
@@ -100,11 +189,7 @@ impl Town {
 
     /// Everybody with LINE was shown the notice exactly once.
     pub fn line_once_each(&self) {
-        let mut shown: HashMap<String, usize> = HashMap::new();
-        for sent in self.simulator.platform.sends() {
-            let is_notice = sent.messages.iter().any(|m| m.to_string().contains("断水"));
-            *shown.entry(sent.user.to_string()).or_default() += usize::from(is_notice);
-        }
+        let shown = self.shown();
         let wrong: Vec<_> = self
             .lines()
             .filter(|line| shown.get(*line) != Some(&1))
@@ -115,20 +200,51 @@ impl Town {
         assert_eq!(all, self.lines().count(), "strangers were written to");
     }
 
+    /// How often each LINE user was shown the notice.
+    pub fn shown(&self) -> HashMap<String, usize> {
+        let mut shown: HashMap<String, usize> = HashMap::new();
+        for sent in self.simulator.platform.sends() {
+            let is_notice = sent.messages.iter().any(|m| m.to_string().contains("断水"));
+            *shown.entry(sent.user.to_string()).or_default() += usize::from(is_notice);
+        }
+        shown
+    }
+
+    /// A retry key stands for one request for ever, and for no longer than LINE remembers it.
+    pub fn keys_hold(&self) {
+        let mut first = BTreeMap::new();
+        for request in self.simulator.platform.requests() {
+            let Some(key) = request.retry_key else {
+                continue;
+            };
+            let (body, at) = first
+                .entry(key)
+                .or_insert((request.body.clone(), request.at));
+            assert_eq!(*body, request.body, "one key, two requests");
+            assert!(request.at.since(*at) < KEY_LIFE, "an outlived key");
+        }
+    }
+
     /// Everybody with mail has the notice; how many second copies there are, each one known by its
     /// Message-ID.
     pub fn second_mails(&self) -> usize {
-        let mut ids: HashMap<String, Vec<String>> = HashMap::new();
-        for mail in self.simulator.post_office.mails() {
-            let id = mail.message_id().unwrap();
-            ids.entry(mail.to[0].clone()).or_default().push(id);
-        }
+        let ids = self.letters();
         let missing = self.mails().filter(|mail| !ids.contains_key(*mail));
         assert_eq!(missing.count(), 0, "people without their mail");
         assert_eq!(ids.len(), self.mails().count(), "mails to strangers");
         let same = |ids: &Vec<String>| ids.iter().all(|id| *id == ids[0]);
         assert!(ids.values().all(same), "a copy that cannot be known as one");
         ids.values().map(|ids| ids.len() - 1).sum()
+    }
+
+    /// The Message-IDs that came to each address.
+    pub fn letters(&self) -> HashMap<String, Vec<String>> {
+        let mut ids: HashMap<String, Vec<String>> = HashMap::new();
+        for mail in self.simulator.post_office.mails() {
+            let id = mail.message_id().unwrap();
+            ids.entry(mail.to[0].clone()).or_default().push(id);
+        }
+        ids
     }
 }
 

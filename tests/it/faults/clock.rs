@@ -1,0 +1,114 @@
+//! The clock jumps in the middle of a notice.
+
+use kairan::links;
+use kairan::simulator::{Fault, FaultKind};
+
+use super::*;
+use crate::support::wait::until;
+
+const HOUR: i64 = 3_600;
+
+/// A notice whose multicasts LINE has answered with this fault once, while every mail went out.
+async fn half_way(fault: Fault) -> Day {
+    let day = Day::new().await;
+    day.town.simulator.platform.fault(fault);
+    day.approve().await;
+    let open = "select count(*) from outbox
+        where state <> 'delivered' and (carrier = 'mail' or attempts = 0 or state = 'sending')";
+    let planned = "select count(*) from outbox";
+    until("the mails are out", PATIENCE, async || {
+        day.town.count(planned).await > 0 && day.town.count(open).await == 0
+    })
+    .await;
+    day.town.simulator.platform.clear_faults();
+    day
+}
+
+/// The links of the first mail still open.
+fn links_open(town: &Town) {
+    let mail = town.simulator.post_office.mails().remove(0);
+    let seal = town.database.db.seal();
+    let text = mail.text();
+    let token = |path: &str| {
+        let (_, rest) = text.split_once(path).unwrap();
+        rest.split_whitespace().next().unwrap().to_owned()
+    };
+    links::read_receipt(seal, &token("/r/"), town.clock.now()).unwrap();
+    links::read_notice(seal, &token("/n/"), town.clock.now()).unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_day_ahead_no_retry_key_outlives_line_s_memory() {
+    // Accepted, and nobody learnt of it; a day later LINE has forgotten the key.
+    let silent = Fault::new("multicast", FaultKind::TimeoutAfterAccept).millis(1);
+    let day = half_way(silent).await;
+    day.town.clock.advance_seconds(24 * HOUR);
+    links_open(&day.town);
+    let end = day.end().await;
+    // Everybody has it once in LINE, though nobody could know; those with mail are booked by that.
+    end.town.line_once_each();
+    assert_eq!(end.ledger("email"), 2 * EACH);
+    assert_eq!(end.ledger("accepted") + end.lost(), PEOPLE);
+    assert_eq!(end.town.second_mails(), 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_day_ahead_with_messages_in_hand_doubles_nothing_in_line() {
+    let slow = Fault::new("multicast", FaultKind::Latency).millis(8_000);
+    let day = Day::new().await;
+    day.town.simulator.platform.fault(slow);
+    day.approve().await;
+    let calls = "select count(*) from outbox where state = 'sending' and carrier = 'line'";
+    until("LINE is asked", PATIENCE, async || {
+        day.town.count(calls).await == 2
+    })
+    .await;
+    // Their leases are over by far, and they are alive.
+    day.town.clock.advance_seconds(24 * HOUR);
+    let end = day.end().await;
+    let shown: usize = end.town.shown().values().sum();
+    assert_eq!(shown, 2 * EACH);
+    assert_eq!(end.ledger("accepted") + end.lost(), PEOPLE);
+    assert!(end.town.second_mails() <= 32, "no more than were in hand");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_hour_back_nothing_is_lost_or_doubled() {
+    let day = half_way(Fault::new("multicast", FaultKind::Error500)).await;
+    day.town.clock.advance_seconds(-HOUR);
+    links_open(&day.town);
+    day.end().await.is_whole();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn back_into_quiet_hours_whoever_wished_them_sleeps_on() {
+    let town = Town::at(MORNING, PEOPLE).await;
+    town.execute("update people set quiet_hours = '21-7'").await;
+    let service = town.host().await;
+    let day = Day::of(town, service).await;
+    let busy = Fault::new("multicast", FaultKind::RateLimit);
+    day.town.simulator.platform.fault(busy);
+    day.town
+        .simulator
+        .post_office
+        .reject("*", "451 4.3.0 Later");
+    day.approve().await;
+    let tried = "select count(*) from attempts where outcome = 'later'";
+    until("all were tried", PATIENCE, async || {
+        day.town.count(tried).await >= 2 + 2 * EACH as i64
+    })
+    .await;
+    day.town.simulator.platform.clear_faults();
+    day.town.simulator.post_office.accept("*");
+    day.town.clock.advance_seconds(-HOUR);
+    let end = day.end().await;
+    end.is_whole();
+    let seven = Millis(MORNING.0 - 600_000);
+    let sends = end.town.simulator.platform.sends();
+    assert!(sends.iter().all(|sent| sent.at >= seven), "woken in LINE");
+    let mails = end.town.simulator.post_office.mails();
+    assert!(mails.iter().all(|mail| mail.at >= seven), "woken by mail");
+}
+
+/// 2026-11-22T07:10:00+09:00.
+const MORNING: Millis = Millis(1_795_299_000_000);
