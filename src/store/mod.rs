@@ -10,6 +10,7 @@ pub mod areas;
 pub mod audience;
 mod backup;
 pub mod buckets;
+pub mod bounces;
 pub mod children;
 pub mod citizens;
 pub mod columns;

@@ -5,8 +5,8 @@
 //! "unknown user" of phones (domain.md, 3.8: the trap).
 
 use super::phrases;
-use super::reason::Reason;
 use super::report::Stage;
+use crate::city::bounce::Reason;
 
 /// What is told of one recipient; texts in small letters, their blanks single.
 #[derive(Clone, Debug, Default)]

@@ -8,12 +8,11 @@ mod judge;
 mod parts;
 mod phrases;
 mod read;
-pub mod reason;
 mod report;
 
+use crate::city::bounce::Reason;
 pub use judge::Status;
 pub use read::addresses;
-pub use reason::{Effect, Reason};
 pub use report::{About, NotUnderstood, Report, Stage};
 
 /// Understands a returned mail.
@@ -24,14 +23,25 @@ pub fn read(bytes: &[u8]) -> Result<Report, NotUnderstood> {
     read::read(&parts::parts(bytes))
 }
 
-/// What a code of our own relay means, given in the SMTP session itself.
-pub fn of_session(to: &str, stage: Option<Stage>, said: &str) -> Reason {
+/// What a refusal in our own SMTP session means. The server's words are not kept (they quote the
+/// address), so code, status and stage decide; without a stage nobody is given up for a bare 550.
+pub fn of_session(to: &str, code: u16, status: Option<Status>, stage: Option<Stage>) -> Reason {
+    let unknown = match (code, stage) {
+        (550 | 553, Some(Stage::Rcpt | Stage::Data)) => "user unknown",
+        (551, Some(Stage::Rcpt)) => "user has moved",
+        (552, Some(Stage::Rcpt)) => "mailbox full",
+        _ => "",
+    };
+    let bare = status.is_none_or(|Status(_, subject, detail)| (subject, detail) == (0, 0));
     judge::judge(&judge::Told {
         address: to.to_ascii_lowercase(),
-        status: Status::find(said),
-        code: said.get(..3).and_then(|code| code.parse().ok()),
+        status,
+        code: Some(code),
         stage,
-        diagnostic: said.to_lowercase(),
+        diagnostic: match bare || Some(Stage::Data) == stage {
+            true => format!("{code} {unknown}"),
+            false => code.to_string(),
+        },
         ..judge::Told::default()
     })
 }

@@ -4,7 +4,7 @@
 //! from each other. Collected from the answers that real servers give, as the documentation of their
 //! makers and the pattern lists of Sisimai (BSD-2-Clause, tests/it/dsn/LICENSE.sisimai) tell them.
 
-use super::reason::Reason;
+use crate::city::bounce::Reason;
 
 /// The phrases of a reason.
 pub const fn of(reason: Reason) -> &'static [&'static str] {

@@ -3,8 +3,8 @@
 
 use super::judge::{Status, Told, judge};
 use super::parts::{Head, Parts};
-use super::reason::Reason;
 use super::report::{About, NotUnderstood, Report, Stage};
+use crate::city::bounce::Reason;
 
 /// Recipients of one report; our own mails have one each.
 const RECIPIENTS: usize = 200;

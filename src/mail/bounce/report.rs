@@ -1,7 +1,7 @@
 //! What a returned mail is: the shape that everything else works with.
 
 use super::judge::Status;
-use super::reason::Reason;
+use crate::city::bounce::Reason;
 
 /// A returned mail, understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
