@@ -88,7 +88,8 @@ async fn act(app: &App, tx: &mut Tx, bounce: &Undone) -> anyhow::Result<()> {
         }
         Act::StopOptional => {
             for row in &rows {
-                if bounces::stop_optional(tx, &row.person).await? > 0 {
+                let now = app.clock.now();
+                if bounces::stop_optional(tx, &row.person, now).await? > 0 {
                     tell_all(app, tx, &row.person, &["mail-complaint-line"], row.slot).await?;
                 }
             }

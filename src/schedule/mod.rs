@@ -3,8 +3,8 @@
 
 pub mod departures;
 pub mod doubts;
-pub mod keys;
 pub mod guard;
+pub mod keys;
 pub mod retention;
 pub mod rollover;
 pub mod unconfirmed;
@@ -14,8 +14,8 @@ use std::time::Duration;
 
 use crate::app::App;
 use crate::clock::Millis;
-use crate::store::milestones;
 use crate::household::returned;
+use crate::store::milestones;
 
 /// A job by name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -16,7 +16,7 @@ use super::columns::ADDRESS;
 use super::fallback::{self, Lost};
 use super::ledger::{self, Settled};
 use super::people::folded;
-use super::{Tx, exactly_one};
+use super::{Tx, exactly_one, topics};
 use crate::app::App;
 use crate::city::bounce::{Act, Effect, Past, Reason, act, period_before};
 use crate::clock::{Millis, Random};
@@ -527,6 +527,7 @@ pub async fn unreach(
         notice,
         people: &people,
         lane,
+        because: Cause::MailBounced.name(),
     };
     let queued = fallback::to_line(tx, app, &lost, now).await?;
     ledger::settle(tx, notice, &people, Settled::Lost(Cause::MailBounced), now).await?;
@@ -588,14 +589,14 @@ async fn take_back(tx: &mut Tx, notice: &str, outbox: &str, person: &str) -> any
     Ok(line == Some(None))
 }
 
-/// Somebody complained: topics that were chosen are given up, as with one click.
-pub async fn stop_optional(tx: &mut Tx, person: &str) -> anyhow::Result<u64> {
-    let done = sqlx::query("delete from subscriptions where person_id = $1")
-        .bind(person)
-        .execute(tx.conn())
-        .await
-        .context("stop optional mail")?;
-    Ok(done.rows_affected())
+/// Somebody complained: no topic is wanted any more. Returns how many were.
+pub async fn stop_optional(tx: &mut Tx, person: &str, now: Millis) -> anyhow::Result<usize> {
+    let wanted = topics::of_person(tx, person, now).await?.into_iter();
+    let wanted: Vec<_> = wanted.filter(|(_, wanted)| *wanted).collect();
+    for (topic, _) in &wanted {
+        topics::choose(tx, person, &topic.id, false, now).await?;
+    }
+    Ok(wanted.len())
 }
 
 /// How many came back by reason since then.
@@ -746,14 +747,17 @@ pub async fn unname(tx: &mut Tx, addresses: &[String]) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// The parts of a refusal in the session: `550`, `550 5.1.1`, `550 5.1.1 RCPT`.
+/// The parts of a refusal in the session, as the line of a try has them: `550`, `550 5.1.1 rcpt`,
+/// `554 end`.
 fn of_detail(to: &str, detail: &str) -> Option<About> {
     let code: u16 = detail.get(..3)?.parse().ok()?;
     let status = Status::find(detail);
-    let words = detail.split_whitespace();
-    let stage = words
-        .clone()
-        .find_map(|word| Stage::parse(&word.to_ascii_uppercase()));
+    let stage = detail.split_whitespace().find_map(|word| match word {
+        "connect" | "greeting" => Some(Stage::Connect),
+        "hello" | "auth" => Some(Stage::Hello),
+        "end" => Some(Stage::Data),
+        word => Stage::parse(&word.to_ascii_uppercase()),
+    });
     let reason = crate::mail::bounce::of_session(to, code, status, stage);
     Some(About {
         address: None,
