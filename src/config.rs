@@ -53,6 +53,8 @@ pub struct Config {
     pub smtp_url: Secret,
     /// `KAIRAN_MAIL_FROM`: the one stated sender address.
     pub mail_from: String,
+    /// `KAIRAN_BOUNCE_LISTEN`: where mails that come back are taken in, if anywhere.
+    pub bounce_listen: Option<BounceListen>,
     /// `KAIRAN_SECRET_KEY` or `KAIRAN_SECRET_KEY_FILE`: seals personal data, signs links.
     pub seal: Seal,
     /// `KAIRAN_PERSONAL_FIELDS`.
@@ -69,6 +71,20 @@ pub struct Config {
     pub profile: Arc<Profile>,
 }
 
+/// How those who deliver mails that came back speak.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Speech {
+    Smtp,
+    Lmtp,
+}
+
+/// The door for mails that come back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BounceListen {
+    pub speech: Speech,
+    pub address: SocketAddr,
+}
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LineToken {
     LongLived(Secret),
@@ -81,7 +97,7 @@ pub enum LineToken {
 pub struct ConfigError(pub Vec<String>);
 
 /// The keys and their defaults, in README's order. An empty default is "none" or "required".
-pub const KEYS: [(&str, &str); 20] = [
+pub const KEYS: &[(&str, &str)] = &[
     ("KAIRAN_LISTEN", "127.0.0.1:8080"),
     ("KAIRAN_PUBLIC_URL", ""),
     ("KAIRAN_DATABASE_URL", "sqlite://kairan.db"),
@@ -94,6 +110,7 @@ pub const KEYS: [(&str, &str); 20] = [
     ("KAIRAN_LINE_EMERGENCY_RESERVE", "10%"),
     ("KAIRAN_SMTP_URL", ""),
     ("KAIRAN_MAIL_FROM", ""),
+    ("KAIRAN_BOUNCE_LISTEN", ""),
     ("KAIRAN_SECRET_KEY", ""),
     ("KAIRAN_SECRET_KEY_FILE", ""),
     ("KAIRAN_PERSONAL_FIELDS", "form"),
@@ -252,6 +269,10 @@ impl Config {
         let hosts = hosts(settings, &mut m);
         let smtp_url = m.parsed(settings, "KAIRAN_SMTP_URL", smtp_url);
         let mail_from = m.parsed(settings, "KAIRAN_MAIL_FROM", mail_from);
+        let bounce_listen = match settings.get("KAIRAN_BOUNCE_LISTEN") {
+            None => Some(None),
+            Some(_) => m.parsed(settings, "KAIRAN_BOUNCE_LISTEN", bounce_listen),
+        };
         let seal = secret_key(settings, &mut m);
         let personal_fields = m.parsed(settings, "KAIRAN_PERSONAL_FIELDS", personal_fields);
         let proxies = settings.get("KAIRAN_TRUSTED_PROXIES").is_none();
@@ -273,6 +294,7 @@ impl Config {
                 hosts: hosts?,
                 smtp_url: smtp_url?,
                 mail_from: mail_from?,
+                bounce_listen: bounce_listen?,
                 seal: seal?,
                 personal_fields: personal_fields?,
                 trusted_proxies: trusted_proxies?,
@@ -410,6 +432,20 @@ fn secret_key(settings: &Settings, m: &mut Mistakes) -> Option<Seal> {
     })
 }
 
+fn bounce_listen(text: &str) -> Result<Option<BounceListen>, String> {
+    let speeches = [("smtp://", Speech::Smtp), ("lmtp://", Speech::Lmtp)];
+    let found = speeches.iter().find_map(|(scheme, speech)| {
+        let address = text.strip_prefix(scheme)?.trim_end_matches('/');
+        Some(BounceListen {
+            speech: *speech,
+            address: address.parse().ok()?,
+        })
+    });
+    let found = found
+        .ok_or("must be smtp:// or lmtp:// and an address and port such as lmtp://127.0.0.1:2525");
+    Ok(Some(found?))
+}
+
 fn seal(text: &str) -> Result<Seal, String> {
     Seal::parse(text, Random::System)
         .map_err(|e| format!("{e}; make one with: head -c 32 /dev/urandom | base64"))
@@ -497,6 +533,7 @@ mod tests {
             ("KAIRAN_LINE_CHANNEL_SECRET", "a,b,c"),
             ("KAIRAN_SMTP_URL", "http://x"),
             ("KAIRAN_MAIL_FROM", "nobody"),
+            ("KAIRAN_BOUNCE_LISTEN", "lmtp:2525"),
             ("KAIRAN_SECRET_KEY", "AAEC"),
             ("KAIRAN_PERSONAL_FIELDS", "talk"),
             ("KAIRAN_TRUSTED_PROXIES", "10.0.0.0/99"),

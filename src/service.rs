@@ -16,9 +16,10 @@ use tokio::task::{JoinHandle, JoinSet};
 use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::app::App;
+use crate::config::{BounceListen, Speech};
 use crate::household::reconfirm;
 use crate::inbound::line::Intake;
-use crate::inbound::{line, take};
+use crate::inbound::{line, returned, take};
 use crate::{admin, console, health, notices, outbox, pages, schedule};
 
 /// How long a stop waits for what is in hand: longer than LINE's slowest answer, shorter than the
@@ -42,6 +43,7 @@ impl Service {
     /// Serves on `listener` and starts the workers.
     pub fn start(app: App, listener: TcpListener) -> anyhow::Result<Service> {
         let address = listener.local_addr().context("cannot tell the address")?;
+        let returned = returned(&app)?;
         let (stop, stopped) = watch::channel(false);
         let (intake, writer) = Intake::new(app.clone());
         let mut workers = JoinSet::new();
@@ -50,6 +52,14 @@ impl Service {
         workers.spawn(notices::starter::run(app.clone(), ended(stopped.clone())));
         workers.spawn(reconfirm::run(app.clone(), ended(stopped.clone())));
         workers.spawn(keep_metrics_small(ended(stopped.clone())));
+        if let Some((speech, listener)) = returned {
+            workers.spawn(returned::serve(
+                app.clone(),
+                speech,
+                listener,
+                stopped.clone(),
+            ));
+        }
         for &(job, period) in schedule::JOBS {
             let stop = ended(stopped.clone());
             workers.spawn(schedule::run(app.clone(), job, period, stop));
@@ -86,6 +96,20 @@ impl Service {
         self.app.db.close().await;
         Ok(())
     }
+}
+
+/// The door for mails that come back, if the configuration opens one.
+fn returned(app: &App) -> anyhow::Result<Option<(Speech, TcpListener)>> {
+    let Some(BounceListen { speech, address }) = app.config.bounce_listen else {
+        return Ok(None);
+    };
+    let listener = std::net::TcpListener::bind(address).and_then(|listener| {
+        listener.set_nonblocking(true)?;
+        TcpListener::from_std(listener)
+    });
+    let listener =
+        listener.with_context(|| format!("KAIRAN_BOUNCE_LISTEN: cannot listen on {address}"))?;
+    Ok(Some((speech, listener)))
 }
 
 async fn ended(mut stopped: watch::Receiver<bool>) {

@@ -245,11 +245,18 @@ address-state-waiting = waiting (the URL in the confirmation email has not been 
 address-state-proven = confirmed
 address-state-to-confirm = confirmed (over a year ago: please confirm it once more)
 address-state-stopped = stopped (we send no mail there)
+address-state-unreachable = stopped, since mails came back (confirm it again to go on)
 address-state-changing = → The new address waits to be confirmed. Until then mails go to the present one.
 # Warns: notices go to 1 and 2 only.
 addresses-none-for-notices = Please note: neither address 1 nor address 2 can be used, so no notices reach you by email. Addresses 3 and 4 never get notices.
 # The owner of the address stopped the mails. In LINE and on the first page after logging in.
 address-stopped-line = Whoever uses address { $slot } has stopped our mails to it. To use it again, please register it anew under "Email addresses" (メールアドレスの登録・変更).
+# Mails came back. In LINE and on the first page after logging in; the filter's is followed by the carrier's advice.
+address-unreachable-line = We have stopped mail to address { $slot }: its mail server says again and again that the address does not exist. If it has changed, please change it under "Email addresses" (メールアドレスの登録・変更). If you still use it, please send the confirmation email again.
+address-filtered-line = The email to address { $slot } was refused by its filter. Please set it as follows.
+address-troubled-line = Emails to address { $slot } keep failing. Please check that the mailbox has room and is not suspended. "No mail arrives" (メールが届かないとき) tells you more.
+# In LINE: somebody pressed "this is spam".
+mail-complaint-line = Our mail was reported as spam, so we have stopped the city notices you had chosen. Notices from school and emergencies still come. You can choose them again under "City notices" (市からのお知らせ).
 # An address proven over a year ago. In LINE and on the first page after logging in.
 address-confirm-line = Address { $slot } was confirmed over a year ago. If you still use it, please open the URL in the email we sent there. If not, please change it under "Email addresses" (メールアドレスの登録・変更).
 # The button of a card, to the page with the addresses.
@@ -295,6 +302,7 @@ check-address-waiting = Address { $slot } is not confirmed yet. Please open the 
 check-address-proven = Address { $slot } is confirmed. If your phone or computer has a new address, please change it here as well.
 check-address-to-confirm = Address { $slot } was confirmed over a year ago. Please confirm that you still use it.
 check-address-stopped = Mail to address { $slot } is stopped. To use it again, send the confirmation email again and open the URL in it.
+check-address-unreachable = Mail to address { $slot } is stopped: its mail server says again and again that the address does not exist. Please change it, or send the confirmation email again and open the URL in it.
 check-address-changing = Address { $slot } is being changed. It changes when the URL in the confirmation email at the new address is opened.
 check-switched-off = "Receive contact emails" (連絡メールを受信する) is off. Please switch it on to get notices by email.
 check-switched-on = "Receive contact emails" (連絡メールを受信する) is on.
@@ -309,6 +317,7 @@ check-mail-deferred = The mail server of address { $slot } does not take mail no
 check-mail-no-such = The email to address { $slot } was refused: there is no such address, or a filter refuses our mail ({ $at }, code { $code }).
 check-mail-full = The email to address { $slot } was refused: the mailbox is full ({ $at }, code { $code }).
 check-mail-junk = The email to address { $slot } was refused as spam ({ $at }, code { $code }).
+check-mail-filtered = The email to address { $slot } was refused by its filter ({ $at }, code { $code }).
 check-mail-refused = The email to address { $slot } could not be delivered ({ $at }, code { $code }).
 # The same of a test mail.
 check-test-waiting = The test email to address { $slot } is waiting to be sent ({ $at }).
@@ -317,6 +326,7 @@ check-test-deferred = The mail server of address { $slot } does not take the tes
 check-test-no-such = The test email to address { $slot } was refused: there is no such address, or a filter refuses our mail ({ $at }, code { $code }).
 check-test-full = The test email to address { $slot } was refused: the mailbox is full ({ $at }, code { $code }).
 check-test-junk = The test email to address { $slot } was refused as spam ({ $at }, code { $code }).
+check-test-filtered = The test email to address { $slot } was refused by its filter ({ $at }, code { $code }).
 check-test-refused = The test email to address { $slot } could not be delivered ({ $at }, code { $code }).
 ## Leaving
 

@@ -277,11 +277,18 @@ address-state-waiting = 確認(かくにん)を まって います(登録完了
 address-state-proven = 確認(かくにん)しました
 address-state-to-confirm = 確認(かくにん)しました(1年(ねん)より 前(まえ)です。もう いちど 確認(かくにん)して ください)
 address-state-stopped = とまって います(メールを おくって いません)
+address-state-unreachable = とまって います(メールが とどきません。もう いちど 確認(かくにん)すると、また おくります)
 address-state-changing = → 新(あたら)しい アドレスの 確認(かくにん)を まって います。それまでは 今(いま)の アドレスに とどきます。
 # Warns: notices go to 1 and 2 only.
 addresses-none-for-notices = 注意(ちゅうい)して ください: アドレス1も アドレス2も つかえません。おしらせの メールは とどきません。アドレス3と アドレス4に、おしらせは とどきません。
 # The owner of the address stopped the mails. In LINE and on the first page after logging in.
 address-stopped-line = アドレス{ $slot }への メールは とまって います。アドレスを つかって いる 人(ひと)が とめました。つづけて つかう ときは、「メールアドレスの 登録(とうろく)」[メールアドレスの登録(とうろく)・変更(へんこう)]で もう いちど 登録(とうろく)して ください。
+# Mails came back. In LINE and on the first page after logging in; the filter's is followed by the carrier's advice.
+address-unreachable-line = アドレス{ $slot }に メールが とどきません。その アドレスは もう ないようです。メールを とめました。アドレスが かわった ときは、「メールアドレスの 登録(とうろく)」[メールアドレスの登録(とうろく)・変更(へんこう)]で かえて ください。今(いま)も つかって いる ときは、確認(かくにん)の メールを もう いちど おくって ください。
+address-filtered-line = アドレス{ $slot }への メールが、うけとる 設定(せってい)で とめられました。つぎのように 設定(せってい)して ください。
+address-troubled-line = アドレス{ $slot }への メールが、なんども とどいて いません。メールボックスが いっぱいか、しらべて ください。携帯電話(けいたいでんわ)の 契約(けいやく)も 見(み)て ください。「メールが とどかない とき」[メールが届(とど)かないとき]で しらべる ことが できます。
+# In LINE: somebody pressed "this is spam".
+mail-complaint-line = わたしたちの メールが、迷惑(めいわく)メール【=いらない メール】だと 知(し)らされました。それで、えらんだ 市(し)の おしらせを とめました。学校(がっこう)と 緊急(きんきゅう)の おしらせは とどきます。また ほしい ときは、「市(し)からの おしらせ」で えらんで ください。
 # An address proven over a year ago. In LINE and on the first page after logging in.
 address-confirm-line = アドレス{ $slot }の 確認(かくにん)から 1年(ねん)より 長(なが)い 時間(じかん)が すぎました。今(いま)も つかって いる ときは、とどいた メールの URLを ひらいて ください。つかって いない ときは、「メールアドレスの 登録(とうろく)」[メールアドレスの登録(とうろく)・変更(へんこう)]で かえて ください。
 # The button of a card, to the page with the addresses.
@@ -327,6 +334,7 @@ check-address-waiting = アドレス{ $slot }は 確認(かくにん)を まっ�
 check-address-proven = アドレス{ $slot }は 確認(かくにん)しました。電話(でんわ)や パソコンの アドレスを かえた ときは、ここも かえて ください。
 check-address-to-confirm = アドレス{ $slot }の 確認(かくにん)から 1年(ねん)より 長(なが)い 時間(じかん)が すぎました。今(いま)も つかって いるか 確認(かくにん)して ください。
 check-address-stopped = アドレス{ $slot }への メールは とまって います。つかう ときは、もう いちど 確認(かくにん)の メールを おくって ください。そして メールの URLを ひらいて ください。
+check-address-unreachable = アドレス{ $slot }に メールが とどきません。その アドレスは もう ないようです。メールを とめて います。アドレスを かえて ください。今(いま)も つかって いる ときは、確認(かくにん)の メールを もう いちど おくって、URLを ひらいて ください。
 check-address-changing = アドレス{ $slot }を かえて いる とちゅうです。新(あたら)しい アドレスに 登録完了(とうろくかんりょう)メールを おくりました。その URLを ひらくと、アドレスが かわります。
 check-switched-off = 「おしらせの メールを うけとる」[連絡(れんらく)メールを受信(じゅしん)する]が オフです。メールが ほしい ときは、オンに して ください。
 check-switched-on = 「おしらせの メールを うけとる」[連絡(れんらく)メールを受信(じゅしん)する]は オンです。
@@ -341,6 +349,7 @@ check-mail-deferred = アドレス{ $slot }の メールサーバーは、今(�
 check-mail-no-such = アドレス{ $slot }への メールは、とどきませんでした。アドレスが まちがいか、うけとらない 設定(せってい)が あります({ $at }、コード { $code })。
 check-mail-full = アドレス{ $slot }への メールは、とどきませんでした。メールボックスが いっぱいです({ $at }、コード { $code })。
 check-mail-junk = アドレス{ $slot }への メールは、とどきませんでした。迷惑(めいわく)メール【=いらない メール】だと まちがえられました({ $at }、コード { $code })。
+check-mail-filtered = アドレス{ $slot }への メールは、うけとる 設定(せってい)で とめられました({ $at }、コード { $code })。
 check-mail-refused = アドレス{ $slot }への メールは、とどきませんでした({ $at }、コード { $code })。
 # The same of a test mail.
 check-test-waiting = アドレス{ $slot }への テストの メールは、これから おくります({ $at })。
@@ -349,6 +358,7 @@ check-test-deferred = アドレス{ $slot }の メールサーバーは、今(�
 check-test-no-such = アドレス{ $slot }への テストの メールは、とどきませんでした。アドレスが まちがいか、うけとらない 設定(せってい)が あります({ $at }、コード { $code })。
 check-test-full = アドレス{ $slot }への テストの メールは、とどきませんでした。メールボックスが いっぱいです({ $at }、コード { $code })。
 check-test-junk = アドレス{ $slot }への テストの メールは、とどきませんでした。迷惑(めいわく)メール【=いらない メール】だと まちがえられました({ $at }、コード { $code })。
+check-test-filtered = アドレス{ $slot }への テストの メールは、うけとる 設定(せってい)で とめられました({ $at }、コード { $code })。
 check-test-refused = アドレス{ $slot }への テストの メールは、とどきませんでした({ $at }、コード { $code })。
 ## Leaving
 

@@ -232,11 +232,18 @@ address-state-waiting = 確認待ち（登録完了メールのURLがまだ開�
 address-state-proven = 確認済み
 address-state-to-confirm = 確認済み（1年以上前のため、もう一度の確認をお願いしています）
 address-state-stopped = 停止中（メールを送っていません）
+address-state-unreachable = 届かないため停止中（確認し直すと再開します）
 address-state-changing = → 新しいアドレスの確認を待っています。それまでは今のアドレスに届きます。
 # Warns: notices go to 1 and 2 only.
 addresses-none-for-notices = ご注意: アドレス1と2のどちらも使えないため、お知らせのメールは届きません。アドレス3と4には、お知らせは届きません。
 # The owner of the address stopped the mails. In LINE and on the first page after logging in.
 address-stopped-line = アドレス{ $slot }へのメールは、そのアドレスを使っている方の操作で止まりました。続けて使うときは「メールアドレスの登録・変更」で登録し直してください。
+# Mails came back. In LINE and on the first page after logging in; the filter's is followed by the carrier's advice.
+address-unreachable-line = アドレス{ $slot }は使われていないという返事が続いたため、メールを止めました。アドレスを変えたときは「メールアドレスの登録・変更」で変えてください。今も使っているときは、確認メールを送り直してください。
+address-filtered-line = アドレス{ $slot }へのメールが、受信の設定で断られました。次のように設定してください。
+address-troubled-line = アドレス{ $slot }へのメールが届かないことが続いています。メールボックスの空きや、契約の状態をご確認ください。「メールが届かないとき」で調べられます。
+# In LINE: somebody pressed "this is spam".
+mail-complaint-line = こちらからのメールが迷惑メールとして報告されたため、選んだ種類の市のお知らせを止めました。学校と緊急のお知らせは届きます。再開は「市からのお知らせ」で選べます。
 # An address proven over a year ago. In LINE and on the first page after logging in.
 address-confirm-line = アドレス{ $slot }の確認から1年以上たちました。今も使っているか、届いたメールのURLで確認してください。使っていないときは「メールアドレスの登録・変更」で変えてください。
 # The button of a card, to the page with the addresses.
@@ -282,6 +289,7 @@ check-address-waiting = アドレス{ $slot }は確認待ちです。登録完�
 check-address-proven = アドレス{ $slot }は確認済みです。携帯電話やパソコンのアドレスを変えたときは、ここも変更してください。
 check-address-to-confirm = アドレス{ $slot }の確認から1年以上たちました。今も使っているか確認してください。
 check-address-stopped = アドレス{ $slot }へのメールは止まっています。使うときは、もう一度確認メールを送り、URLを開いてください。
+check-address-unreachable = アドレス{ $slot }は使われていないという返事が続いたため、メールを止めています。アドレスを変えるか、もう一度確認メールを送り、URLを開いてください。
 check-address-changing = アドレス{ $slot }は変更の途中です。新しいアドレスに送った登録完了メールのURLを開くと、切り替わります。
 check-switched-off = 「連絡メールを受信する」がオフになっています。お知らせのメールを受け取るときは、オンにしてください。
 check-switched-on = 「連絡メールを受信する」はオンです。
@@ -296,6 +304,7 @@ check-mail-deferred = アドレス{ $slot }へのメールは、相手のメー�
 check-mail-no-such = アドレス{ $slot }へのメールは、断られました。アドレスがないか、受信拒否の設定で断られています（{ $at }、コード { $code }）。
 check-mail-full = アドレス{ $slot }へのメールは、断られました。メールボックスがいっぱいです（{ $at }、コード { $code }）。
 check-mail-junk = アドレス{ $slot }へのメールは、迷惑メールとして断られました（{ $at }、コード { $code }）。
+check-mail-filtered = アドレス{ $slot }へのメールは、受信の設定で断られました（{ $at }、コード { $code }）。
 check-mail-refused = アドレス{ $slot }へのメールは、届けられませんでした（{ $at }、コード { $code }）。
 # The same of a test mail.
 check-test-waiting = アドレス{ $slot }へのテストメールは、送信を待っています（{ $at }）。
@@ -304,6 +313,7 @@ check-test-deferred = アドレス{ $slot }へのテストメールは、相手�
 check-test-no-such = アドレス{ $slot }へのテストメールは、断られました。アドレスがないか、受信拒否の設定で断られています（{ $at }、コード { $code }）。
 check-test-full = アドレス{ $slot }へのテストメールは、断られました。メールボックスがいっぱいです（{ $at }、コード { $code }）。
 check-test-junk = アドレス{ $slot }へのテストメールは、迷惑メールとして断られました（{ $at }、コード { $code }）。
+check-test-filtered = アドレス{ $slot }へのテストメールは、受信の設定で断られました（{ $at }、コード { $code }）。
 check-test-refused = アドレス{ $slot }へのテストメールは、届けられませんでした（{ $at }、コード { $code }）。
 ## Leaving
 

@@ -248,11 +248,18 @@ address-state-waiting = aguardando (o link do e-mail de confirmação ainda não
 address-state-proven = confirmado
 address-state-to-confirm = confirmado (há mais de um ano: confirme de novo, por favor)
 address-state-stopped = parado (não enviamos e-mails)
+address-state-unreachable = parado porque os e-mails voltaram (confirme de novo para continuar)
 address-state-changing = → O novo endereço aguarda confirmação. Até lá, os e-mails chegam ao endereço atual.
 # Warns: notices go to 1 and 2 only.
 addresses-none-for-notices = Atenção: os endereços 1 e 2 não podem ser usados; por isso, os avisos não chegam por e-mail. Os endereços 3 e 4 nunca recebem avisos.
 # The owner of the address stopped the mails. In LINE and on the first page after logging in.
 address-stopped-line = Quem usa o endereço { $slot } pediu para não receber mais os nossos e-mails. Para continuar usando, cadastre o endereço de novo em “Endereços de e-mail” (メールアドレスの登録・変更).
+# Mails came back. In LINE and on the first page after logging in; the filter's is followed by the carrier's advice.
+address-unreachable-line = Paramos os e-mails ao endereço { $slot }: recebemos várias vezes a resposta de que ele não existe. Se mudou, troque o endereço em “Endereços de e-mail” (メールアドレスの登録・変更). Se ainda o usa, peça outro e-mail de confirmação.
+address-filtered-line = O e-mail ao endereço { $slot } foi recusado pelo filtro. Configure da seguinte forma.
+address-troubled-line = Os e-mails ao endereço { $slot } não chegam há algum tempo. Veja se a caixa está cheia ou suspensa. Veja também “E-mails não chegam” (メールが届かないとき).
+# In LINE: somebody pressed "this is spam".
+mail-complaint-line = O nosso e-mail foi marcado como spam; por isso paramos os avisos da cidade que você tinha escolhido. Os avisos da escola e as emergências continuam chegando. Para receber de novo, escolha em “Avisos da prefeitura” (市からのお知らせ).
 # An address proven over a year ago. In LINE and on the first page after logging in.
 address-confirm-line = O endereço { $slot } foi confirmado há mais de um ano. Se você ainda o usa, abra o link do e-mail que enviamos. Se não usa mais, troque o endereço em “Endereços de e-mail” (メールアドレスの登録・変更).
 # The button of a card, to the page with the addresses.
@@ -298,6 +305,7 @@ check-address-waiting = O endereço { $slot } ainda não foi confirmado. Abra o 
 check-address-proven = O endereço { $slot } está confirmado. Se o endereço do seu celular ou computador mudou, altere aqui também.
 check-address-to-confirm = O endereço { $slot } foi confirmado há mais de um ano. Confirme se você ainda o usa.
 check-address-stopped = Os e-mails ao endereço { $slot } estão parados. Para usar de novo, peça outro e-mail de confirmação e abra o link.
+check-address-unreachable = Os e-mails ao endereço { $slot } estão parados: recebemos várias vezes a resposta de que ele não existe. Troque o endereço ou peça outro e-mail de confirmação e abra o link.
 check-address-changing = O endereço { $slot } está sendo trocado. A troca vale quando o link do e-mail de confirmação (登録完了メール), enviado ao novo endereço, for aberto.
 check-switched-off = “Receber avisos por e-mail” (連絡メールを受信する) está desativado. Para receber os avisos por e-mail, ative essa opção.
 check-switched-on = “Receber avisos por e-mail” (連絡メールを受信する) está ativado.
@@ -312,6 +320,7 @@ check-mail-deferred = O servidor do endereço { $slot } não está aceitando o e
 check-mail-no-such = O e-mail ao endereço { $slot } foi recusado. O endereço não existe ou um filtro bloqueia os nossos e-mails ({ $at }, código { $code }).
 check-mail-full = O e-mail ao endereço { $slot } foi recusado. A caixa de e-mail está cheia ({ $at }, código { $code }).
 check-mail-junk = O e-mail ao endereço { $slot } foi recusado como spam ({ $at }, código { $code }).
+check-mail-filtered = O e-mail ao endereço { $slot } foi recusado pelo filtro ({ $at }, código { $code }).
 check-mail-refused = Não foi possível entregar o e-mail ao endereço { $slot } ({ $at }, código { $code }).
 # The same of a test mail.
 check-test-waiting = O e-mail de teste ao endereço { $slot } está aguardando o envio ({ $at }).
@@ -320,6 +329,7 @@ check-test-deferred = O servidor do endereço { $slot } não está aceitando o e
 check-test-no-such = O e-mail de teste ao endereço { $slot } foi recusado. O endereço não existe ou um filtro bloqueia os nossos e-mails ({ $at }, código { $code }).
 check-test-full = O e-mail de teste ao endereço { $slot } foi recusado. A caixa de e-mail está cheia ({ $at }, código { $code }).
 check-test-junk = O e-mail de teste ao endereço { $slot } foi recusado como spam ({ $at }, código { $code }).
+check-test-filtered = O e-mail de teste ao endereço { $slot } foi recusado pelo filtro ({ $at }, código { $code }).
 check-test-refused = Não foi possível entregar o e-mail de teste ao endereço { $slot } ({ $at }, código { $code }).
 ## Leaving
 

@@ -232,11 +232,18 @@ address-state-waiting = Chờ xác nhận (chưa mở đường dẫn URL trong 
 address-state-proven = Đã xác nhận
 address-state-to-confirm = Đã xác nhận (hơn 1 năm trước, vui lòng xác nhận lại)
 address-state-stopped = Đang dừng (chúng tôi không gửi email đến địa chỉ này)
+address-state-unreachable = Đã dừng vì email bị trả lại (xác nhận lại để tiếp tục)
 address-state-changing = → Đang chờ xác nhận địa chỉ mới. Cho đến lúc đó, email vẫn được gửi đến địa chỉ hiện tại.
 # Warns: notices go to 1 and 2 only.
 addresses-none-for-notices = Lưu ý: cả địa chỉ 1 và địa chỉ 2 đều không dùng được, nên bạn không nhận được thông báo qua email. Thông báo không được gửi đến địa chỉ 3 và 4.
 # The owner of the address stopped the mails. In LINE and on the first page after logging in.
 address-stopped-line = Email gửi đến địa chỉ { $slot } đã dừng, theo thao tác của người dùng địa chỉ đó. Nếu muốn dùng tiếp, vui lòng đăng ký lại ở "Địa chỉ email" (メールアドレスの登録・変更).
+# Mails came back. In LINE and on the first page after logging in; the filter's is followed by the carrier's advice.
+address-unreachable-line = Chúng tôi đã dừng gửi email đến địa chỉ { $slot } vì nhiều lần nhận được trả lời rằng địa chỉ này không tồn tại. Nếu đã đổi địa chỉ, vui lòng thay đổi ở "Địa chỉ email" (メールアドレスの登録・変更). Nếu vẫn đang dùng, vui lòng gửi lại email xác nhận.
+address-filtered-line = Email đến địa chỉ { $slot } đã bị bộ lọc từ chối. Vui lòng cài đặt như sau.
+address-troubled-line = Email đến địa chỉ { $slot } nhiều lần không đến được. Vui lòng kiểm tra xem hộp thư có đầy hoặc bị tạm dừng không. Bạn có thể xem ở "Khi không nhận được email" (メールが届かないとき).
+# In LINE: somebody pressed "this is spam".
+mail-complaint-line = Email của chúng tôi đã bị báo là thư rác, nên chúng tôi đã dừng các thông báo của thành phố mà bạn đã chọn. Thông báo của trường và thông báo khẩn cấp vẫn được gửi. Bạn có thể chọn lại ở "Tin từ Thành phố" (市からのお知らせ).
 # An address proven over a year ago. In LINE and on the first page after logging in.
 address-confirm-line = Địa chỉ { $slot } được xác nhận cách đây hơn 1 năm. Nếu vẫn đang dùng, vui lòng mở đường dẫn URL trong email chúng tôi đã gửi để xác nhận. Nếu không dùng nữa, vui lòng thay đổi ở "Địa chỉ email" (メールアドレスの登録・変更).
 # The button of a card, to the page with the addresses.
@@ -282,6 +289,7 @@ check-address-waiting = Địa chỉ { $slot } đang chờ xác nhận. Vui lòn
 check-address-proven = Địa chỉ { $slot } đã được xác nhận. Nếu bạn đã đổi địa chỉ email trên điện thoại hoặc máy tính, vui lòng thay đổi cả ở đây.
 check-address-to-confirm = Địa chỉ { $slot } được xác nhận cách đây hơn 1 năm. Vui lòng xác nhận xem bạn còn dùng địa chỉ này không.
 check-address-stopped = Email đến địa chỉ { $slot } đang dừng. Nếu muốn dùng, vui lòng gửi lại email xác nhận và mở đường dẫn URL trong đó.
+check-address-unreachable = Email đến địa chỉ { $slot } đang dừng vì nhiều lần nhận được trả lời rằng địa chỉ này không tồn tại. Vui lòng thay đổi địa chỉ, hoặc gửi lại email xác nhận và mở đường dẫn URL trong đó.
 check-address-changing = Địa chỉ { $slot } đang được thay đổi. Khi bạn mở đường dẫn URL trong email xác nhận (登録完了メール) gửi đến địa chỉ mới, địa chỉ sẽ được đổi.
 check-switched-off = Mục "Nhận email liên lạc" (連絡メールを受信する) đang tắt. Nếu muốn nhận thông báo qua email, vui lòng bật mục này.
 check-switched-on = Mục "Nhận email liên lạc" (連絡メールを受信する) đang bật.
@@ -296,6 +304,7 @@ check-mail-deferred = Máy chủ email của địa chỉ { $slot } hiện chưa
 check-mail-no-such = Email đến địa chỉ { $slot } bị từ chối: địa chỉ không tồn tại, hoặc bị chặn do cài đặt từ chối nhận ({ $at }, mã { $code }).
 check-mail-full = Email đến địa chỉ { $slot } bị từ chối: hộp thư đã đầy ({ $at }, mã { $code }).
 check-mail-junk = Email đến địa chỉ { $slot } bị từ chối vì bị coi là thư rác ({ $at }, mã { $code }).
+check-mail-filtered = Email đến địa chỉ { $slot } đã bị bộ lọc từ chối ({ $at }, mã { $code }).
 check-mail-refused = Không gửi được email đến địa chỉ { $slot } ({ $at }, mã { $code }).
 # The same of a test mail.
 check-test-waiting = Email thử đến địa chỉ { $slot } đang chờ gửi ({ $at }).
@@ -304,6 +313,7 @@ check-test-deferred = Máy chủ email của địa chỉ { $slot } hiện chưa
 check-test-no-such = Email thử đến địa chỉ { $slot } bị từ chối: địa chỉ không tồn tại, hoặc bị chặn do cài đặt từ chối nhận ({ $at }, mã { $code }).
 check-test-full = Email thử đến địa chỉ { $slot } bị từ chối: hộp thư đã đầy ({ $at }, mã { $code }).
 check-test-junk = Email thử đến địa chỉ { $slot } bị từ chối vì bị coi là thư rác ({ $at }, mã { $code }).
+check-test-filtered = Email thử đến địa chỉ { $slot } đã bị bộ lọc từ chối ({ $at }, mã { $code }).
 check-test-refused = Không gửi được email thử đến địa chỉ { $slot } ({ $at }, mã { $code }).
 ## Leaving
 

@@ -232,11 +232,18 @@ address-state-waiting = 等待确认（登记完成邮件中的网址还没有�
 address-state-proven = 已确认
 address-state-to-confirm = 已确认（已超过1年，请您再确认一次）
 address-state-stopped = 已停止（不向此地址发送邮件）
+address-state-unreachable = 因邮件退回而停止（重新确认后恢复）
 address-state-changing = → 正在等待确认新地址。在此之前，邮件仍发送到现在的地址。
 # Warns: notices go to 1 and 2 only.
 addresses-none-for-notices = 请注意：地址1和地址2都无法使用，因此您收不到通知邮件。地址3和地址4不会收到通知。
 # The owner of the address stopped the mails. In LINE and on the first page after logging in.
 address-stopped-line = 地址{ $slot }的使用者已停止接收我们的邮件。如需继续使用，请在“登记或修改邮箱地址”（メールアドレスの登録・変更）中重新登记。
+# Mails came back. In LINE and on the first page after logging in; the filter's is followed by the carrier's advice.
+address-unreachable-line = 多次收到“地址{ $slot }不存在”的答复，因此已停止向该地址发送邮件。如果地址已变更，请在“登记或修改邮箱地址”（メールアドレスの登録・変更）中修改。如果现在仍在使用，请重新发送确认邮件。
+address-filtered-line = 发送到地址{ $slot }的邮件被接收设置拒绝。请按以下方法设置。
+address-troubled-line = 发送到地址{ $slot }的邮件多次未能送达。请确认邮箱是否已满、是否已停用。可以在“收不到邮件时”（メールが届かないとき）中查看。
+# In LINE: somebody pressed "this is spam".
+mail-complaint-line = 我们的邮件被举报为垃圾邮件，因此已停止发送您选择的市政府通知。学校通知和紧急通知仍会送达。如需恢复，请在“市政府通知”（市からのお知らせ）中重新选择。
 # An address proven over a year ago. In LINE and on the first page after logging in.
 address-confirm-line = 地址{ $slot }确认后已超过1年。如果现在仍在使用，请打开我们发送的邮件中的网址进行确认。如果不再使用，请在“登记或修改邮箱地址”（メールアドレスの登録・変更）中修改。
 # The button of a card, to the page with the addresses.
@@ -282,6 +289,7 @@ check-address-waiting = 地址{ $slot }正在等待确认。请打开登记完�
 check-address-proven = 地址{ $slot }已确认。如果您更换了手机或电脑的邮箱地址，请在这里也进行修改。
 check-address-to-confirm = 地址{ $slot }确认后已超过1年。请确认现在是否仍在使用。
 check-address-stopped = 发送到地址{ $slot }的邮件已停止。如需使用，请重新发送确认邮件，并打开邮件中的网址。
+check-address-unreachable = 多次收到“地址{ $slot }不存在”的答复，因此已停止向该地址发送邮件。请修改地址，或重新发送确认邮件并打开邮件中的网址。
 check-address-changing = 地址{ $slot }正在变更中。打开发送到新地址的登记完成邮件（登録完了メール）中的网址后，变更即生效。
 check-switched-off = “接收通知邮件”（連絡メールを受信する）已关闭。如需通过邮件接收通知，请将其打开。
 check-switched-on = “接收通知邮件”（連絡メールを受信する）已打开。
@@ -296,6 +304,7 @@ check-mail-deferred = 地址{ $slot }的邮件服务器现在不接收邮件，�
 check-mail-no-such = 发送到地址{ $slot }的邮件被拒收：该地址不存在，或被拒收设置拒绝（{ $at }，代码 { $code }）。
 check-mail-full = 发送到地址{ $slot }的邮件被拒收：邮箱已满（{ $at }，代码 { $code }）。
 check-mail-junk = 发送到地址{ $slot }的邮件被当作垃圾邮件拒收（{ $at }，代码 { $code }）。
+check-mail-filtered = 发送到地址{ $slot }的邮件被接收设置拒绝（{ $at }，代码 { $code }）。
 check-mail-refused = 发送到地址{ $slot }的邮件未能送达（{ $at }，代码 { $code }）。
 # The same of a test mail.
 check-test-waiting = 发送到地址{ $slot }的测试邮件正在等待发送（{ $at }）。
@@ -304,6 +313,7 @@ check-test-deferred = 地址{ $slot }的邮件服务器现在不接收测试邮�
 check-test-no-such = 发送到地址{ $slot }的测试邮件被拒收：该地址不存在，或被拒收设置拒绝（{ $at }，代码 { $code }）。
 check-test-full = 发送到地址{ $slot }的测试邮件被拒收：邮箱已满（{ $at }，代码 { $code }）。
 check-test-junk = 发送到地址{ $slot }的测试邮件被当作垃圾邮件拒收（{ $at }，代码 { $code }）。
+check-test-filtered = 发送到地址{ $slot }的测试邮件被接收设置拒绝（{ $at }，代码 { $code }）。
 check-test-refused = 发送到地址{ $slot }的测试邮件未能送达（{ $at }，代码 { $code }）。
 ## Leaving
 

@@ -3,13 +3,14 @@
 use axum::Json;
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{self, Query};
+use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::Admin;
 use super::access::Caller;
+use super::{Admin, times};
 use crate::city::address::State;
 use crate::city::plan::Line;
 use crate::problem::Problem;
@@ -46,6 +47,9 @@ struct AddressView {
     state: AddressState,
     /// Another address waits to be proven and will replace this one.
     changing: bool,
+    /// In use, but its filter refused a mail of ours within the last 14 days.
+    filtered: bool,
+    last_bounce: Option<BounceView>,
 }
 
 #[derive(Serialize, ToSchema)]
@@ -59,6 +63,23 @@ enum AddressState {
     Unproven,
     /// Its owner wants no mail.
     Stopped,
+    /// Not in use: two mails within 14 days came back as from a mailbox that is gone.
+    Unreachable,
+}
+
+/// The newest report on an address.
+#[derive(Serialize, ToSchema)]
+struct BounceView {
+    /// `userunknown`, `filtered`, `mailboxfull` and so on.
+    reason: String,
+    /// Another try can never work.
+    hard: bool,
+    code: Option<i64>,
+    /// RFC 3463, such as `5.1.1`.
+    status: Option<String>,
+    /// Where in the SMTP dialogue: `RCPT`, `DATA` and so on.
+    stage: Option<String>,
+    at: String,
 }
 
 #[derive(Serialize, ToSchema)]
@@ -107,7 +128,7 @@ async fn look_up(
     // Whether an address is known to the city is nobody's business at another school.
     let seen = seen.filter(|seen| asker.may_look_up(schools(seen)));
     let seen = seen.ok_or_else(|| Problem::not_found("person"))?;
-    Ok(Json(PersonView::from(seen)))
+    Ok(Json(PersonView::of(seen, &admin.app.config.time_zone)))
 }
 
 fn schools(seen: &Seen) -> impl Iterator<Item = &str> {
@@ -118,15 +139,16 @@ fn schools(seen: &Seen) -> impl Iterator<Item = &str> {
     places.map(|place| place.school.as_str())
 }
 
-impl From<Seen> for PersonView {
-    fn from(seen: Seen) -> PersonView {
+impl PersonView {
+    fn of(seen: Seen, zone: &TimeZone) -> PersonView {
+        let addresses = seen.addresses.into_iter();
         PersonView {
             id: seen.id,
             family_name: seen.family_name,
             given_name: seen.given_name,
             language: seen.language,
             area: seen.area,
-            addresses: seen.addresses.into_iter().map(AddressView::from).collect(),
+            addresses: addresses.map(|of| AddressView::of(of, zone)).collect(),
             line: LineView {
                 state: match seen.line {
                     Line::Unlinked => LineState::Unlinked,
@@ -140,9 +162,18 @@ impl From<Seen> for PersonView {
     }
 }
 
-impl From<SeenAddress> for AddressView {
-    fn from(address: SeenAddress) -> AddressView {
+impl AddressView {
+    fn of(address: SeenAddress, zone: &TimeZone) -> AddressView {
         AddressView {
+            filtered: address.filtered,
+            last_bounce: address.last_bounce.map(|last| BounceView {
+                reason: last.reason.name().to_owned(),
+                hard: last.hard,
+                code: last.code,
+                status: last.status,
+                stage: last.stage,
+                at: times::written(last.at, zone),
+            }),
             slot: address.slot,
             address: address.address,
             state: match address.state {
@@ -150,6 +181,7 @@ impl From<SeenAddress> for AddressView {
                 State::ToConfirm => AddressState::ToConfirm,
                 State::Waiting => AddressState::Unproven,
                 State::Stopped => AddressState::Stopped,
+                State::Unreachable => AddressState::Unreachable,
             },
             changing: address.changing,
         }

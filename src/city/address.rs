@@ -7,6 +7,9 @@
 //!                              └──► stopped ◄──────────┘   by whoever owns the mailbox
 //! ```
 //!
+//! Mails that come back as from a mailbox that is gone make any of these `unreachable`, until a link
+//! sent there is opened again.
+//!
 //! A carrier may give a mailbox to somebody else (domain, 3.4). Its new owner can stop it and nothing
 //! else: mails and the pages behind their links hold neither names nor other addresses.
 
@@ -35,6 +38,8 @@ pub enum State {
     ToConfirm,
     /// Whoever owns the mailbox wants no mail of ours.
     Stopped,
+    /// Mails came back from it again and again as from a mailbox that is gone (`city::bounce`).
+    Unreachable,
 }
 
 impl State {
@@ -59,6 +64,7 @@ impl State {
             State::Proven => "proven",
             State::ToConfirm => "to-confirm",
             State::Stopped => "stopped",
+            State::Unreachable => "unreachable",
         }
     }
 }

@@ -7,6 +7,7 @@ use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
 use super::address::{NOTICE_SLOTS, Slot, State, none_for_notices};
+use super::bounce::{Effect, Reason};
 use super::carrier::Carrier;
 use crate::clock::Millis;
 use crate::words::{Arg, Language, Words};
@@ -46,6 +47,8 @@ pub enum Outcome {
     Accepted,
     Deferred,
     Refused,
+    /// Taken at first, and sent back for this.
+    Returned(Reason),
 }
 
 /// How much a finding matters. The chat begins with the worst.
@@ -120,6 +123,8 @@ pub enum What {
     /// No such mailbox, or a filter that says so.
     NoSuchMailbox,
     MailboxFull,
+    /// The recipient's own filter.
+    Filtered,
     TakenForJunk,
     /// Any other refusal.
     Refused,
@@ -135,6 +140,13 @@ impl What {
             (Outcome::Refused, "552" | "452") => What::MailboxFull,
             (Outcome::Refused, "554") => What::TakenForJunk,
             (Outcome::Refused, _) => What::Refused,
+            (Outcome::Returned(reason), _) => match (reason, reason.effect()) {
+                (Reason::MailboxFull, _) => What::MailboxFull,
+                (Reason::SpamDetected, _) => What::TakenForJunk,
+                (_, Effect::Gone) => What::NoSuchMailbox,
+                (_, Effect::Filter) => What::Filtered,
+                _ => What::Refused,
+            },
         }
     }
 
@@ -196,7 +208,7 @@ fn addresses(known: &Known) -> Vec<Finding> {
             State::ToConfirm => look(kind),
             // What gets no notices anyway keeps none away.
             _ if slot > NOTICE_SLOTS => look(kind),
-            State::Waiting | State::Stopped => wrong(kind),
+            State::Waiting | State::Stopped | State::Unreachable => wrong(kind),
         });
         if at.changing {
             found.push(look(Kind::Changing { slot }));
@@ -353,6 +365,7 @@ impl Finding {
                 State::Proven => "check-address-proven",
                 State::ToConfirm => "check-address-to-confirm",
                 State::Stopped => "check-address-stopped",
+                State::Unreachable => "check-address-unreachable",
             },
             Kind::Changing { .. } => "check-address-changing",
             Kind::SwitchedOff => "check-switched-off",
@@ -367,6 +380,7 @@ impl Finding {
                 What::Deferred => "check-mail-deferred",
                 What::NoSuchMailbox => "check-mail-no-such",
                 What::MailboxFull => "check-mail-full",
+                What::Filtered => "check-mail-filtered",
                 What::TakenForJunk => "check-mail-junk",
                 What::Refused => "check-mail-refused",
             },
@@ -376,6 +390,7 @@ impl Finding {
                 What::Deferred => "check-test-deferred",
                 What::NoSuchMailbox => "check-test-no-such",
                 What::MailboxFull => "check-test-full",
+                What::Filtered => "check-test-filtered",
                 What::TakenForJunk => "check-test-junk",
                 What::Refused => "check-test-refused",
             },
@@ -486,6 +501,36 @@ mod tests {
             (Outcome::Refused, "552", What::MailboxFull, Level::Wrong),
             (Outcome::Refused, "554", What::TakenForJunk, Level::Wrong),
             (Outcome::Refused, "bad-address", What::Refused, Level::Wrong),
+            (
+                Outcome::Returned(Reason::Filtered),
+                "550",
+                What::Filtered,
+                Level::Wrong,
+            ),
+            (
+                Outcome::Returned(Reason::UserUnknown),
+                "550",
+                What::NoSuchMailbox,
+                Level::Wrong,
+            ),
+            (
+                Outcome::Returned(Reason::MailboxFull),
+                "552",
+                What::MailboxFull,
+                Level::Wrong,
+            ),
+            (
+                Outcome::Returned(Reason::SpamDetected),
+                "550",
+                What::TakenForJunk,
+                Level::Wrong,
+            ),
+            (
+                Outcome::Returned(Reason::Expired),
+                "",
+                What::Refused,
+                Level::Wrong,
+            ),
         ] {
             let mails = [(outcome, code), (Outcome::Refused, "550")];
             let found = diagnose(&known(vec![mailbox(1, State::Proven, &mails)]));

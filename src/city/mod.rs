@@ -5,6 +5,7 @@ pub mod announcement;
 pub mod approval;
 pub mod audience;
 pub mod authority;
+pub mod bounce;
 pub mod carrier;
 pub mod diagnosis;
 pub mod notice;

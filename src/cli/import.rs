@@ -1,4 +1,4 @@
-//! `kairan import schools | topics | citizens`: files into the database, while the service runs.
+//! `kairan import schools | topics | citizens`, and `bounces` in its own room: files into the database, while the service runs.
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
@@ -18,7 +18,7 @@ use crate::store::{self, Db, Tx};
 /// SQLite waits.
 const AT_ONCE: usize = 500;
 /// Exit code: some rows were rejected, the others are in.
-const SOME_REJECTED: u8 = 3;
+pub(super) const SOME_REJECTED: u8 = 3;
 
 #[derive(Debug, Subcommand)]
 pub enum Import {
@@ -28,6 +28,8 @@ pub enum Import {
     Topics(File),
     /// email or line_user_id, and what else is known; several rows may be one person.
     Citizens(File),
+    /// Mails that came back: a maildir, or `.eml` files.
+    Bounces(super::bounces::Bounces),
 }
 
 #[derive(Debug, Args)]
@@ -41,10 +43,11 @@ pub struct File {
 impl Import {
     pub fn run(self) -> anyhow::Result<ExitCode> {
         block_on(async {
-            let (file, what) = match &self {
+            let (file, what) = match self {
                 Import::Schools(file) => (file, What::Schools),
                 Import::Topics(file) => (file, What::Topics),
                 Import::Citizens(file) => (file, What::Citizens),
+                Import::Bounces(bounces) => return bounces.run().await,
             };
             let path = &file.file;
             let bytes = std::fs::read(path).with_context(|| path.display().to_string())?;
@@ -205,7 +208,7 @@ enum Kind {
 }
 
 /// Drawn on a terminal only.
-fn bar(length: usize) -> ProgressBar {
+pub(super) fn bar(length: usize) -> ProgressBar {
     let bar = ProgressBar::new(length as u64);
     let style = ProgressStyle::with_template("{wide_bar} {pos}/{len} {eta}");
     bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));

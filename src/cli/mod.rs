@@ -7,6 +7,7 @@ use clap::{Parser, Subcommand};
 
 mod backup;
 pub mod bench;
+mod bounces;
 mod check;
 pub mod database;
 mod demo;

@@ -385,18 +385,30 @@ pub async fn language_of(tx: &mut Tx, person: &str) -> anyhow::Result<Language> 
 
 /// Tells a person in the talk, where there is one. `slot` stands for the address.
 async fn tell(app: &App, tx: &mut Tx, person: &str, text: &str, slot: i64) -> anyhow::Result<()> {
+    tell_all(app, tx, person, &[text], slot).await
+}
+
+/// The same with several texts, a bubble each, which may name our own domain.
+pub(super) async fn tell_all(
+    app: &App,
+    tx: &mut Tx,
+    person: &str,
+    texts: &[&str],
+    slot: i64,
+) -> anyhow::Result<()> {
+    let domain = app.config.mail_domain();
     for account in line_accounts::of_person(tx, person).await? {
         if account.blocked {
             continue;
         }
-        let text = app
-            .words
-            .say_with(account.language, text, &[("slot", slot.into())]);
+        let args = [("slot", slot.into()), ("domain", domain.into())];
+        let say = |text: &&str| app.words.say_with(account.language, text, &args);
+        let said = texts.iter().map(say);
         let message = NewMessage {
             lane: Lane::Conversation,
             payload: Payload::Push {
+                messages: said.map(|text| crate::line::message::text(&text)).collect(),
                 to: account.user_id,
-                messages: vec![crate::line::message::text(&text)],
             },
             notice: None,
             line_account: Some(account.id),

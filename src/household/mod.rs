@@ -19,6 +19,7 @@ pub mod password;
 pub mod quit_child;
 pub mod reconfirm;
 pub mod register;
+pub mod returned;
 pub mod settings;
 mod tell;
 pub mod topics;

@@ -1,7 +1,9 @@
 //! What comes in from outside: stored first, taken up afterwards.
 
+pub mod bounces;
 pub mod citizens;
 pub mod line;
+pub mod returned;
 pub mod schools;
 pub mod table;
 pub mod take;

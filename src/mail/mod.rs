@@ -1,6 +1,7 @@
 //! Mail: what one looks like ([`write`]), how it leaves ([`smtp`]), how a notice reads as one
 //! ([`notice`]), and where what does not arrive comes back to ([`verp`]).
 
+pub mod bounce;
 pub mod notice;
 mod relay;
 pub mod smtp;

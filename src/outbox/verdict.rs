@@ -64,6 +64,8 @@ pub enum Cause {
     LineLimited,
     /// The mail server refused the address or the mail.
     MailRefused,
+    /// The mail server took the mail, and it came back.
+    MailBounced,
     /// The address cannot be written in an envelope.
     BadAddress,
     /// Tried until it was too late.
@@ -83,6 +85,7 @@ impl Cause {
             Cause::Quota => "quota",
             Cause::LineLimited => "line-limited",
             Cause::MailRefused => "mail-refused",
+            Cause::MailBounced => "mail-bounced",
             Cause::BadAddress => "bad-address",
             Cause::TooLate => "too-late",
             Cause::NoMenu => "no-menu",

@@ -11,6 +11,9 @@ use serde::Deserialize;
 use super::visit::{Member, Posted};
 use crate::app::App;
 use crate::city::address::{NOTICE_SLOTS, SLOTS, Slot, State as AddressState, none_for_notices};
+use crate::city::bounce::period_before;
+use crate::city::carrier::Carrier;
+use crate::clock::Millis;
 use crate::household::address;
 use crate::sheet::{Failure, Sheet};
 use crate::store::addresses::{self, Address};
@@ -141,7 +144,7 @@ fn card(app: &App, member: &Member, sheet: &Sheet<'_>, row: &Address) -> Markup 
     // The log-in stays with its address: it is changed or stopped, never left without one.
     match (row.is_login, state) {
         (false, _) => acts.push(Act::Remove),
-        (true, AddressState::Stopped) => {}
+        (true, AddressState::Stopped | AddressState::Unreachable) => {}
         (true, _) => acts.push(Act::Stop),
     }
     html! {
@@ -235,6 +238,13 @@ fn ask(app: &App, member: &Member, act: Act, row: &Address, last: bool) -> Respo
     (StatusCode::OK, sheet.page(&title, &body)).into_response()
 }
 
+/// What to let through, at this address's carrier (D-04).
+fn advice_for(app: &App, sheet: &Sheet<'_>, row: &Address) -> String {
+    let advice = format!("check-filter-{}", Carrier::of(&row.address).as_str());
+    let domain = [("domain", app.config.mail_domain().into())];
+    sheet.words.say_with(sheet.language, &advice, &domain)
+}
+
 /// What somebody should know of their addresses when they log in.
 pub async fn warnings(
     app: &App,
@@ -245,12 +255,35 @@ pub async fn warnings(
     let now = app.clock.now();
     let rows = addresses::of_person(tx, person).await?;
     let slots: Vec<Slot> = rows.iter().map(|row| row.summary(now)).collect();
-    let line = |slot: &Slot| match slot.state {
-        AddressState::Stopped => Some(numbered(sheet, "address-stopped-line", slot.slot)),
-        AddressState::ToConfirm => Some(numbered(sheet, "address-confirm-line", slot.slot)),
-        AddressState::Waiting | AddressState::Proven => None,
-    };
-    let lines: Vec<String> = slots.iter().filter_map(line).collect();
+    let lately = |at: Option<Millis>| at.is_some_and(|at| at > period_before(now));
+    let lines: Vec<String> = rows
+        .iter()
+        .flat_map(|row| {
+            let state = row.state(now);
+            let open = [
+                // One a line.
+                (state == AddressState::Stopped, "address-stopped-line"),
+                (
+                    state == AddressState::Unreachable,
+                    "address-unreachable-line",
+                ),
+                (state == AddressState::ToConfirm, "address-confirm-line"),
+                (
+                    state.is_usable() && lately(row.filtered_at),
+                    "address-filtered-line",
+                ),
+                (
+                    state.is_usable() && lately(row.troubled_at),
+                    "address-troubled-line",
+                ),
+            ];
+            let open = open.into_iter().filter(|(is, _)| *is);
+            let lines = open.map(|(_, text)| numbered(sheet, text, row.slot));
+            let advice = state.is_usable() && lately(row.filtered_at);
+            let advice = advice.then(|| advice_for(app, sheet, row));
+            lines.chain(advice).collect::<Vec<_>>()
+        })
+        .collect();
     let none = none_for_notices(&slots);
     Ok(html! {
         @for line in &lines { p class="note" { (line) } }

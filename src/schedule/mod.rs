@@ -3,6 +3,7 @@
 
 pub mod departures;
 pub mod doubts;
+pub mod guard;
 pub mod keys;
 pub mod retention;
 pub mod rollover;
@@ -13,6 +14,7 @@ use std::time::Duration;
 
 use crate::app::App;
 use crate::clock::Millis;
+use crate::household::returned;
 use crate::store::milestones;
 
 /// A job by name.
@@ -34,6 +36,10 @@ pub enum Job {
     Doubts,
     /// Asks LINE what is left of the month's messages.
     Quota,
+    /// Acts on mails that came back.
+    Returned,
+    /// Watches how many come back.
+    Guard,
 }
 
 /// The jobs, and how often each looks for work.
@@ -53,6 +59,10 @@ pub const JOBS: &[(Job, Duration)] = &[
     (Job::Doubts, Duration::from_secs(60)),
     // A notice that starts by itself knows what is left if it was asked within ten minutes.
     (Job::Quota, Duration::from_secs(300)),
+    // What an import took up is acted on within a second (contract.md).
+    (Job::Returned, Duration::from_secs(1)),
+    // The shares are of a whole day.
+    (Job::Guard, Duration::from_secs(900)),
 ];
 
 impl Job {
@@ -66,6 +76,8 @@ impl Job {
             Job::Unconfirmed => "unconfirmed",
             Job::Doubts => "doubts",
             Job::Quota => "quota",
+            Job::Returned => "returned",
+            Job::Guard => "guard",
         }
     }
 
@@ -83,6 +95,8 @@ impl Job {
                 app.quota.refresh().await;
                 Ok(false)
             }
+            Job::Returned => returned::run_once(app).await,
+            Job::Guard => guard::run_once(app).await,
         }
     }
 }

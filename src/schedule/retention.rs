@@ -54,6 +54,11 @@ pub const KEPT: &[Kept] = &[
                           where ended_at < $1 and kept_sums is not null)",
             },
             Rows {
+                table: "bounces",
+                key: "id",
+                old: "at < $1",
+            },
+            Rows {
                 table: "attempts",
                 key: "outbox_id, attempt",
                 old: "at < $1",

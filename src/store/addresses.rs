@@ -22,6 +22,11 @@ pub struct Address {
     pub hash: String,
     pub proven_at: Option<Millis>,
     pub stopped_at: Option<Millis>,
+    /// Stopped because mails came back, not by its owner.
+    pub came_back: bool,
+    /// When the person was last told that a filter keeps our mails out, and that mails keep failing.
+    pub filtered_at: Option<Millis>,
+    pub troubled_at: Option<Millis>,
     pub next: Option<Next>,
     /// What proof links must be of: older ones are used up.
     pub round: i64,
@@ -40,7 +45,10 @@ pub struct Next {
 
 impl Address {
     pub fn state(&self, now: Millis) -> State {
-        State::of(self.proven_at, self.stopped_at, now)
+        match State::of(self.proven_at, self.stopped_at, now) {
+            State::Stopped if self.came_back => State::Unreachable,
+            state => state,
+        }
     }
 
     pub fn summary(&self, now: Millis) -> Slot {
@@ -170,6 +178,9 @@ fn read(tx: &Tx, row: &AnyRow) -> anyhow::Result<Address> {
         hash: row.try_get("address_hash")?,
         proven_at: time("proven_at")?,
         stopped_at: time("stopped_at")?,
+        came_back: row.try_get::<Option<String>, _>("stopped_for")?.is_some(),
+        filtered_at: time("filtered_at")?,
+        troubled_at: time("troubled_at")?,
         next,
         round: row.try_get("proof_round")?,
         test_id: row.try_get("test_id")?,
@@ -214,6 +225,9 @@ pub async fn overwrite(tx: &mut Tx, id: &str, said: Said<'_>, now: Millis) -> an
              employer_agreed_at = $5,
              created_at = $6,
              stopped_at = null,
+             stopped_for = null,
+             filtered_at = null,
+             troubled_at = null,
              next_address = null,
              next_hash = null,
              former_hash = null,
@@ -278,6 +292,9 @@ pub async fn prove(tx: &mut Tx, id: &str, now: Millis) -> anyhow::Result<()> {
         "update addresses
          set proven_at = $2,
              stopped_at = null,
+             stopped_for = null,
+             filtered_at = null,
+             troubled_at = null,
              asked_again_at = null,
              proof_round = proof_round + 1
          where id = $1",
@@ -300,6 +317,9 @@ pub async fn replace(tx: &mut Tx, id: &str, now: Millis) -> anyhow::Result<()> {
              created_at = $2,
              proven_at = $2,
              stopped_at = null,
+             stopped_for = null,
+             filtered_at = null,
+             troubled_at = null,
              asked_again_at = null,
              former_hash = null,
              test_id = null,
@@ -322,7 +342,9 @@ pub async fn replace(tx: &mut Tx, id: &str, now: Millis) -> anyhow::Result<()> {
 /// No mail goes there any more.
 pub async fn stop(tx: &mut Tx, id: &str, now: Millis) -> anyhow::Result<()> {
     let done = sqlx::query(
-        "update addresses set stopped_at = $2, proof_round = proof_round + 1 where id = $1",
+        "update addresses
+         set stopped_at = $2, stopped_for = null, proof_round = proof_round + 1
+         where id = $1",
     )
     .bind(id)
     .bind(now.0)

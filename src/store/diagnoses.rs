@@ -8,6 +8,7 @@ use super::Tx;
 use super::addresses::Address;
 use super::columns::ADDRESS;
 use super::people::folded;
+use crate::city::bounce::Reason;
 use crate::city::diagnosis::{Finding, Mailed, Outcome};
 use crate::clock::Millis;
 
@@ -26,7 +27,11 @@ pub async fn mails(tx: &mut Tx, address: &Address, limit: i64) -> anyhow::Result
     let hashes = tx.seal.lookups(ADDRESS, &folded(&address.address));
     let sql = tx.engine.sql(
         "select o.state, o.attempts, o.created_at, o.ended_at,
-             (select detail from attempts where outbox_id = o.id order by attempt desc limit 1) as detail
+             (select detail from attempts where outbox_id = o.id order by attempt desc limit 1) as detail,
+             (select reason from bounces
+              where outbox_id = o.id and delayed = 0 order by at desc, id desc limit 1) as returned,
+             (select code from bounces
+              where outbox_id = o.id and delayed = 0 order by at desc, id desc limit 1) as returned_code
          from outbox o
          where o.address_hash in (select value from {texts:$1})
              and o.created_at >= $2
@@ -50,7 +55,11 @@ pub async fn mails(tx: &mut Tx, address: &Address, limit: i64) -> anyhow::Result
 pub async fn mail(tx: &mut Tx, outbox: &str) -> anyhow::Result<Option<Mailed>> {
     let row = sqlx::query(
         "select o.state, o.attempts, o.created_at, o.ended_at,
-             (select detail from attempts where outbox_id = o.id order by attempt desc limit 1) as detail
+             (select detail from attempts where outbox_id = o.id order by attempt desc limit 1) as detail,
+             (select reason from bounces
+              where outbox_id = o.id and delayed = 0 order by at desc, id desc limit 1) as returned,
+             (select code from bounces
+              where outbox_id = o.id and delayed = 0 order by at desc, id desc limit 1) as returned_code
          from outbox o
          where o.id = $1",
     )
@@ -65,15 +74,26 @@ fn read(row: &AnyRow) -> anyhow::Result<Mailed> {
     let tried = row.try_get::<i64, _>("attempts")? > 0;
     let detail: Option<String> = row.try_get("detail")?;
     let ended: Option<i64> = row.try_get("ended_at")?;
+    let returned: Option<String> = row.try_get("returned")?;
+    let returned = returned
+        .as_deref()
+        .and_then(Reason::parse)
+        .filter(|reason| reason.is_loss());
+    let code: Option<i64> = row.try_get("returned_code")?;
     Ok(Mailed {
         at: Millis(ended.unwrap_or(row.try_get("created_at")?)),
         outcome: match state.as_str() {
-            "delivered" => Outcome::Accepted,
+            "delivered" => returned.map_or(Outcome::Accepted, Outcome::Returned),
             "queued" if tried => Outcome::Deferred,
             "queued" | "sending" => Outcome::Waiting,
             _ => Outcome::Refused,
         },
-        code: detail.unwrap_or_default(),
+        code: match (returned, code) {
+            (Some(_), Some(code)) => code.to_string(),
+            (Some(_), None) => String::new(),
+            // The first word alone: what else the try left is for the log.
+            (None, _) => detail.unwrap_or_default(),
+        },
     })
 }
 

@@ -47,6 +47,14 @@ pub const HOLDINGS: &[(&str, Holding)] = &[
         Holding::Apart("by the keyed hash of the LINE user id"),
     ),
     (
+        "bounces",
+        Holding::Apart("by the keyed hash of the addresses: what came back stays as a figure"),
+    ),
+    (
+        "returned_mails",
+        Holding::Apart("read and deleted within seconds of their coming"),
+    ),
+    (
         "throttles",
         Holding::Apart("by the person's id and the keyed hash of the addresses"),
     ),

@@ -7,8 +7,9 @@ use sqlx::Row;
 use super::columns::{
     ADDRESS, CHILD_FAMILY_NAME, CHILD_GIVEN_NAME, FAMILY_NAME, GIVEN_NAME, LOGIN,
 };
-use super::{Tx, addresses};
+use super::{Tx, addresses, bounces};
 use crate::city::address::State;
+use crate::city::bounce::period_before;
 use crate::city::plan::Line;
 use crate::clock::Millis;
 
@@ -31,6 +32,9 @@ pub struct SeenAddress {
     pub address: String,
     pub state: State,
     pub changing: bool,
+    /// Its filter refused a mail of ours lately.
+    pub filtered: bool,
+    pub last_bounce: Option<bounces::Last>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -95,15 +99,18 @@ pub async fn by_email(tx: &mut Tx, email: &str, now: Millis) -> anyhow::Result<O
 }
 
 async fn addresses_of(tx: &mut Tx, person: &str, now: Millis) -> anyhow::Result<Vec<SeenAddress>> {
-    let rows = addresses::of_person(tx, person).await?.into_iter();
-    Ok(rows
-        .map(|row| SeenAddress {
+    let mut seen = Vec::new();
+    for row in addresses::of_person(tx, person).await? {
+        seen.push(SeenAddress {
             slot: row.slot,
             state: row.state(now),
             changing: row.next.is_some(),
+            filtered: row.filtered_at.is_some_and(|at| at > period_before(now)),
+            last_bounce: bounces::last(tx, &row).await?,
             address: row.address,
-        })
-        .collect())
+        });
+    }
+    Ok(seen)
 }
 
 /// Of several accounts the state of the best.

@@ -9,6 +9,7 @@ pub mod announcements;
 pub mod areas;
 pub mod audience;
 mod backup;
+pub mod bounces;
 pub mod buckets;
 pub mod children;
 pub mod citizens;

@@ -13,7 +13,7 @@ use super::columns::LINE_USER;
 use super::erasures::Known;
 use super::fallback::{self, Lost};
 use super::ledger::{self, Settled};
-use super::{Tx, exactly_one, people};
+use super::{Tx, bounces, exactly_one, people};
 use crate::app::App;
 use crate::clock::Millis;
 use crate::outbox::verdict::{Cause, Claimed, Next, Verdict};
@@ -407,6 +407,7 @@ pub async fn settle(
         attempt_line(&row.id, row.attempt, verdict.next.name(), &verdict.detail)
     });
     write_attempts(tx, lines.collect(), now).await?;
+    bounces::of_session(tx, app, &tried, now).await?;
     let queued = carry_on(tx, app, &tried, now).await?;
     let fallbacks = settle_ledger(tx, app, &tried, now).await?;
     Ok(Settlement {

@@ -140,7 +140,8 @@ async fn add_addresses(
     people: &mut [Unplanned],
 ) -> anyhow::Result<()> {
     let sql = tx.engine.sql(
-        "select person_id, slot, address, proven_at, stopped_at
+        "select person_id, slot, address, proven_at, stopped_at, stopped_for,
+             coalesce(filtered_at, troubled_at) as bouncing_at
          from addresses
          where slot in (1, 2) and person_id in (select value from {texts:$1})",
     );
@@ -152,12 +153,18 @@ async fn add_addresses(
             continue;
         };
         if row.try_get::<Option<i64>, _>("stopped_at")?.is_some() {
-            person.mailboxes[slot] = Mailbox::Stopped;
+            person.mailboxes[slot] = match row.try_get::<Option<String>, _>("stopped_for")? {
+                None => Mailbox::Stopped,
+                Some(_) => Mailbox::Disabled,
+            };
         } else if row.try_get::<Option<i64>, _>("proven_at")?.is_none() {
             person.mailboxes[slot] = Mailbox::Unproven;
         } else if let Some(address) = tx.seal.open(ADDRESS, &row.try_get::<String, _>("address")?) {
             // An address that does not open (a lost key) is none: the person ends as unreachable.
-            person.mailboxes[slot] = Mailbox::Proven;
+            person.mailboxes[slot] = match row.try_get::<Option<i64>, _>("bouncing_at")? {
+                None => Mailbox::Proven,
+                Some(_) => Mailbox::Bouncing,
+            };
             person.addresses[slot] = Some(address);
         }
     }

@@ -7,6 +7,7 @@
 mod accounts;
 mod addresses;
 mod admin_api;
+mod bounces;
 mod channels;
 mod chats;
 mod contacts;

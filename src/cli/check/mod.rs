@@ -9,12 +9,14 @@ use clap::Args;
 use serde::Deserialize;
 
 use super::database::{ConfigFile, block_on};
+use crate::city::bounce::{Effect, Guard};
 use crate::clock::Clock;
 use crate::config::{Config, ConfigError};
 use crate::line::client::{Body, Client, LineError};
 use crate::mail::smtp::Mailer;
 use crate::menu;
-use crate::store::Db;
+use crate::schedule::guard::{self, Worst};
+use crate::store::{Db, bounces};
 use crate::words::{Language, Words};
 
 /// Says what is wrong and how to mend it; exit 0 only if nothing is.
@@ -65,6 +67,7 @@ async fn look(config: &Config) -> anyhow::Result<usize> {
         ("webhook address", webhook_address(config, &client).await),
         ("webhook", webhook(config, &client).await),
         ("mail", mail(config).await),
+        ("returned mails", returned(config).await),
         ("languages", languages(config)),
         ("rich menus", rich_menus(config, &client).await),
     ];
@@ -193,6 +196,42 @@ async fn mail(config: &Config) -> Finding {
         Ok(false) => Err("the mail server answers, but not with success".into()),
         Err(error) => Err(format!(
             "{error}. Check KAIRAN_SMTP_URL and that the mail server lets this machine in"
+        )),
+    }
+}
+
+/// What came back within a day: what is our own fault, and whether it is too much.
+async fn returned(config: &Config) -> Finding {
+    let counted = async {
+        let db = Db::connect(&config.database_url, config.seal.clone()).await?;
+        let mut tx = db.read().await?;
+        let now = Clock::System.now();
+        let reasons = bounces::by_reason(&mut tx, now.plus_seconds(-86_400)).await?;
+        let worst = guard::worst(&mut tx, now).await?;
+        drop(tx);
+        db.close().await;
+        anyhow::Ok((reasons, worst))
+    };
+    let Ok((reasons, worst)) = counted.await else {
+        return Ok("not known while the database is not this version's".into());
+    };
+    let ours = reasons
+        .iter()
+        .filter(|(reason, _)| reason.effect() == Effect::Ours);
+    let ours: Vec<String> = ours
+        .map(|(reason, count)| format!("{count} {}", reason.name()))
+        .collect();
+    if !ours.is_empty() {
+        return Err(format!(
+            "providers refused mails for our own fault within a day: {}. Check SPF, DKIM and DMARC of KAIRAN_MAIL_FROM's domain, the sending host's name (PTR), and block lists",
+            ours.join(", ")
+        ));
+    }
+    let Worst { guard, mails, back } = worst;
+    match guard {
+        Guard::Fine => Ok(format!("{} within a day", reasons.values().sum::<i64>())),
+        Guard::Warn | Guard::Alarm => Err(format!(
+            "{back} of {mails} mails of one provider or notice came back within a day; carriers block senders for that. See `kairan import bounces --list`, and the people of the notices concerned"
         )),
     }
 }

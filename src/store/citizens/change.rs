@@ -124,6 +124,9 @@ async fn change_address(
              proven_at = $4,
              -- Another mailbox has another owner, and no link of before is good for it.
              stopped_at = case when address_hash = $3 then stopped_at end,
+             stopped_for = case when address_hash = $3 then stopped_for end,
+             filtered_at = case when address_hash = $3 then filtered_at end,
+             troubled_at = case when address_hash = $3 then troubled_at end,
              next_address = null,
              next_hash = null,
              asked_again_at = null,
