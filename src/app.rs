@@ -40,7 +40,7 @@ impl App {
     pub fn new(config: Config, db: Db, clock: Clock, random: Random) -> anyhow::Result<App> {
         Ok(App {
             line: config.line_client(clock.clone())?,
-            mailer: Mailer::new(&config.smtp_url.0, &config.mail_from)?,
+            mailer: config.mailer()?,
             words: Words::of(&config.profile, clock.clone(), config.time_zone.clone())?,
             config: Arc::new(config),
             db,

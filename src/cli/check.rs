@@ -10,7 +10,6 @@ use super::database::{ConfigFile, block_on};
 use crate::clock::Clock;
 use crate::config::{Config, ConfigError};
 use crate::line::client::{Body, Client, LineError};
-use crate::mail::smtp::Mailer;
 use crate::menu;
 use crate::store::Db;
 use crate::words::{Language, Words};
@@ -55,6 +54,7 @@ async fn look(config: &Config) -> anyhow::Result<usize> {
         ("webhook address", webhook_address(config, &client).await),
         ("webhook", webhook(config, &client).await),
         ("mail", mail(config).await),
+        ("mail signature", mail_signature(config)),
         ("languages", languages(config)),
         ("rich menus", rich_menus(config, &client).await),
     ];
@@ -176,15 +176,29 @@ async fn webhook(config: &Config, client: &Client) -> Finding {
 }
 
 async fn mail(config: &Config) -> Finding {
-    let mailer = Mailer::new(&config.smtp_url.0, &config.mail_from)
-        .map_err(|error| format!("{error:#}. Check KAIRAN_SMTP_URL and KAIRAN_MAIL_FROM"))?;
+    let mailer = config.mailer().map_err(|error| format!("{error:#}"))?;
     match mailer.answers().await {
-        Ok(true) => Ok("the mail server answers".into()),
-        Ok(false) => Err("the mail server answers, but not with success".into()),
-        Err(error) => Err(format!(
-            "{error}. Check KAIRAN_SMTP_URL and that the mail server lets this machine in"
+        Ok(()) => Ok("the mail server lets us in".into()),
+        Err(why) => Err(format!(
+            "{why}. Check KAIRAN_SMTP_URL and that the mail server lets this machine in"
         )),
     }
+}
+
+/// Only DNS knows whether it is published, so the record is told each time.
+fn mail_signature(config: &Config) -> Finding {
+    Ok(match &config.dkim {
+        Some(dkim) => format!(
+            "mails are signed; DNS must have {} TXT \"{}\"",
+            dkim.record_name(),
+            dkim.record()
+        ),
+        None => format!(
+            "mails are not signed here: unless the mail server signs for {}, docomo warns and Gmail \
+             refuses. Set KAIRAN_DKIM_SELECTOR and KAIRAN_DKIM_KEY",
+            config.mail_domain()
+        ),
+    })
 }
 
 /// Every language the city offers, and what is missing in it.

@@ -10,6 +10,7 @@ use super::columns::ADDRESS;
 use super::people::folded;
 use crate::city::diagnosis::{Finding, Mailed, Outcome};
 use crate::clock::Millis;
+use crate::mail::Refusal;
 
 /// A kept diagnosis.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,8 +74,14 @@ fn read(row: &AnyRow) -> anyhow::Result<Mailed> {
             "queued" | "sending" => Outcome::Waiting,
             _ => Outcome::Refused,
         },
-        code: detail.unwrap_or_default(),
+        code: code(detail.unwrap_or_default()),
     })
+}
+
+/// Of a refusal the server's code alone; else what stands there.
+fn code(detail: String) -> String {
+    let refusal: Result<Refusal, _> = detail.parse();
+    refusal.map_or(detail, |refusal| refusal.code.to_string())
 }
 
 /// When the newest maintenance notice since then went out.

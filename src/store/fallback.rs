@@ -47,6 +47,13 @@ pub async fn to_mail(
          join notices on notices.id = $2
          join addresses on addresses.person_id = people.id
          where addresses.slot <= 2
+             and not exists (
+                 select 1
+                 from subscriptions
+                 where subscriptions.person_id = people.id
+                     and subscriptions.topic_id = notices.topic_id
+                     and subscriptions.mail_off_at is not null
+             )
              and addresses.proven_at is not null
              and addresses.stopped_at is null
              and not exists (

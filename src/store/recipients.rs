@@ -33,7 +33,7 @@ pub struct Unplanned {
 /// The next people without messages, in the order of their ids.
 pub async fn unplanned(tx: &mut Tx, notice: &str, limit: i64) -> anyhow::Result<Vec<Unplanned>> {
     let sql = format!(
-        "select r.person_id, people.language, {}
+        "select r.person_id, people.language, s.mail_off_at as topic_off, {}
          from (
              select person_id
              from recipients
@@ -42,6 +42,9 @@ pub async fn unplanned(tx: &mut Tx, notice: &str, limit: i64) -> anyhow::Result<
              limit $2
          ) r
          left join people on people.id = r.person_id
+         left join notices on notices.id = $1
+         left join subscriptions s
+             on s.person_id = r.person_id and s.topic_id = notices.topic_id
          order by r.person_id",
         wishes::COLUMNS
     );
@@ -54,10 +57,13 @@ pub async fn unplanned(tx: &mut Tx, notice: &str, limit: i64) -> anyhow::Result<
     let mut people = Vec::with_capacity(rows.len());
     for row in &rows {
         let language: Option<String> = row.try_get("language")?;
+        let mut wishes = wishes::read(row)?;
+        // One click stopped this topic's mails.
+        wishes.mail &= row.try_get::<Option<i64>, _>("topic_off")?.is_none();
         people.push(Unplanned {
             person: row.try_get("person_id")?,
             language: language.map(|tag| Language::parse(&tag).unwrap_or_default()),
-            wishes: wishes::read(row)?,
+            wishes,
             line: Line::Unlinked,
             user_id: None,
             mailboxes: [Mailbox::Missing; 2],
