@@ -444,3 +444,6 @@ async fn encrypted(
     let name = name.map_err(|_| Failure::Broken(Stage::Hello, Break::Tls))?;
     Ok(Box::new(tls.connect(name, wire).await.map_err(failure)?))
 }
+
+#[cfg(test)]
+pub mod tests;

@@ -217,7 +217,8 @@ mod tests {
     //
     #[test]
     fn every_word_of_iso_2022_jp_begins_and_ends_in_ascii() {
-        let text = "【臨時休業】西条小学校 School からのお知らせ（全員の方へ）";
+        let text =
+            "【臨時休業】西条小学校 School からのお知らせ（全員の方へ）と、明日の給食について";
         let header = subject(text, Charset::Iso2022Jp);
         lines_are_short(&header);
         assert_eq!(read(&header).as_deref(), Some(text));

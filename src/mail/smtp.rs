@@ -181,3 +181,84 @@ fn told(failure: &Failure) -> String {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::tz::TimeZone;
+
+    use super::*;
+    use crate::clock::Millis;
+    use crate::mail::connection::tests::relay;
+
+    const HELLO: [(&str, &str); 2] = [
+        ("", "220 relay\r\n"),
+        ("EHLO city.example\r\n", "250 relay\r\n"),
+    ];
+    const ENVELOPE: [(&str, &str); 3] = [
+        ("MAIL FROM:<b@city.example>\r\n", "250 ok\r\n"),
+        ("RCPT TO:<a@b.example>\r\n", "250 ok\r\n"),
+        ("DATA\r\n", "354 go\r\n"),
+    ];
+
+    fn letter() -> Letter {
+        Letter {
+            from_name: String::new(),
+            sender: "b@city.example".into(),
+            to: "a@b.example".into(),
+            subject: "x".into(),
+            text: "x".into(),
+            message_id: "<1@city.example>".into(),
+            date: Millis(0),
+            unsubscribe: None,
+        }
+    }
+
+    fn writer() -> Writer {
+        Writer::new("city@city.example", TimeZone::UTC, Vec::new(), None)
+    }
+
+    /// The letter as it goes over the wire, and what is answered.
+    fn content(answer: &'static str) -> (&'static str, &'static str) {
+        let letter = letter();
+        let message = writer().write(&letter).unwrap();
+        let content = String::from_utf8(message.content).unwrap() + ".\r\n";
+        (content.leak(), answer)
+    }
+
+    fn script(parts: Vec<(&'static str, &'static str)>) -> &'static [(&'static str, &'static str)] {
+        parts.leak()
+    }
+
+    #[tokio::test]
+    async fn a_relay_that_hung_up_in_between_costs_nobody_a_mail() {
+        let mail = || [&HELLO[..], &ENVELOPE[..], &[content("250 kept\r\n")]].concat();
+        let (url, serving) = relay(vec![script(mail()), script(mail())]).await;
+        let mailer = Mailer::new(&url, "city.example", writer()).unwrap();
+        for _ in 0..2 {
+            let delivered = Outcome::Delivered {
+                detail: "250".into(),
+            };
+            assert_eq!(mailer.deliver(&letter()).await, delivered);
+        }
+        serving.await.unwrap();
+    }
+
+    #[tokio::test]
+    async fn a_failure_is_what_may_be_done_about_it() {
+        let lost = [&HELLO[..], &ENVELOPE[..], &[content("")]].concat();
+        let filtered = [&HELLO[..], &ENVELOPE[..], &[content("550 5.2.0 no\r\n")]].concat();
+        let closed = HELLO[..1].to_vec();
+        let (url, serving) = relay(vec![script(lost), script(filtered), script(closed)]).await;
+        let mailer = Mailer::new(&url, "city.example", writer()).unwrap();
+        let uncertain = later(true, "closed end".into());
+        assert_eq!(mailer.deliver(&letter()).await, uncertain);
+        let refused = Outcome::Refused {
+            cause: Cause::MailRefused,
+            detail: "550 5.2.0 end".into(),
+        };
+        assert_eq!(mailer.deliver(&letter()).await, refused);
+        let certain = later(false, "closed hello".into());
+        assert_eq!(mailer.deliver(&letter()).await, certain);
+        serving.await.unwrap();
+    }
+}
