@@ -23,7 +23,7 @@ const EHLO: (&str, &str) = (
 const PLAIN_EHLO: (&str, &str) = ("EHLO me.example\r\n", "250 relay\r\n");
 const HELLO: (&str, &str) = ("", "220 relay\r\n");
 const ENVELOPE: &str =
-    "MAIL FROM:<b@city.example> SIZE=13\r\nRCPT TO:<\"a..b\"@docomo.ne.jp>\r\nDATA\r\n";
+    "MAIL FROM:<b@city.example> SIZE=12\r\nRCPT TO:<\"a..b\"@docomo.ne.jp>\r\nDATA\r\n";
 const CONTENT: &str = "A: b\r\n\r\n..x\r\n.\r\n";
 
 /// Serves one connection after another; each ends with its script.
