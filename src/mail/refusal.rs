@@ -100,16 +100,15 @@ impl Refusal {
     /// Whether the same mail may be taken later.
     ///
     /// A 5yz before the envelope is about us and not about the mail: it waits until the operator has
-    /// mended that, as after 530, 534, 535 and 538 (RFC 4954, 6) wherever they come. 552 at `RCPT`
-    /// means too many recipients, which is 452 (RFC 5321, 4.5.3.1.10).
+    /// mended that, as after 530, 534, 535 and 538 (RFC 4954, 6) wherever they come.
     pub fn may_pass_later(&self) -> bool {
         let about_us = self.stage < Stage::Mail || matches!(self.code, 530 | 534 | 535 | 538);
-        self.code < 500 || about_us || (self.stage, self.code) == (Stage::Rcpt, 552)
+        self.code < 500 || about_us
     }
 
     /// Whether the operator must do something.
     pub fn is_ours(&self) -> bool {
-        self.code >= 500 && self.stage != Stage::Rcpt && self.may_pass_later()
+        self.code >= 500 && self.may_pass_later()
     }
 }
 
@@ -218,7 +217,7 @@ mod tests {
             (Stage::Mail, 552, false),
             (Stage::Rcpt, 450, true),
             (Stage::Rcpt, 550, false),
-            (Stage::Rcpt, 552, true),
+            (Stage::Rcpt, 552, false),
             (Stage::Data, 554, false),
             (Stage::End, 552, false),
             (Stage::End, 421, true),
@@ -227,7 +226,6 @@ mod tests {
             assert_eq!(refusal.may_pass_later(), later, "{refusal}");
         }
         assert!(refusal(Stage::Auth, 535, None).is_ours());
-        assert!(!refusal(Stage::Rcpt, 552, None).is_ours());
         assert!(!refusal(Stage::Rcpt, 550, None).is_ours());
     }
 }
