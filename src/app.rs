@@ -72,7 +72,7 @@ impl App {
         Ok(App {
             quota: Quota::new(line.clone(), clock.clone()),
             line,
-            mailer: Mailer::new(&config.smtp_url.0, &config.mail_from)?,
+            mailer: config.mailer()?,
             words: Words::of(&config.profile, clock.clone(), config.time_zone.clone())?,
             config: Arc::new(config),
             db,

@@ -13,6 +13,10 @@ use crate::city::profile::Profile;
 use crate::city::quota::Reserve;
 use crate::clock::{Clock, Random};
 use crate::line::client::{Client, Hosts, Token};
+use crate::mail::dkim::Dkim;
+use crate::mail::server::Server;
+use crate::mail::smtp::Mailer;
+use crate::mail::write::Writer;
 use crate::seal::Seal;
 
 /// A value that must not be printed.
@@ -55,6 +59,10 @@ pub struct Config {
     pub mail_from: String,
     /// `KAIRAN_BOUNCE_LISTEN`: where mails that come back are taken in, if anywhere.
     pub bounce_listen: Option<BounceListen>,
+    /// `KAIRAN_MAIL_ISO_2022_JP`: domains whose readers may be too old for UTF-8.
+    pub mail_iso_2022_jp: Vec<String>,
+    /// `KAIRAN_DKIM_SELECTOR` and `KAIRAN_DKIM_KEY`: what signs every mail.
+    pub dkim: Option<Dkim>,
     /// `KAIRAN_SECRET_KEY` or `KAIRAN_SECRET_KEY_FILE`: seals personal data, signs links.
     pub seal: Seal,
     /// `KAIRAN_PERSONAL_FIELDS`.
@@ -111,6 +119,9 @@ pub const KEYS: &[(&str, &str)] = &[
     ("KAIRAN_SMTP_URL", ""),
     ("KAIRAN_MAIL_FROM", ""),
     ("KAIRAN_BOUNCE_LISTEN", ""),
+    ("KAIRAN_MAIL_ISO_2022_JP", ""),
+    ("KAIRAN_DKIM_SELECTOR", ""),
+    ("KAIRAN_DKIM_KEY", ""),
     ("KAIRAN_SECRET_KEY", ""),
     ("KAIRAN_SECRET_KEY_FILE", ""),
     ("KAIRAN_PERSONAL_FIELDS", "form"),
@@ -273,6 +284,11 @@ impl Config {
             None => Some(None),
             Some(_) => m.parsed(settings, "KAIRAN_BOUNCE_LISTEN", bounce_listen),
         };
+        let old = settings.get("KAIRAN_MAIL_ISO_2022_JP");
+        let mail_iso_2022_jp = old.map_or(Some(Vec::new()), |_| {
+            m.parsed(settings, "KAIRAN_MAIL_ISO_2022_JP", domains)
+        });
+        let dkim = dkim(settings, mail_from.as_deref(), &mut m);
         let seal = secret_key(settings, &mut m);
         let personal_fields = m.parsed(settings, "KAIRAN_PERSONAL_FIELDS", personal_fields);
         let proxies = settings.get("KAIRAN_TRUSTED_PROXIES").is_none();
@@ -295,6 +311,8 @@ impl Config {
                 smtp_url: smtp_url?,
                 mail_from: mail_from?,
                 bounce_listen: bounce_listen?,
+                mail_iso_2022_jp: mail_iso_2022_jp?,
+                dkim: dkim?,
                 seal: seal?,
                 personal_fields: personal_fields?,
                 trusted_proxies: trusted_proxies?,
@@ -317,11 +335,20 @@ impl Config {
         )
     }
 
+    /// The mail server these values describe, and how mails to it look.
+    pub fn mailer(&self) -> anyhow::Result<Mailer> {
+        let writer = Writer::new(
+            &self.mail_from,
+            self.time_zone.clone(),
+            self.mail_iso_2022_jp.clone(),
+            self.dkim.clone(),
+        );
+        Mailer::new(&self.smtp_url.0, self.mail_domain(), writer)
+    }
+
     /// The domain of the sender address: of every Message-ID, and what a person must let through.
     pub fn mail_domain(&self) -> &str {
-        self.mail_from
-            .rsplit_once('@')
-            .map_or("localhost", |(_, domain)| domain)
+        domain_of(&self.mail_from)
     }
 }
 
@@ -403,9 +430,63 @@ fn secrets(text: &str) -> Result<Vec<Secret>, String> {
 }
 
 fn smtp_url(text: &str) -> Result<Secret, String> {
-    lettre::AsyncSmtpTransport::<lettre::Tokio1Executor>::from_url(text)
-        .map_err(|e| format!("is not a mail server's URL: {e}"))?;
+    Server::parse(text).map_err(|why| format!("is not a mail server's URL: {why}"))?;
     Ok(Secret(text.to_owned()))
+}
+
+fn domain_of(address: &str) -> &str {
+    address.rsplit_once('@').map_or("localhost", |(_, d)| d)
+}
+
+fn domains(text: &str) -> Result<Vec<String>, String> {
+    let named = |domain: &str| {
+        let part = |part: &str| {
+            let plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
+            !part.is_empty() && part.bytes().all(plain)
+        };
+        domain.split('.').all(part)
+    };
+    let domains = list(text);
+    match domains.iter().find(|domain| !named(domain)) {
+        None => Ok(domains),
+        Some(other) => Err(format!(
+            "holds {other:?}, which is no domain such as docomo.ne.jp"
+        )),
+    }
+}
+
+/// Both keys or neither. `from`: the sender address, whose domain signs.
+fn dkim(settings: &Settings, from: Option<&str>, m: &mut Mistakes) -> Option<Option<Dkim>> {
+    const KEYS: [&str; 2] = ["KAIRAN_DKIM_SELECTOR", "KAIRAN_DKIM_KEY"];
+    let domain = domain_of(from.unwrap_or_default());
+    match KEYS.map(|key| settings.get(key)) {
+        [None, None] => Some(None),
+        [Some(_), Some(file)] => {
+            let selector = m.parsed(settings, KEYS[0], dkim_selector)?;
+            let read = |file: &str| Dkim::read(domain, &selector, Path::new(file));
+            match read(file) {
+                Ok(dkim) => Some(Some(dkim)),
+                Err(why) => {
+                    m.0.push(format!("{}: {why}", KEYS[1]));
+                    None
+                }
+            }
+        }
+        [selector, _] => {
+            let (there, missing) = match selector {
+                Some(_) => (KEYS[0], KEYS[1]),
+                None => (KEYS[1], KEYS[0]),
+            };
+            m.0.push(format!("{missing} is missing, which {there} needs"));
+            None
+        }
+    }
+}
+
+fn dkim_selector(text: &str) -> Result<String, String> {
+    let selector = domains(text).ok().filter(|domains| domains.len() == 1);
+    let selector = selector.and_then(|mut one| one.pop());
+    selector.ok_or_else(|| "must be a name of DNS such as k1".into())
 }
 
 fn mail_from(text: &str) -> Result<String, String> {
@@ -534,6 +615,8 @@ mod tests {
             ("KAIRAN_SMTP_URL", "http://x"),
             ("KAIRAN_MAIL_FROM", "nobody"),
             ("KAIRAN_BOUNCE_LISTEN", "lmtp:2525"),
+            ("KAIRAN_MAIL_ISO_2022_JP", "a b"),
+            ("KAIRAN_DKIM_SELECTOR", "a,b"),
             ("KAIRAN_SECRET_KEY", "AAEC"),
             ("KAIRAN_PERSONAL_FIELDS", "talk"),
             ("KAIRAN_TRUSTED_PROXIES", "10.0.0.0/99"),
@@ -544,6 +627,7 @@ mod tests {
         for (key, value) in wrong {
             settings.set(key, value);
         }
+        settings.set("KAIRAN_DKIM_KEY", "/nowhere");
         let ConfigError(lines) = Config::load(&settings).unwrap_err();
         let named: Vec<_> = lines.iter().map(|l| l.split(' ').next().unwrap()).collect();
         assert_eq!(named, wrong.map(|(key, _)| key));
@@ -562,6 +646,25 @@ mod tests {
         settings.set("KAIRAN_SECRET_KEY", "");
         let config = Config::load(&settings).unwrap();
         assert_eq!(config.seal.key_ids().len(), 2);
+    }
+
+    #[test]
+    fn a_key_to_sign_with_needs_its_name() {
+        let mistakes = |pairs: &[(&str, &str)]| {
+            let mut settings = complete();
+            for (key, value) in pairs {
+                settings.set(key, *value);
+            }
+            let ConfigError(lines) = Config::load(&settings).unwrap_err();
+            lines.join("\n")
+        };
+        let selector = ("KAIRAN_DKIM_SELECTOR", "k1");
+        let nowhere = ("KAIRAN_DKIM_KEY", "/nowhere");
+        assert!(mistakes(&[selector]).starts_with("KAIRAN_DKIM_KEY is missing"));
+        assert!(mistakes(&[nowhere]).starts_with("KAIRAN_DKIM_SELECTOR is missing"));
+        assert!(
+            mistakes(&[selector, nowhere]).starts_with("KAIRAN_DKIM_KEY: /nowhere cannot be read")
+        );
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! The signed links that leave the service, and how the pages read them.
 //!
 //! `{public_url}/n/{token}` shows one notice in its languages; `{public_url}/r/{token}` confirms it
-//! for one person; `/address/{token}` proves an address, `/stop/{token}` stops it. None needs a log-in
-//! each is signed, ends, and is for one purpose.
+//! for one person; `/address/{token}` proves an address, `/stop/{token}` stops it;
+//! `/unsubscribe/{token}` stops mails about one topic. None needs a log-in; each is signed, ends,
+//! and is for one purpose.
 
 use anyhow::Context;
 use uuid::Uuid;
@@ -97,6 +98,39 @@ pub fn read_address_stop(seal: &Seal, token: &str, now: Millis) -> Result<String
     String::from_utf8(payload).map_err(|_| LinkError::Forged)
 }
 
+/// The page that stops one person's mails about one topic, with one click too (RFC 8058). It works as
+/// long as mails are kept.
+pub fn unsubscribe(
+    seal: &Seal,
+    public_url: &str,
+    person: &str,
+    topic: &str,
+    now: Millis,
+) -> anyhow::Result<String> {
+    let payload = [&id(person)?[..], topic.as_bytes()].concat();
+    let expires = now.plus_seconds(STOP_DAYS * 86_400);
+    let token = seal.sign_link(Purpose::Unsubscribe, &payload, expires);
+    Ok(format!("{public_url}/unsubscribe/{token}"))
+}
+
+/// The person's and the topic's id behind `/unsubscribe/{token}`.
+pub fn read_unsubscribe(
+    seal: &Seal,
+    token: &str,
+    now: Millis,
+) -> Result<(String, String), LinkError> {
+    let payload = seal.verify_link(Purpose::Unsubscribe, token, now)?;
+    let (person, topic) = payload.split_at_checked(16).ok_or(LinkError::Forged)?;
+    let person = Uuid::from_slice(person).map_err(|_| LinkError::Forged)?;
+    let topic = String::from_utf8(topic.to_vec()).map_err(|_| LinkError::Forged)?;
+    Ok((person.to_string(), topic))
+}
+
+/// The page on which a person chooses how notices come; it asks to log in.
+pub fn settings(public_url: &str) -> String {
+    format!("{public_url}/mine/do/settings")
+}
+
 fn id(id: &str) -> anyhow::Result<[u8; 16]> {
     let id = Uuid::parse_str(id).context("ids are UUIDs")?;
     Ok(id.into_bytes())
@@ -143,5 +177,14 @@ mod tests {
             Err(LinkError::Expired)
         );
         assert!(notice(&seal, url, "not an id", now).is_err());
+        let stop = unsubscribe(&seal, url, PERSON, "bosai", now).unwrap();
+        assert_eq!(
+            read_unsubscribe(&seal, token(&stop), after).unwrap(),
+            (PERSON.into(), "bosai".into())
+        );
+        assert_eq!(
+            read_unsubscribe(&seal, token(&confirm), now),
+            Err(LinkError::Forged)
+        );
     }
 }

@@ -47,6 +47,8 @@ pub enum Purpose {
     AddressProof = 7,
     /// Stops mails to an address.
     AddressStop = 8,
+    /// Stops one person's mails about one topic.
+    Unsubscribe = 13,
     /// Shows the proof that somebody was erased.
     Erasure = 11,
 }

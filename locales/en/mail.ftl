@@ -27,6 +27,10 @@ mail-why-topic = - You receive notices on "{ $topic }"
 mail-why-area = - Your area is registered as "{ $area }"
 # A reason: registered at all.
 mail-why-everyone = - You are registered at the Citizens' Portal Site of { city }
+# At the end, above the link to the settings.
+mail-settings = Change how notices reach you:
+# The same where mails about a topic can be stopped. $topic: its name.
+mail-unsubscribe = Stop mails about "{ $topic }":
 
 ## Linking LINE: mails to the ID's owner
 

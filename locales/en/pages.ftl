@@ -488,6 +488,15 @@ stop-done = We send no more mail to this address. Whoever registered it is told 
 stop-sent-title = We have received it
 stop-sent = If this address is registered, we have sent an email there. Please open the URL in it.
 
+## The page that stops mails about one topic, which a mail's program may also do with one click
+
+# $topic: the topic's name, in all of these.
+unsubscribe-ask = If you press the button, notices about "{ $topic }" no longer come by email. If you are linked with LINE, they still come there. Notices from schools and emergencies that concern your life come as before.
+unsubscribe-done = We send no more mail about "{ $topic }".
+button-unsubscribe-undo = Get them by email again
+unsubscribe-undone-title = They come by email
+unsubscribe-undone = Notices about "{ $topic }" come by email again.
+
 ## The page of "the mail does not come"
 
 check-title = No mail arrives (メールが届かないとき)

@@ -28,6 +28,10 @@ mail-why-topic = ・「{ $topic }」の おしらせを えらんで います�
 mail-why-area = ・すんでいる 地区(ちく)を 「{ $area }」と 登録(とうろく)して います。
 # A reason: registered at all.
 mail-why-everyone = ・{ city }の 市民(しみん)ポータルサイトに 登録(とうろく)して います。
+# At the end, above the link to the settings.
+mail-settings = おしらせの うけとりかたを かえる:
+# The same where mails about a topic can be stopped. $topic: its name.
+mail-unsubscribe = 「{ $topic }」の メールを とめる:
 
 ## Linking LINE: mails to the ID's owner
 

@@ -493,6 +493,15 @@ stop-done = この アドレスには、もう メールを おくりません�
 stop-sent-title = うけつけました
 stop-sent = この アドレスが 登録(とうろく)して ある ときは、メールを おくりました。メールの URLを ひらいて ください。
 
+## The page that stops mails about one topic, which a mail's program may also do with one click
+
+# $topic: the topic's name, in all of these.
+unsubscribe-ask = ボタンを おすと、「{ $topic }」の おしらせは メールで とどかなく なります。LINEと つながって いる ときは、LINEに とどきます。学校(がっこう)からの おしらせや、命(いのち)に かかわる おしらせは、今(いま)までと おなじように とどきます。
+unsubscribe-done = 「{ $topic }」の おしらせは、もう メールで おくりません。
+button-unsubscribe-undo = また メールで うけとる
+unsubscribe-undone-title = メールで とどきます
+unsubscribe-undone = 「{ $topic }」の おしらせが、また メールで とどきます。
+
 ## The page of "the mail does not come"
 
 check-title = メールが とどかない とき

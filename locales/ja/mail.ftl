@@ -27,6 +27,10 @@ mail-why-topic = ・「{ $topic }」のお知らせを受け取る設定のた�
 mail-why-area = ・お住まいの地域が「{ $area }」と登録されているため
 # A reason: registered at all.
 mail-why-everyone = ・{ city }の市民ポータルサイトに登録されているため
+# At the end, above the link to the settings.
+mail-settings = お知らせの受け取り方を変える：
+# The same where mails about a topic can be stopped. $topic: its name.
+mail-unsubscribe = 「{ $topic }」のメールを止める：
 
 ## Linking LINE: mails to the ID's owner
 

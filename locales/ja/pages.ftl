@@ -488,6 +488,15 @@ stop-done = このアドレスには、これからメールを送りません�
 stop-sent-title = 受け付けました
 stop-sent = 入力されたアドレスが登録されている場合は、手続きのメールをお送りしました。メールのURLを開いてください。
 
+## The page that stops mails about one topic, which a mail's program may also do with one click
+
+# $topic: the topic's name, in all of these.
+unsubscribe-ask = ボタンを押すと、「{ $topic }」のお知らせはメールで届かなくなります。LINEと連携している場合、LINEには届きます。学校からのお知らせや、命に関わる緊急のお知らせは、これまでどおり届きます。
+unsubscribe-done = 「{ $topic }」のお知らせを、メールでは送りません。
+button-unsubscribe-undo = もう一度メールで受け取る
+unsubscribe-undone-title = メールで届きます
+unsubscribe-undone = 「{ $topic }」のお知らせが、またメールで届きます。
+
 ## The page of "the mail does not come"
 
 check-title = メールが届かないとき

@@ -28,6 +28,10 @@ mail-why-topic = - Você escolheu receber avisos sobre “{ $topic }”
 mail-why-area = - Sua área cadastrada é “{ $area }”
 # A reason: registered at all.
 mail-why-everyone = - Você tem cadastro no Portal do Cidadão da { city }
+# At the end, above the link to the settings.
+mail-settings = Mudar a forma de receber os avisos:
+# The same where mails about a topic can be stopped. $topic: its name.
+mail-unsubscribe = Parar os e-mails sobre “{ $topic }”:
 
 ## Linking LINE: mails to the ID's owner
 

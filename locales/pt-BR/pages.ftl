@@ -500,6 +500,15 @@ stop-done = Não vamos mais enviar e-mails a este endereço. A pessoa que o cada
 stop-sent-title = Pedido recebido
 stop-sent = Se este endereço estiver cadastrado, enviamos um e-mail a ele. Abra o link desse e-mail.
 
+## The page that stops mails about one topic, which a mail's program may also do with one click
+
+# $topic: the topic's name, in all of these.
+unsubscribe-ask = Se você tocar no botão, os avisos sobre “{ $topic }” não chegam mais por e-mail. Se você está vinculado ao LINE, eles continuam chegando lá. Os avisos da escola e as emergências com risco à vida chegam como antes.
+unsubscribe-done = Não vamos mais enviar e-mails sobre “{ $topic }”.
+button-unsubscribe-undo = Receber de novo por e-mail
+unsubscribe-undone-title = Chegam por e-mail
+unsubscribe-undone = Os avisos sobre “{ $topic }” chegam de novo por e-mail.
+
 ## The page of "the mail does not come"
 
 check-title = E-mails não chegam (メールが届かないとき)

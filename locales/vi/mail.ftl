@@ -27,6 +27,10 @@ mail-why-topic = - Bạn đã chọn nhận thông báo về "{ $topic }"
 mail-why-area = - Khu vực bạn sống được đăng ký là "{ $area }"
 # A reason: registered at all.
 mail-why-everyone = - Bạn đã đăng ký Cổng thông tin điện tử thị dân của { city }
+# At the end, above the link to the settings.
+mail-settings = Thay đổi cách nhận thông báo:
+# The same where mails about a topic can be stopped. $topic: its name.
+mail-unsubscribe = Dừng nhận email về "{ $topic }":
 
 ## Linking LINE: mails to the ID's owner
 

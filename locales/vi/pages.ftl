@@ -488,6 +488,15 @@ stop-done = Từ bây giờ, chúng tôi không gửi email đến địa chỉ 
 stop-sent-title = Đã tiếp nhận
 stop-sent = Nếu địa chỉ bạn nhập đã được đăng ký, chúng tôi đã gửi email hướng dẫn thủ tục đến đó. Vui lòng mở đường dẫn URL trong email.
 
+## The page that stops mails about one topic, which a mail's program may also do with one click
+
+# $topic: the topic's name, in all of these.
+unsubscribe-ask = Khi bạn nhấn nút, thông báo về "{ $topic }" sẽ không gửi qua email nữa. Nếu bạn đã liên kết với LINE, thông báo vẫn đến LINE. Thông báo từ Nhà trường và thông báo khẩn cấp liên quan đến tính mạng vẫn đến như trước.
+unsubscribe-done = Chúng tôi không gửi email về "{ $topic }" nữa.
+button-unsubscribe-undo = Nhận lại qua email
+unsubscribe-undone-title = Sẽ gửi qua email
+unsubscribe-undone = Thông báo về "{ $topic }" sẽ lại được gửi qua email.
+
 ## The page of "the mail does not come"
 
 check-title = Khi không nhận được email (メールが届かないとき)

@@ -27,6 +27,10 @@ mail-why-topic = ・您选择了接收“{ $topic }”的通知
 mail-why-area = ・您登记的居住地区是“{ $area }”
 # A reason: registered at all.
 mail-why-everyone = ・您已在{ city }的市民门户网站登记
+# At the end, above the link to the settings.
+mail-settings = 更改通知的接收方式：
+# The same where mails about a topic can be stopped. $topic: its name.
+mail-unsubscribe = 停止接收“{ $topic }”的邮件：
 
 ## Linking LINE: mails to the ID's owner
 

@@ -488,6 +488,15 @@ stop-done = 今后不会再向这个地址发送邮件。我们也会告知登�
 stop-sent-title = 已收到
 stop-sent = 如果您输入的地址已登记，我们已向它发送办理手续的邮件。请打开邮件中的网址。
 
+## The page that stops mails about one topic, which a mail's program may also do with one click
+
+# $topic: the topic's name, in all of these.
+unsubscribe-ask = 点击按钮后，“{ $topic }”的通知将不再通过邮件发送。如果您已与LINE绑定，LINE仍会收到。学校通知和关系到生命安全的紧急通知仍照常发送。
+unsubscribe-done = 今后不再通过邮件发送“{ $topic }”的通知。
+button-unsubscribe-undo = 重新通过邮件接收
+unsubscribe-undone-title = 将通过邮件发送
+unsubscribe-undone = “{ $topic }”的通知将重新通过邮件发送。
+
 ## The page of "the mail does not come"
 
 check-title = 收不到邮件时（メールが届かないとき）

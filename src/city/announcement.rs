@@ -34,6 +34,9 @@ pub struct Announcement {
     pub school: Option<String>,
     /// The topic's names, of a city notice.
     pub topic: BTreeMap<Language, String>,
+    /// That topic's id where mails of it may be stopped: news of the city are, a danger, a school's
+    /// word and maintenance are not.
+    pub optional_topic: Option<String>,
 }
 
 impl Announcement {

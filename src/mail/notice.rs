@@ -1,14 +1,24 @@
 //! One person's mail of a notice. Pure; called by `outbox::post` when the mail is sent.
 //!
 //! For small screens: the words first, in the reader's language with the Japanese below; then what is
-//! asked for, each link on a line of its own; then who sent it, whom to ask and why it came. The
-//! first link of a mail is the one it asks to open (contract): if the sender's own words hold a link,
-//! what is asked stands above them.
+//! asked for, each link on a line of its own; then who sent it, whom to ask, why it came and how to
+//! have it another way. The first link of a mail is the one it asks to open (contract): if the
+//! sender's own words hold a link, what is asked stands above them.
+//!
+//! What all readers of a language share is written once, as a [`Draft`].
+
+use std::fmt::Write;
 
 use serde::Deserialize;
 
 use crate::city::announcement::Announcement;
 use crate::words::{Arg, Language, Words};
+
+/// The most bytes of the sender's words. A mail for phones stays below 50 KB (domain.md, 3.4), and
+/// base64 makes four of three: so much leaves room for headers, signature and footer. It holds 10,000
+/// characters of any language; what does not fit is the Japanese below a long translation, and that
+/// stands on the page of the translations.
+const WORDS: usize = 35_000;
 
 /// Why a person is on the list, as the starter wrote it down.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -26,41 +36,103 @@ pub struct Reason {
 /// The links of one person.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Links {
-    /// Of `links::receipt`.
+    /// Of `links::receipt`; unused where no receipt is asked for.
     pub receipt: String,
-    /// Of `links::notice`.
-    pub page: String,
+    /// Of `links::unsubscribe` for a topic's notice, else of `links::settings`.
+    pub exit: String,
 }
 
+/// A notice in one language, but for what is each reader's own.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Written {
+pub struct Draft {
     pub subject: String,
-    pub text: String,
+    /// Who signs: the school or the city, in its own name (D-05).
+    pub sender: String,
+    language: Language,
+    /// Before and after the link of the receipt, if one is asked for.
+    text: (String, Option<String>),
+    /// Above the reasons.
+    why: String,
+    /// Above the last link.
+    exit: String,
 }
 
-/// The mail for one reader. `None` only for a notice without Japanese words, which is never stored.
-pub fn write(
-    words: &Words,
-    announcement: &Announcement,
-    reader: Language,
-    reasons: &[Reason],
-    links: &Links,
-) -> Option<Written> {
-    let text = announcement.first(reader)?;
-    let said = said(words, announcement, reader)?;
-    let asked = asked(words, announcement, reader, links);
-    let mut parts = match has_link(&said) {
-        true => vec![asked, Some(said)],
-        false => vec![Some(said), asked],
-    };
-    parts.push(translation(words, announcement, reader, links));
-    parts.push(Some(footer(words, announcement, reader, reasons)));
-    let rule = format!("\n\n{}\n\n", words.say(reader, "mail-rule"));
-    let parts: Vec<String> = parts.into_iter().flatten().collect();
-    Some(Written {
-        subject: announcement.title(words, reader, text),
-        text: format!("{}\n", parts.join(&rule)),
-    })
+impl Draft {
+    /// `page`: of `links::notice`. `None` only for a notice without Japanese words, which is never
+    /// stored.
+    pub fn new(
+        words: &Words,
+        announcement: &Announcement,
+        reader: Language,
+        page: &str,
+    ) -> Option<Draft> {
+        let text = announcement.first(reader)?;
+        let said = said(words, announcement, reader)?;
+        let rule = format!("\n\n{}\n\n", words.say(reader, "mail-rule"));
+        let ask = announcement.wants_receipt;
+        let ask = ask.then(|| words.say(reader, "mail-please-confirm"));
+        let mut after: Vec<String> = Vec::new();
+        let before = match &ask {
+            Some(ask) if has_link(&said) => {
+                after.push(said);
+                format!("{ask}\n")
+            }
+            Some(ask) => format!("{said}{rule}{ask}\n"),
+            None => said,
+        };
+        if announcement.is_translated() {
+            let title = words.say(reader, "mail-translation");
+            after.push(format!("{title}\n{page}"));
+        }
+        after.push(footer(words, announcement, reader));
+        let after = after.iter().map(|part| format!("{rule}{part}"));
+        let after: String = after.collect();
+        Some(Draft {
+            subject: announcement.title(words, reader, text),
+            sender: announcement.sender(words, Language::Ja),
+            language: reader,
+            text: match ask {
+                Some(_) => (before, Some(after)),
+                None => (before + &after, None),
+            },
+            why: words.say(reader, "mail-why"),
+            exit: exit(words, announcement, reader),
+        })
+    }
+
+    /// The text for one reader.
+    pub fn text(
+        &self,
+        words: &Words,
+        announcement: &Announcement,
+        reasons: &[Reason],
+        links: &Links,
+    ) -> String {
+        let (before, after) = &self.text;
+        let after = after.as_deref().map(|after| (&*links.receipt, after));
+        let (receipt, after) = after.unwrap_or_default();
+        // A reason and the last link are a few hundred bytes.
+        let mut text = String::with_capacity(before.len() + after.len() + receipt.len() + 1024);
+        for part in [before, receipt, after] {
+            text.push_str(part);
+        }
+        let mut lines: Vec<String> = Vec::with_capacity(reasons.len());
+        for reason in reasons {
+            let line = why(words, announcement, self.language, reason);
+            if !lines.contains(&line) {
+                lines.push(line);
+            }
+        }
+        if !lines.is_empty() {
+            lines.insert(0, self.why.clone());
+        }
+        for line in &lines {
+            text.push('\n');
+            text.push_str(line);
+        }
+        write!(text, "\n\n{}\n{}\n", self.exit, links.exit).expect("a text grows");
+        text
+    }
 }
 
 /// The sender's words: the reader's language, and the Japanese below.
@@ -69,60 +141,38 @@ fn said(words: &Words, announcement: &Announcement, reader: Language) -> Option<
     let Some(own) = announcement.translation(reader) else {
         return Some(japanese.body.trim_end().to_owned());
     };
-    Some(format!(
-        "{}\n\n{}\n{}\n\n{}",
-        own.body.trim_end(),
+    let own = own.body.trim_end();
+    let both = format!(
+        "{own}\n\n{}\n{}\n\n{}",
         words.say(reader, "mail-original"),
         announcement.title(words, Language::Ja, japanese),
         japanese.body.trim_end(),
-    ))
+    );
+    Some(match both.len() <= WORDS {
+        true => both,
+        false => own.to_owned(),
+    })
 }
 
-fn asked(
-    words: &Words,
-    announcement: &Announcement,
-    reader: Language,
-    links: &Links,
-) -> Option<String> {
-    let ask = || words.say(reader, "mail-please-confirm");
-    let wanted = announcement.wants_receipt;
-    wanted.then(|| format!("{}\n{}", ask(), links.receipt))
+/// How to have it another way: a topic's mails can be stopped, all others only be changed.
+fn exit(words: &Words, announcement: &Announcement, reader: Language) -> String {
+    match announcement.optional_topic {
+        Some(_) => {
+            let topic = announcement.topic_name(reader).unwrap_or_default();
+            words.say_with(reader, "mail-unsubscribe", &[("topic", Arg::from(topic))])
+        }
+        None => words.say(reader, "mail-settings"),
+    }
 }
 
-fn translation(
-    words: &Words,
-    announcement: &Announcement,
-    reader: Language,
-    links: &Links,
-) -> Option<String> {
-    let title = || words.say(reader, "mail-translation");
-    let translated = announcement.is_translated();
-    translated.then(|| format!("{}\n{}", title(), links.page))
-}
-
-fn footer(
-    words: &Words,
-    announcement: &Announcement,
-    reader: Language,
-    reasons: &[Reason],
-) -> String {
+fn footer(words: &Words, announcement: &Announcement, reader: Language) -> String {
     let sender = announcement.sender(words, reader);
     let by = |id| words.say_with(reader, id, &[("sender", Arg::from(sender.as_str()))]);
     let ask = match &announcement.school {
         Some(_) => by("mail-ask"),
         None => words.say(reader, "mail-ask-city"),
     };
-    let mut lines = vec![by("mail-sender"), ask];
-    if !reasons.is_empty() {
-        lines.push(words.say(reader, "mail-why"));
-    }
-    for reason in reasons {
-        let line = why(words, announcement, reader, reason);
-        if !lines.contains(&line) {
-            lines.push(line);
-        }
-    }
-    lines.join("\n")
+    format!("{}\n{ask}", by("mail-sender"))
 }
 
 /// One reason as a line of a list.
@@ -193,7 +243,13 @@ mod tests {
             wants_receipt: true,
             school: Some("西条小学校".into()),
             topic: BTreeMap::new(),
+            optional_topic: None,
         }
+    }
+
+    struct Written {
+        subject: String,
+        text: String,
     }
 
     fn written(announcement: &Announcement, reader: Language, reasons: &str) -> Written {
@@ -201,9 +257,13 @@ mod tests {
         let reasons: Vec<Reason> = serde_json::from_str(reasons).unwrap();
         let links = Links {
             receipt: "https://city.example/r/x".into(),
-            page: "https://city.example/n/x".into(),
+            exit: "https://city.example/e".into(),
         };
-        write(&words, announcement, reader, &reasons, &links).unwrap()
+        let page = "https://city.example/n/x";
+        let draft = Draft::new(&words, announcement, reader, page).unwrap();
+        let text = draft.text(&words, announcement, &reasons, &links);
+        let subject = draft.subject;
+        Written { subject, text }
     }
 
     // X-03 A-44 D-25 D-29 B-35
@@ -243,18 +303,22 @@ Questions about the content: 西条小学校
 Why you get this mail:
 - You are registered as a guardian at 西条小学校 (grade 2, class 2-1)
 - You are registered as a guardian at 西条小学校 (grade 1)
+
+Change how notices reach you:
+https://city.example/e
 "
         );
     }
 
     // D-30 B-36
     #[test]
-    fn a_mail_that_asks_for_nothing_holds_no_link() {
+    fn a_mail_that_asks_for_nothing_leads_to_the_settings_alone() {
         let mut notice = closure();
         notice.wants_receipt = false;
         notice.texts.remove(&Language::En);
         let mail = written(&notice, Language::En, r#"[{"everyone": true}]"#);
-        assert!(!mail.text.contains("http"));
+        assert_eq!(mail.text.matches("http").count(), 1);
+        assert!(mail.text.ends_with("\nhttps://city.example/e\n"));
         assert_eq!(mail.subject, "臨時休業");
         assert!(mail.text.contains("Citizens' Portal Site"));
     }
@@ -294,5 +358,34 @@ Why you get this mail:
         notice.topic.insert(Language::En, "Disasters".into());
         let text = written(&notice, Language::En, reasons).text;
         assert!(text.contains("\"Disasters\""));
+        // What may be stopped says how.
+        notice.optional_topic = Some("t1".into());
+        let text = written(&notice, Language::En, reasons).text;
+        let exit = "Stop mails about \"Disasters\":\nhttps://city.example/e\n";
+        assert!(text.ends_with(exit), "{text}");
+    }
+
+    // A-41 X-10
+    #[test]
+    fn the_longest_words_stay_small_enough_for_phones() {
+        let mut notice = closure();
+        let body = |letter: &str| letter.repeat(10_000);
+        notice.texts.get_mut(&Language::Ja).unwrap().body = body("休");
+        let zh = Text {
+            title: "停课".into(),
+            body: body("课"),
+        };
+        notice.texts.insert(Language::ZhHans, zh);
+        let reason = r#"[{"school": "西条小学校", "grade": 2, "class": "2-1"}]"#;
+        for (reader, whole) in [(Language::Ja, "休"), (Language::ZhHans, "课")] {
+            let text = written(&notice, reader, reason).text;
+            assert_eq!(text.matches(whole).count() / 10_000, 1);
+            // In base64, with 2 KB of headers and signature.
+            let mail = text.len().div_ceil(57) * 78 + 2048;
+            assert!(mail <= 50 * 1024, "{mail}");
+        }
+        // A short translation has the original below it.
+        let text = written(&notice, Language::En, reason).text;
+        assert!(text.contains("[Japanese original]"));
     }
 }

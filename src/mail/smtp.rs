@@ -1,22 +1,20 @@
-//! One try at the mail server: from a letter to an [`Outcome`].
+//! One try at the mail server: from a letter to an [`Outcome`]. Connections are kept and used again.
 
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use lettre::transport::smtp::PoolConfig;
-use lettre::transport::smtp::response::Response;
-use lettre::{Address, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
-use tokio::time::timeout;
+use tokio::time::Instant;
+use tokio_rustls::TlsConnector;
+use tokio_rustls::rustls::crypto::ring;
+use tokio_rustls::rustls::{ClientConfig, RootCertStore};
 
 use super::Letter;
-use super::relay::{Failed, Relay};
-use super::write::{self, WriteError};
+use super::connection::{Break, Connection, Failure};
+use super::refusal::Stage;
+use super::server::Server;
+use super::write::{BadAddress, Message, Writer};
 use crate::outbox::verdict::{Cause, Outcome};
 
-/// For connecting: a relay that says nothing for this long is not going to.
-pub(super) const CONNECTING: Duration = Duration::from_secs(30);
-/// For one whole mail; lettre's own limit ends with connecting. A relay that scans a mail before it
-/// answers takes seconds; giving up too early would send the mail twice.
-const MAIL: Duration = Duration::from_secs(90);
 /// Connections to the one relay: its operators may allow few (Postfix: 50 from one client).
 pub const CONNECTIONS: u32 = 32;
 /// Shorter than the idle time after which relays hang up (RFC 5321: 5 minutes; Postfix under stress: 10 s).
@@ -24,91 +22,138 @@ const IDLE: Duration = Duration::from_secs(8);
 
 /// The mail server as the outbox uses it. Cheap to clone.
 #[derive(Clone)]
-pub struct Mailer {
-    transport: AsyncSmtpTransport<Tokio1Executor>,
-    /// Serves instead, where a plain connection is all that is asked for.
-    relay: Option<Relay>,
-    from: Address,
+pub struct Mailer(Arc<Inner>);
+
+struct Inner {
+    server: Server,
+    tls: TlsConnector,
+    hello: String,
+    writer: Writer,
+    resting: Mutex<Vec<(Connection, Instant)>>,
 }
 
 impl Mailer {
-    /// `url` in lettre's forms, and the sender's address; `Config` has checked both.
-    pub fn new(url: &str, from: &str) -> anyhow::Result<Mailer> {
-        let pool = PoolConfig::new().max_size(CONNECTIONS).idle_timeout(IDLE);
-        let transport = AsyncSmtpTransport::<Tokio1Executor>::from_url(url)?
-            .timeout(Some(CONNECTING))
-            .pool_config(pool)
-            .build();
-        Ok(Mailer {
-            transport,
-            relay: Relay::of(url, IDLE),
-            from: from.parse()?,
-        })
+    /// `url` in lettre's forms, which `Config` has checked. `domain`: of the sender address, and our
+    /// name in `EHLO` unless the URL has another: one that exists, unlike a container's own.
+    pub fn new(url: &str, domain: &str, writer: Writer) -> anyhow::Result<Mailer> {
+        let server = Server::parse(url).map_err(anyhow::Error::msg)?;
+        let hello = server.hello.clone().unwrap_or_else(|| domain.to_owned());
+        Ok(Mailer(Arc::new(Inner {
+            server,
+            tls: connector()?,
+            hello,
+            writer,
+            resting: Mutex::default(),
+        })))
     }
 
     /// Hands one letter to the relay, once.
     pub async fn deliver(&self, letter: &Letter) -> Outcome {
-        let message = match write::message(letter, &self.from) {
+        let message = match self.0.writer.write(letter) {
             Ok(message) => message,
-            Err(error) => {
-                let cause = match error {
-                    WriteError::Address => Cause::BadAddress,
-                    WriteError::Mail(_) => Cause::MailRefused,
-                };
+            Err(BadAddress) => {
                 return Outcome::Refused {
-                    cause,
-                    detail: error.to_string(),
+                    cause: Cause::BadAddress,
+                    detail: BadAddress.to_string(),
                 };
             }
         };
-        match timeout(MAIL, self.hand_over(message)).await {
-            Ok(Ok(response)) => Outcome::Delivered {
-                detail: code(&response),
+        match self.hand_over(&message).await {
+            Ok(code) => Outcome::Delivered {
+                detail: code.to_string(),
             },
-            Ok(Err(Failed::Unreached)) => later(false, "no connection".into()),
-            Ok(Err(Failed::Smtp(error))) => failure(error.status().map(u16::from), &error),
-            Err(_) => later(true, "timeout".into()),
+            Err(failure) => outcome(&failure),
         }
     }
 
-    async fn hand_over(&self, message: Message) -> Result<Response, Failed> {
-        match &self.relay {
-            Some(relay) => relay.send(&message).await,
-            None => self.transport.send(message).await.map_err(Failed::Smtp),
+    async fn hand_over(&self, message: &Message<'_>) -> Result<u16, Failure> {
+        if let Some(rested) = self.rested() {
+            let sent = self.send(rested, message).await;
+            // The relay hung up while nobody looked: it has seen nothing of this mail.
+            if !matches!(sent, Err(Failure::Broken(Stage::Mail, Break::Closed))) {
+                return sent;
+            }
         }
+        self.send(self.open().await?, message).await
     }
 
-    /// Whether the relay answers, for `kairan check`.
-    pub async fn answers(&self) -> Result<bool, lettre::transport::smtp::Error> {
-        self.transport.test_connection().await
+    async fn send(
+        &self,
+        mut connection: Connection,
+        message: &Message<'_>,
+    ) -> Result<u16, Failure> {
+        let sent = connection.send(message).await;
+        if connection.is_good() {
+            self.resting().push((connection, Instant::now()));
+        }
+        sent
+    }
+
+    async fn open(&self) -> Result<Connection, Failure> {
+        let Inner {
+            server, tls, hello, ..
+        } = &*self.0;
+        Connection::open(server, tls, hello).await
+    }
+
+    /// The one that rested least, so that those not needed grow old.
+    fn rested(&self) -> Option<Connection> {
+        let mut resting = self.resting();
+        let now = Instant::now();
+        resting.retain(|(_, since)| now.duration_since(*since) < IDLE);
+        while let Some((mut connection, _)) = resting.pop() {
+            if connection.has_rested_well() {
+                return Some(connection);
+            }
+        }
+        None
+    }
+
+    fn resting(&self) -> MutexGuard<'_, Vec<(Connection, Instant)>> {
+        // Nothing can be half-done in a list of connections.
+        let resting = self.0.resting.lock();
+        resting.unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Whether the relay lets us in, for `kairan check`: in plain words what is wrong.
+    pub async fn answers(&self) -> Result<(), String> {
+        let connection = self.open().await.map_err(|failure| told(&failure))?;
+        connection.close().await;
+        Ok(())
     }
 }
 
-fn code(response: &Response) -> String {
-    u16::from(response.code()).to_string()
+fn connector() -> anyhow::Result<TlsConnector> {
+    let roots = webpki_roots::TLS_SERVER_ROOTS.iter().cloned();
+    let roots: RootCertStore = roots.collect();
+    let config = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
+        .with_safe_default_protocol_versions()?
+        .with_root_certificates(roots)
+        .with_no_client_auth();
+    Ok(TlsConnector::from(Arc::new(config)))
 }
 
-/// What the relay's code means (RFC 5321, 4.2). Its words are not kept: they quote the address.
-fn failure(status: Option<u16>, error: &lettre::transport::smtp::Error) -> Outcome {
-    match status {
-        Some(code @ (530 | 534 | 535 | 538)) => {
-            tracing::error!(
-                smtp.code = code,
-                "the mail server refuses to let us in: check KAIRAN_SMTP_URL"
-            );
-            later(false, code.to_string())
-        }
-        Some(code @ 500..) => Outcome::Refused {
+/// What a failure means (RFC 5321, 4.2).
+fn outcome(failure: &Failure) -> Outcome {
+    match failure {
+        Failure::Refused(refusal) if !refusal.may_pass_later() => Outcome::Refused {
             cause: Cause::MailRefused,
-            detail: code.to_string(),
+            detail: refusal.to_string(),
         },
-        Some(code) => later(false, code.to_string()),
-        // lettre's text may hold what the server said: only its kind is kept.
-        None if error.is_tls() => later(false, "TLS".into()),
-        None if error.is_timeout() => later(true, "timeout".into()),
-        None if error.is_client() => later(false, "client".into()),
-        None if never_connected(error) => later(false, "no connection".into()),
-        None => later(true, "no answer".into()),
+        Failure::Refused(refusal) => {
+            if refusal.is_ours() {
+                tracing::error!(
+                    smtp.refusal = %refusal,
+                    "the mail server refuses to let us in: check KAIRAN_SMTP_URL"
+                );
+            }
+            later(false, refusal.to_string())
+        }
+        Failure::Broken(stage, why) => {
+            // After the final dot nobody knows.
+            let uncertain = *stage == Stage::End;
+            later(uncertain, format!("{} {}", why.name(), stage.name()))
+        }
     }
 }
 
@@ -120,18 +165,100 @@ fn later(uncertain: bool, detail: String) -> Outcome {
     }
 }
 
-/// Whether the relay was not even reached, so that it cannot have taken anything.
-fn never_connected(error: &lettre::transport::smtp::Error) -> bool {
-    use std::io::ErrorKind::{ConnectionRefused, HostUnreachable, NetworkUnreachable};
-    let mut source = std::error::Error::source(error);
-    while let Some(error) = source {
-        if let Some(io) = error.downcast_ref::<std::io::Error>() {
-            return matches!(
-                io.kind(),
-                ConnectionRefused | HostUnreachable | NetworkUnreachable
-            );
+fn told(failure: &Failure) -> String {
+    match failure {
+        Failure::Refused(refusal) => format!("the mail server refuses: {refusal}"),
+        Failure::Broken(Stage::Connect, Break::Timeout) => "nothing answers".into(),
+        Failure::Broken(Stage::Connect, _) => "there is no connection".into(),
+        Failure::Broken(_, Break::Tls) => {
+            "the mail server offers no encryption with a certificate that holds".into()
         }
-        source = error.source();
+        Failure::Broken(Stage::Auth, Break::Protocol) => {
+            "the mail server takes no user and password here".into()
+        }
+        Failure::Broken(stage, why) => {
+            format!("the conversation ends ({} {})", why.name(), stage.name())
+        }
     }
-    false
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::tz::TimeZone;
+
+    use super::*;
+    use crate::clock::Millis;
+    use crate::mail::connection::tests::relay;
+
+    const HELLO: [(&str, &str); 2] = [
+        ("", "220 relay\r\n"),
+        ("EHLO city.example\r\n", "250 relay\r\n"),
+    ];
+    const ENVELOPE: [(&str, &str); 3] = [
+        ("MAIL FROM:<b@city.example>\r\n", "250 ok\r\n"),
+        ("RCPT TO:<a@b.example>\r\n", "250 ok\r\n"),
+        ("DATA\r\n", "354 go\r\n"),
+    ];
+
+    fn letter() -> Letter {
+        Letter {
+            from_name: String::new(),
+            sender: "b@city.example".into(),
+            to: "a@b.example".into(),
+            subject: "x".into(),
+            text: "x".into(),
+            message_id: "<1@city.example>".into(),
+            date: Millis(0),
+            unsubscribe: None,
+        }
+    }
+
+    fn writer() -> Writer {
+        Writer::new("city@city.example", TimeZone::UTC, Vec::new(), None)
+    }
+
+    /// The letter as it goes over the wire, and what is answered.
+    fn content(answer: &'static str) -> (&'static str, &'static str) {
+        let letter = letter();
+        let message = writer().write(&letter).unwrap();
+        let content = String::from_utf8(message.content).unwrap() + ".\r\n";
+        (content.leak(), answer)
+    }
+
+    fn script(parts: Vec<(&'static str, &'static str)>) -> &'static [(&'static str, &'static str)] {
+        parts.leak()
+    }
+
+    #[tokio::test]
+    async fn a_relay_that_hung_up_in_between_costs_nobody_a_mail() {
+        let mail = || [&HELLO[..], &ENVELOPE[..], &[content("250 kept\r\n")]].concat();
+        let (url, serving) = relay(vec![script(mail()), script(mail())]).await;
+        let mailer = Mailer::new(&url, "city.example", writer()).unwrap();
+        for _ in 0..2 {
+            let delivered = Outcome::Delivered {
+                detail: "250".into(),
+            };
+            assert_eq!(mailer.deliver(&letter()).await, delivered);
+        }
+        serving.await.unwrap();
+    }
+
+    #[tokio::test]
+    async fn a_failure_is_what_may_be_done_about_it() {
+        let lost = [&HELLO[..], &ENVELOPE[..], &[content("")]].concat();
+        let filtered = [&HELLO[..], &ENVELOPE[..], &[content("550 5.2.0 no\r\n")]].concat();
+        let closed = HELLO[..1].to_vec();
+        let (url, serving) = relay(vec![script(lost), script(filtered), script(closed)]).await;
+        let mailer = Mailer::new(&url, "city.example", writer()).unwrap();
+        let uncertain = later(true, "closed end".into());
+        assert_eq!(mailer.deliver(&letter()).await, uncertain);
+        let refused = Outcome::Refused {
+            cause: Cause::MailRefused,
+            detail: "550 5.2.0 end".into(),
+        };
+        assert_eq!(mailer.deliver(&letter()).await, refused);
+        let certain = later(false, "closed hello".into());
+        assert_eq!(mailer.deliver(&letter()).await, certain);
+        serving.await.unwrap();
+    }
 }

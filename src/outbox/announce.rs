@@ -186,6 +186,7 @@ mod tests {
             wants_receipt: true,
             school: Some("西条小学校".into()),
             topic: BTreeMap::new(),
+            optional_topic: None,
         }
     }
 

@@ -1,7 +1,7 @@
 //! One try at the mail server: from a row to a letter, and from there to an [`Outcome`].
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use moka::future::Cache;
@@ -11,30 +11,30 @@ use super::verdict::{Cause, Claimed, Outcome};
 use crate::app::App;
 use crate::city::announcement::Announcement;
 use crate::links;
-use crate::mail::Letter;
-use crate::mail::notice::{self, Links, Reason};
+use crate::mail::notice::{Draft, Links, Reason};
+use crate::mail::{Letter, verp};
 use crate::store::{Tx, announcements};
-use crate::words::Language;
+use crate::words::{Language, Words};
 
 /// A started notice's words never change, but a school's or a topic's name may.
-const ANNOUNCEMENT_LIFETIME: Duration = Duration::from_secs(60);
+const NOTICE_LIFETIME: Duration = Duration::from_secs(60);
 /// Notices under way at a time; more than a city ever has.
-const ANNOUNCEMENTS: u64 = 100;
+const NOTICES: u64 = 100;
 
 /// Mail as the outbox uses it. Cheap to clone.
 #[derive(Clone)]
 pub struct Post {
     app: App,
-    announcements: Cache<String, Arc<Announcement>>,
+    notices: Cache<String, Arc<Known>>,
 }
 
 impl Post {
     pub fn new(app: App) -> Post {
-        let announcements = Cache::builder()
-            .max_capacity(ANNOUNCEMENTS)
-            .time_to_live(ANNOUNCEMENT_LIFETIME)
+        let notices = Cache::builder()
+            .max_capacity(NOTICES)
+            .time_to_live(NOTICE_LIFETIME)
             .build();
-        Post { app, announcements }
+        Post { app, notices }
     }
 
     /// The letters of claimed rows, in their order; `Err` is what becomes of a row that cannot be one.
@@ -63,7 +63,7 @@ impl Post {
     }
 
     /// The notices of these rows, and why their people get them: one read for all.
-    async fn known(&self, rows: &[Claimed]) -> anyhow::Result<Known> {
+    async fn known(&self, rows: &[Claimed]) -> anyhow::Result<Notices> {
         let mut people: BTreeMap<&str, Vec<String>> = BTreeMap::new();
         for row in rows {
             if let (Payload::NoticeMail { person, .. }, Some(notice)) = (&row.payload, &row.notice)
@@ -71,52 +71,53 @@ impl Post {
                 people.entry(notice).or_default().push(person.clone());
             }
         }
-        let mut known = Known::default();
+        let mut notices = Notices::default();
         if people.is_empty() {
-            return Ok(known);
+            return Ok(notices);
         }
         let mut tx = self.app.db.read().await?;
         for (notice, people) in people {
-            let Some(announcement) = self.announcement(&mut tx, notice).await? else {
+            let Some(known) = self.notice(&mut tx, notice).await? else {
                 continue;
             };
             let reasons = announcements::reasons(&mut tx, notice, &people).await?;
             let notice = notice.to_owned();
-            known.0.insert(notice, (announcement, reasons));
+            notices.0.insert(notice, (known, reasons));
         }
-        Ok(known)
+        Ok(notices)
     }
 
-    async fn announcement(
-        &self,
-        tx: &mut Tx,
-        notice: &str,
-    ) -> anyhow::Result<Option<Arc<Announcement>>> {
-        if let Some(announcement) = self.announcements.get(notice).await {
-            return Ok(Some(announcement));
+    async fn notice(&self, tx: &mut Tx, notice: &str) -> anyhow::Result<Option<Arc<Known>>> {
+        if let Some(known) = self.notices.get(notice).await {
+            return Ok(Some(known));
         }
         let Some(announcement) = announcements::load(tx, notice).await? else {
             return Ok(None);
         };
-        let announcement = Arc::new(announcement);
-        self.announcements
-            .insert(notice.to_owned(), announcement.clone())
-            .await;
-        Ok(Some(announcement))
+        let (seal, url) = (self.app.db.seal(), &self.app.config.public_url);
+        let known = Arc::new(Known {
+            page: links::notice(seal, url, notice, self.app.clock.now())?,
+            announcement,
+            drafts: Default::default(),
+        });
+        let notice = notice.to_owned();
+        self.notices.insert(notice, known.clone()).await;
+        Ok(Some(known))
     }
 
-    fn letter(&self, row: &Claimed, known: &Known) -> Result<Letter, Outcome> {
+    fn letter(&self, row: &Claimed, notices: &Notices) -> Result<Letter, Outcome> {
         match &row.payload {
             Payload::Mail { to, subject, text } => {
                 let city = self.app.words.say(Language::Ja, "city");
-                Ok(self.stamped(row, city, to, subject.clone(), text.clone()))
+                let (subject, text) = (subject.clone(), text.clone());
+                Ok(self.stamped(row, city, to, subject, text, None))
             }
             Payload::NoticeMail {
                 to,
                 person,
                 language,
                 ..
-            } => self.of_notice(row, to, person, *language, known),
+            } => self.of_notice(row, to, person, *language, notices),
             _ => Err(unwritable("not a mail")),
         }
     }
@@ -127,25 +128,43 @@ impl Post {
         to: &str,
         person: &str,
         language: Language,
-        known: &Known,
+        notices: &Notices,
     ) -> Result<Letter, Outcome> {
         let id = row.notice.as_deref().unwrap_or_default();
-        let Some((announcement, reasons)) = known.0.get(id) else {
+        let Some((known, reasons)) = notices.0.get(id) else {
             return Err(unwritable("no such notice"));
         };
-        let app = &self.app;
-        let (seal, url) = (app.db.seal(), &app.config.public_url);
-        let now = app.clock.now();
-        let links = links::notice(seal, url, id, now).and_then(|page| {
-            let receipt = links::receipt(seal, url, id, person, now)?;
-            Ok(Links { receipt, page })
-        });
-        let links = links.map_err(|_| unwritable("no link"))?;
+        let words = &self.app.words;
+        let draft = known.draft(words, language);
+        let draft = draft.ok_or_else(|| unwritable("no Japanese words"))?;
+        let (links, unsubscribe) = self
+            .links(id, person, &known.announcement)
+            .map_err(|_| unwritable("no link"))?;
         let reasons = reasons.get(person).map_or(&[][..], Vec::as_slice);
-        let written = notice::write(&app.words, announcement, language, reasons, &links);
-        let written = written.ok_or_else(|| unwritable("no Japanese words"))?;
-        let sender = announcement.sender(&app.words, Language::Ja);
-        Ok(self.stamped(row, sender, to, written.subject, written.text))
+        let text = draft.text(words, &known.announcement, reasons, &links);
+        let (sender, subject) = (draft.sender.clone(), draft.subject.clone());
+        Ok(self.stamped(row, sender, to, subject, text, unsubscribe))
+    }
+
+    /// One reader's links, and the one that stops the mails with one click.
+    fn links(
+        &self,
+        notice: &str,
+        person: &str,
+        announcement: &Announcement,
+    ) -> anyhow::Result<(Links, Option<String>)> {
+        let app = &self.app;
+        let (seal, url, now) = (app.db.seal(), &app.config.public_url, app.clock.now());
+        let topic = announcement.optional_topic.as_deref();
+        let unsubscribe = topic
+            .map(|topic| links::unsubscribe(seal, url, person, topic, now))
+            .transpose()?;
+        let receipt = match announcement.wants_receipt {
+            true => links::receipt(seal, url, notice, person, now)?,
+            false => String::new(),
+        };
+        let exit = unsubscribe.clone().unwrap_or_else(|| links::settings(url));
+        Ok((Links { receipt, exit }, unsubscribe))
     }
 
     fn stamped(
@@ -155,15 +174,38 @@ impl Post {
         to: &str,
         subject: String,
         text: String,
+        unsubscribe: Option<String>,
     ) -> Letter {
+        let app = &self.app;
         Letter {
             from_name,
+            sender: verp::sender(app.db.seal(), app.config.mail_domain(), &row.id),
             to: to.to_owned(),
             subject,
             text,
             message_id: row.send_key.clone(),
-            date: self.app.clock.now(),
+            date: app.clock.now(),
+            unsubscribe,
         }
+    }
+}
+
+/// A notice as its mails are written from it.
+struct Known {
+    announcement: Announcement,
+    /// The link to its page.
+    page: String,
+    /// In the order of [`Language::ALL`], each written when its first reader comes.
+    drafts: [OnceLock<Option<Draft>>; Language::ALL.len()],
+}
+
+impl Known {
+    fn draft(&self, words: &Words, language: Language) -> Option<&Draft> {
+        let drafts = Language::ALL.into_iter().zip(&self.drafts);
+        let mut drafts = drafts.filter(|(known, _)| *known == language);
+        let (_, draft) = drafts.next()?;
+        let write = || Draft::new(words, &self.announcement, language, &self.page);
+        draft.get_or_init(write).as_ref()
     }
 }
 
@@ -171,7 +213,7 @@ type Reasons = BTreeMap<String, Vec<Reason>>;
 
 /// What the letters of one claim are written from, by the notice's id.
 #[derive(Default)]
-struct Known(BTreeMap<String, (Arc<Announcement>, Reasons)>);
+struct Notices(BTreeMap<String, (Arc<Known>, Reasons)>);
 
 fn unwritable(detail: &str) -> Outcome {
     Outcome::Refused {

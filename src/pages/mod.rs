@@ -32,6 +32,7 @@ mod receipt;
 mod register;
 mod sessions;
 mod sign_up;
+mod unsubscribe;
 mod visit;
 
 use axum::Router;
@@ -64,6 +65,7 @@ pub fn router(app: App) -> Router {
         .merge(link::router())
         .merge(notice::router())
         .merge(receipt::router())
+        .merge(unsubscribe::router())
         .merge(inbox::router())
         .merge(export::router())
         .merge(erased::router())

@@ -13,7 +13,7 @@ use crate::words::Language;
 
 /// What [`read`] needs, where `n` is a notice, `s` the school that signs it and `t` its topic.
 pub const COLUMNS: &str = "n.id, n.kind, n.matter, n.level, n.content, n.wants_receipt,
-    s.name as school, t.names as topic";
+    n.topic_id, s.name as school, t.names as topic";
 /// The tables of [`COLUMNS`] besides `notices n`.
 pub const JOINS: &str =
     "left join schools s on s.id = n.school_id left join topics t on t.id = n.topic_id";
@@ -52,6 +52,10 @@ pub fn read(row: &AnyRow) -> anyhow::Result<Announcement> {
         wants_receipt: row.try_get::<i64, _>("wants_receipt")? != 0,
         school: row.try_get("school")?,
         topic: names(topic.as_deref().unwrap_or("{}")),
+        optional_topic: match kind.as_str() {
+            "city" => row.try_get("topic_id")?,
+            _ => None,
+        },
     })
 }
 

@@ -11,6 +11,7 @@ use super::people::folded;
 use crate::city::bounce::Reason;
 use crate::city::diagnosis::{Finding, Mailed, Outcome};
 use crate::clock::Millis;
+use crate::mail::Refusal;
 
 /// A kept diagnosis.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,10 +92,15 @@ fn read(row: &AnyRow) -> anyhow::Result<Mailed> {
         code: match (returned, code) {
             (Some(_), Some(code)) => code.to_string(),
             (Some(_), None) => String::new(),
-            // The first word alone: what else the try left is for the log.
-            (None, _) => detail.unwrap_or_default(),
+            (None, _) => refused_with(detail.unwrap_or_default()),
         },
     })
+}
+
+/// Of a refusal the server's code alone; else what stands there.
+fn refused_with(detail: String) -> String {
+    let refusal: Result<Refusal, _> = detail.parse();
+    refusal.map_or(detail, |refusal| refusal.code.to_string())
 }
 
 /// When the newest maintenance notice since then went out.

@@ -58,7 +58,7 @@ impl Unplanned {
 /// The next people without messages, in the order of their ids.
 pub async fn unplanned(tx: &mut Tx, notice: &str, limit: i64) -> anyhow::Result<Vec<Unplanned>> {
     let sql = format!(
-        "select r.person_id, r.line_withheld, people.language, {}
+        "select r.person_id, r.line_withheld, people.language, s.mail_off_at as topic_off, {}
          from (
              select person_id, line_withheld
              from recipients
@@ -67,6 +67,9 @@ pub async fn unplanned(tx: &mut Tx, notice: &str, limit: i64) -> anyhow::Result<
              limit $2
          ) r
          left join people on people.id = r.person_id
+         left join notices on notices.id = $1
+         left join subscriptions s
+             on s.person_id = r.person_id and s.topic_id = notices.topic_id
          order by r.person_id",
         wishes::COLUMNS
     );
@@ -82,9 +85,12 @@ pub async fn unplanned(tx: &mut Tx, notice: &str, limit: i64) -> anyhow::Result<
 /// What is known by now of some people on the list, in the order of their ids.
 pub async fn again(tx: &mut Tx, notice: &str, people: &[String]) -> anyhow::Result<Vec<Unplanned>> {
     let sql = format!(
-        "select r.person_id, r.line_withheld, people.language, {}
+        "select r.person_id, r.line_withheld, people.language, s.mail_off_at as topic_off, {}
          from recipients r
          join people on people.id = r.person_id
+         join notices on notices.id = r.notice_id
+         left join subscriptions s
+             on s.person_id = r.person_id and s.topic_id = notices.topic_id
          where r.notice_id = $1 and r.person_id in (select value from {{texts:$2}})
          order by r.person_id",
         wishes::COLUMNS
@@ -106,10 +112,13 @@ async fn known(tx: &mut Tx, rows: &[AnyRow]) -> anyhow::Result<Vec<Unplanned>> {
         if row.try_get::<Option<i64>, _>("line_withheld")?.is_some() {
             withheld.push(at);
         }
+        let mut wishes = wishes::read(row)?;
+        // One click stopped this topic's mails.
+        wishes.mail &= row.try_get::<Option<i64>, _>("topic_off")?.is_none();
         people.push(Unplanned {
             person: row.try_get("person_id")?,
             language: language.map(|tag| Language::parse(&tag).unwrap_or_default()),
-            wishes: wishes::read(row)?,
+            wishes,
             line: Line::Unlinked,
             user_id: None,
             mailboxes: [Mailbox::Missing; 2],

@@ -106,7 +106,8 @@ pub async fn choose(
         "insert into subscriptions (person_id, topic_id, wanted, changed_at)
          values ($1, $2, $3, $4)
          on conflict (person_id, topic_id) do update set
-             wanted = excluded.wanted, changed_at = excluded.changed_at
+             wanted = excluded.wanted, changed_at = excluded.changed_at,
+             mail_off_at = case excluded.wanted when 1 then null else subscriptions.mail_off_at end
          where subscriptions.wanted <> excluded.wanted",
     )
     .bind(person)
@@ -115,5 +116,91 @@ pub async fn choose(
     .bind(now.0)
     .execute(tx.conn())
     .await?;
+    Ok(())
+}
+
+/// One topic as its mails are stopped.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mailed {
+    pub topic: Topic,
+    /// The person's.
+    pub language: Language,
+    /// No mails about it.
+    pub stopped: bool,
+}
+
+/// `None`: the person or the topic is gone.
+pub async fn mailed(tx: &mut Tx, person: &str, topic: &str) -> anyhow::Result<Option<Mailed>> {
+    let row = sqlx::query(
+        "select t.*, p.language, s.mail_off_at, s.wanted
+         from topics t
+         join people p on p.id = $1
+         left join subscriptions s on s.topic_id = t.id and s.person_id = p.id
+         where t.id = $2",
+    )
+    .bind(person)
+    .bind(topic)
+    .fetch_optional(tx.conn())
+    .await
+    .context("load how a topic is mailed")?;
+    let Some(row) = row else {
+        return Ok(None);
+    };
+    let off: Option<i64> = row.try_get("mail_off_at")?;
+    let language: String = row.try_get("language")?;
+    Ok(Some(Mailed {
+        topic: read(&row)?,
+        language: Language::parse(&language).unwrap_or_default(),
+        stopped: off.is_some() || row.try_get::<Option<i64>, _>("wanted")? == Some(0),
+    }))
+}
+
+/// Stops the mails about a topic: LINE goes on. Whom LINE does not reach is off the topic's list, and
+/// never counted as one whom a notice did not reach.
+pub async fn stop_mails(tx: &mut Tx, person: &str, topic: &str, now: Millis) -> anyhow::Result<()> {
+    const ON_LINE: &str = "exists (
+         select 1
+         from line_accounts
+         where person_id = $1 and blocked_at is null and refused_at is null
+     )";
+    let sql = format!(
+        "insert into subscriptions (person_id, topic_id, wanted, changed_at, mail_off_at)
+         select $1, t.id, case when {ON_LINE} then t.by_default else 0 end, $3, $3
+         from topics t
+         where t.id = $2
+         on conflict (person_id, topic_id) do update set
+             wanted = case when {ON_LINE} then subscriptions.wanted else 0 end,
+             changed_at = excluded.changed_at,
+             mail_off_at = excluded.mail_off_at
+         where subscriptions.mail_off_at is null"
+    );
+    sqlx::query(tx.engine.sql(&sql))
+        .bind(person)
+        .bind(topic)
+        .bind(now.0)
+        .execute(tx.conn())
+        .await
+        .context("stop a topic's mails")?;
+    Ok(())
+}
+
+/// Takes that back.
+pub async fn resume_mails(
+    tx: &mut Tx,
+    person: &str,
+    topic: &str,
+    now: Millis,
+) -> anyhow::Result<()> {
+    sqlx::query(
+        "update subscriptions
+         set wanted = 1, changed_at = $3, mail_off_at = null
+         where person_id = $1 and topic_id = $2",
+    )
+    .bind(person)
+    .bind(topic)
+    .bind(now.0)
+    .execute(tx.conn())
+    .await
+    .context("resume a topic's mails")?;
     Ok(())
 }

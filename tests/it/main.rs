@@ -20,6 +20,7 @@ mod import;
 mod inbox;
 mod kill;
 mod leaving;
+mod letters;
 mod link;
 mod moving;
 mod notices;

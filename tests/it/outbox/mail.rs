@@ -94,11 +94,11 @@ async fn the_server_s_code_decides() {
     assert_eq!(world.attempts(&ids[2]).await, ["later"]);
     let ledger = world.ledger().await;
     assert_eq!((ledger.accepted, ledger.failed, ledger.waiting), (1, 1, 1));
-    // The words of the server quote the address: only its code is kept.
+    // The words of the server quote the address: only its codes are kept, and when it said them.
     let details = world
         .column("select detail as it from attempts order by detail")
         .await;
-    assert_eq!(details, ["250", "451", "550"]);
+    assert_eq!(details, ["250", "451 4.3.0 rcpt", "550 5.1.1 rcpt"]);
     office.accept("c@example.com");
     world.settle().await;
     assert_eq!(world.ledger().await.accepted, 2);
