@@ -145,7 +145,7 @@ impl Settings {
         };
         for (key, _) in KEYS {
             if let Ok(value) = std::env::var(key) {
-                settings.0.insert(key.to_owned(), value);
+                settings.0.insert((*key).to_owned(), value);
             }
         }
         Ok(settings)

@@ -160,7 +160,8 @@ async fn claim(app: &App, most: usize) -> anyhow::Result<Vec<Queue>> {
 }
 
 fn read_event(stored: inbox::Event) -> (inbox::Event, event::Event) {
-    let json: Json = serde_json::from_str(&stored.body).unwrap_or_default();
+    let json: Json =
+        serde_json::from_str(stored.body.as_deref().unwrap_or_default()).unwrap_or_default();
     (stored, event::event(&json))
 }
 
@@ -270,7 +271,8 @@ async fn postpone(
 }
 
 async fn apologise(app: &App, tx: &mut Tx, stored: &inbox::Event) -> anyhow::Result<()> {
-    let json: Json = serde_json::from_str(&stored.body).unwrap_or_default();
+    let json: Json =
+        serde_json::from_str(stored.body.as_deref().unwrap_or_default()).unwrap_or_default();
     let Some(user_id) = event::event(&json).user_id else {
         return Ok(());
     };
