@@ -62,7 +62,7 @@ async fn every_429_and_the_500_have_their_words_and_do_nothing() {
             429,
             "You have reached your monthly limit.",
         ),
-        (FaultKind::UnknownLimit, 429, "Too many requests"),
+        (FaultKind::UnknownLimit, 429, "Too many requests."),
         (
             FaultKind::Error500,
             500,
