@@ -21,6 +21,7 @@ use crate::app::App;
 use crate::clock::Millis;
 use crate::line::event::{self, Raw};
 use crate::line::signature::Secrets;
+use crate::seal::Seal;
 use crate::store::inbox::{self, NewEvent, Sealed};
 
 /// LINE documents no size; its largest event is far below (line-platform, 2.4).
@@ -121,7 +122,9 @@ impl Door {
             return StatusCode::BAD_REQUEST;
         };
         let now = self.app.clock.now();
-        let events = events.into_iter().map(|raw| self.sealed(raw, now));
+        // A row's ciphertext and its hash are of one key, also if keys are changed meanwhile.
+        let seal = self.app.db.seal().fixed();
+        let events = events.into_iter().map(|raw| self.sealed(&seal, raw, now));
         match self.intake.store(events.collect()).await {
             true => StatusCode::OK,
             false => StatusCode::SERVICE_UNAVAILABLE,
@@ -137,7 +140,7 @@ impl Door {
         self.secrets.verify(body, only.as_bytes())
     }
 
-    fn sealed(&self, raw: Raw<'_>, now: Millis) -> Sealed {
+    fn sealed(&self, seal: &Seal, raw: Raw<'_>, now: Millis) -> Sealed {
         // Without an id there is nothing to know a repetition by.
         let id = raw.id.unwrap_or_else(|| self.app.random.uuid().to_string());
         let event = NewEvent {
@@ -146,7 +149,7 @@ impl Door {
             body: raw.json.to_owned(),
             id,
         };
-        Sealed::new(self.app.db.seal(), event)
+        Sealed::new(seal, event)
     }
 }
 

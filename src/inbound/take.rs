@@ -127,6 +127,7 @@ async fn claim(app: &App, most: usize) -> anyhow::Result<Vec<Queue>> {
         return Ok(Vec::new());
     }
     let stored = inbox::events(&mut tx, &names, i64::try_from(EVENTS_AT_ONCE)?).await?;
+    let (names, stored) = without_the_unreadable(names, stored);
     let events: Vec<_> = stored.into_iter().map(read_event).collect();
     let active = events.iter().filter(|(_, event)| event.active);
     let users: BTreeSet<_> = active
@@ -159,9 +160,27 @@ async fn claim(app: &App, most: usize) -> anyhow::Result<Vec<Queue>> {
     Ok(queues.collect())
 }
 
+/// What waits for a key stays with its queue until the lease ends; its sender's order is kept.
+fn without_the_unreadable(
+    mut names: Vec<String>,
+    mut stored: Vec<inbox::Event>,
+) -> (Vec<String>, Vec<inbox::Event>) {
+    let waiting = stored.iter().filter(|event| event.body.is_none());
+    let waiting: BTreeSet<String> = waiting
+        .map(|event| {
+            let id = &event.id;
+            tracing::error!(inbox.event = id, "waits for a key: run `kairan check`");
+            event.queue.clone()
+        })
+        .collect();
+    names.retain(|name| !waiting.contains(name));
+    stored.retain(|event| !waiting.contains(&event.queue));
+    (names, stored)
+}
+
 fn read_event(stored: inbox::Event) -> (inbox::Event, event::Event) {
-    let json: Json =
-        serde_json::from_str(stored.body.as_deref().unwrap_or_default()).unwrap_or_default();
+    let body = stored.body.as_deref().unwrap_or_default();
+    let json: Json = serde_json::from_str(body).unwrap_or_default();
     (stored, event::event(&json))
 }
 
@@ -271,8 +290,8 @@ async fn postpone(
 }
 
 async fn apologise(app: &App, tx: &mut Tx, stored: &inbox::Event) -> anyhow::Result<()> {
-    let json: Json =
-        serde_json::from_str(stored.body.as_deref().unwrap_or_default()).unwrap_or_default();
+    let body = stored.body.as_deref().unwrap_or_default();
+    let json: Json = serde_json::from_str(body).unwrap_or_default();
     let Some(user_id) = event::event(&json).user_id else {
         return Ok(());
     };
