@@ -226,6 +226,9 @@ pub struct Planned {
     pub detour: Option<Detour>,
 }
 
+/// Messages, or the causes without any, and what stands in for what.
+type Outcome = (i64, Option<String>, Option<Detour>);
+
 /// Writes down what was planned, in the transaction that queues the messages.
 pub async fn set_planned(
     tx: &mut Tx,
@@ -235,7 +238,7 @@ pub async fn set_planned(
 ) -> anyhow::Result<()> {
     // One statement for all with the same outcome, of which there are few: SQLite would find the
     // rows of an `update … from` by reading the whole list for each.
-    let mut outcomes: BTreeMap<(i64, Option<String>, Option<Detour>), Vec<&str>> = BTreeMap::new();
+    let mut outcomes: BTreeMap<Outcome, Vec<&str>> = BTreeMap::new();
     for planned in planned {
         let outcome = match &planned.messages {
             Ok(messages) => (*messages, None, planned.detour),
