@@ -38,8 +38,8 @@ impl Restore {
             let engine = Engine::of(&url)?;
             self.require_kind(engine)?;
             let held = match engine {
-                Engine::Sqlite => self.into_file(&url, &seal).await?,
-                Engine::Postgres => self.into_server(&url, &seal).await?,
+                Engine::Sqlite => self.to_file(&url, &seal).await?,
+                Engine::Postgres => self.to_server(&url, &seal).await?,
             };
             tell(&held);
             Ok(ExitCode::SUCCESS)
@@ -70,7 +70,7 @@ impl Restore {
     }
 
     /// Everything is done on a copy beside; at last it takes the file's place.
-    async fn into_file(&self, url: &str, seal: &Seal) -> anyhow::Result<Vec<HeldBack>> {
+    async fn to_file(&self, url: &str, seal: &Seal) -> anyhow::Result<Vec<HeldBack>> {
         let _lock = lock(url)?;
         let target = url.strip_prefix("sqlite://").unwrap_or(url);
         let target = PathBuf::from(target.split('?').next().unwrap_or(target));
@@ -112,7 +112,7 @@ impl Restore {
     }
 
     /// The tables of before stand aside until all is well.
-    async fn into_server(&self, url: &str, seal: &Seal) -> anyhow::Result<Vec<HeldBack>> {
+    async fn to_server(&self, url: &str, seal: &Seal) -> anyhow::Result<Vec<HeldBack>> {
         let db = Db::connect(url, seal.clone()).await?;
         let others = db.others_connected().await?;
         if others > 0 {
