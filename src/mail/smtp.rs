@@ -65,7 +65,9 @@ impl Mailer {
             Ok(Ok(response)) => Outcome::Delivered {
                 detail: code(&response),
             },
-            Ok(Err(Failed::Unreached)) => later(false, "no connection".into()),
+            Ok(Err(Failed::Unreached)) => Outcome::Down {
+                detail: "no connection".into(),
+            },
             Ok(Err(Failed::Smtp(error))) => failure(error.status().map(u16::from), &error),
             Err(_) => later(true, "timeout".into()),
         }
@@ -107,7 +109,9 @@ fn failure(status: Option<u16>, error: &lettre::transport::smtp::Error) -> Outco
         None if error.is_tls() => later(false, "TLS".into()),
         None if error.is_timeout() => later(true, "timeout".into()),
         None if error.is_client() => later(false, "client".into()),
-        None if never_connected(error) => later(false, "no connection".into()),
+        None if never_connected(error) => Outcome::Down {
+            detail: "no connection".into(),
+        },
         None => later(true, "no answer".into()),
     }
 }

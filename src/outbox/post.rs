@@ -68,19 +68,36 @@ impl Post {
         for row in rows {
             if let (Payload::NoticeMail { person, .. }, Some(notice)) = (&row.payload, &row.notice)
             {
-                people.entry(notice).or_default().push(person.clone());
+                let people = people.entry(notice).or_default();
+                if row.reasons.is_none() {
+                    people.push(person.clone());
+                }
             }
         }
         let mut known = Known::default();
-        if people.is_empty() {
+        // Rounds bring their people's reasons along: nothing is read for them.
+        let mut to_read = Vec::new();
+        for (notice, people) in people {
+            match self.announcements.get(notice).await {
+                Some(announcement) if people.is_empty() => {
+                    let entry = (announcement, Reasons::new());
+                    known.0.insert(notice.to_owned(), entry);
+                }
+                _ => to_read.push((notice, people)),
+            }
+        }
+        if to_read.is_empty() {
             return Ok(known);
         }
         let mut tx = self.app.db.read().await?;
-        for (notice, people) in people {
+        for (notice, people) in to_read {
             let Some(announcement) = self.announcement(&mut tx, notice).await? else {
                 continue;
             };
-            let reasons = announcements::reasons(&mut tx, notice, &people).await?;
+            let reasons = match people.is_empty() {
+                true => Reasons::new(),
+                false => announcements::reasons(&mut tx, notice, &people).await?,
+            };
             let notice = notice.to_owned();
             known.0.insert(notice, (announcement, reasons));
         }
@@ -141,7 +158,14 @@ impl Post {
             Ok(Links { receipt, page })
         });
         let links = links.map_err(|_| unwritable("no link"))?;
-        let reasons = reasons.get(person).map_or(&[][..], Vec::as_slice);
+        let brought;
+        let reasons = match &row.reasons {
+            Some(json) => {
+                brought = announcements::read_reasons(json).unwrap_or_default();
+                &brought[..]
+            }
+            None => reasons.get(person).map_or(&[][..], Vec::as_slice),
+        };
         let written = notice::write(&app.words, announcement, language, reasons, &links);
         let written = written.ok_or_else(|| unwritable("no Japanese words"))?;
         let sender = announcement.sender(&app.words, Language::Ja);
