@@ -26,6 +26,8 @@ pub struct App {
     pub clock: Clock,
     pub random: Random,
     pub wake: Arc<Wake>,
+    /// Names this process where several share a database; another one after each start.
+    pub instance: Arc<str>,
 }
 
 /// Rings for the workers of this process, so that what was just stored is not found by polling
@@ -77,6 +79,7 @@ impl App {
             config: Arc::new(config),
             db,
             clock,
+            instance: random.uuid().to_string().into(),
             random,
             wake: Arc::default(),
         })

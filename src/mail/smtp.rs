@@ -140,15 +140,22 @@ fn outcome(failure: &Failure) -> Outcome {
             cause: Cause::MailRefused,
             detail: refusal.to_string(),
         },
-        Failure::Refused(refusal) => {
+        // Nothing was said of this mail: the server is away, or lets nobody in.
+        Failure::Refused(refusal) if refusal.stage < Stage::Mail => {
             if refusal.is_ours() {
                 tracing::error!(
                     smtp.refusal = %refusal,
                     "the mail server refuses to let us in: check KAIRAN_SMTP_URL"
                 );
             }
-            later(false, refusal.to_string())
+            Outcome::Down {
+                detail: refusal.to_string(),
+            }
         }
+        Failure::Refused(refusal) => later(false, refusal.to_string()),
+        Failure::Broken(stage, why) if *stage < Stage::Mail => Outcome::Down {
+            detail: format!("{} {}", why.name(), stage.name()),
+        },
         Failure::Broken(stage, why) => {
             // After the final dot nobody knows.
             let uncertain = *stage == Stage::End;

@@ -162,6 +162,7 @@ impl Desk {
             people: None,
             children: None,
             planned_at: None,
+            planned_to: None,
             ended_at: None,
         };
         let topic = notice.topic.as_deref();
@@ -280,9 +281,14 @@ impl Desk {
     }
 
     async fn stop(&self, tx: &mut Tx, notice: &Notice, state: State) -> anyhow::Result<()> {
-        let now = self.app.clock.now();
-        outbox::cancel_for_notice(tx, &notice.id, now).await?;
-        notices::stop(tx, &notice.id, state, now).await
+        let (id, now) = (&notice.id, self.app.clock.now());
+        outbox::cancel_for_notice(tx, id, now).await?;
+        if let (Some(after), None) = (&notice.planned_to, notice.planned_at) {
+            // Who was still to be written on the list is told of as well.
+            let (audience, topic) = (&notice.audience, notice.topic.as_deref());
+            audience::freeze_rest(tx, id, audience, topic, after, now).await?;
+        }
+        notices::stop(tx, id, state, now).await
     }
 
     /// The notice, held until the transaction ends, if this person may do something with it.

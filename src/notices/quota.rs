@@ -46,6 +46,23 @@ pub(super) async fn give_out(app: &App, tx: &mut Tx, notice: &Notice) -> anyhow:
 }
 
 /// `None`: no ceiling, or nobody knows.
+/// Whether they last for everybody if it starts now, or nobody knows.
+pub(super) async fn is_enough(app: &App, tx: &mut Tx, notice: &Notice) -> anyhow::Result<bool> {
+    let asks = notice.kind != Kind::Emergency;
+    Ok(!asks || foreseen(app, tx, notice).await?.is_none())
+}
+
+/// Counts in what a notice needs for whom they last.
+pub(super) async fn count_in(app: &App, tx: &mut Tx, notice: &Notice) -> anyhow::Result<()> {
+    if notice.kind == Kind::Emergency || room_for(app, tx, notice).await?.is_none() {
+        return Ok(());
+    }
+    let topic = notice.topic.as_deref();
+    let (open, now) = (is_open(notice), app.clock.now());
+    let readers = audience::readers(tx, &notice.audience, topic, open, now).await?;
+    quota::set_messages(tx, &notice.id, readers.line).await
+}
+
 async fn room_for(app: &App, tx: &mut Tx, notice: &Notice) -> anyhow::Result<Option<i64>> {
     let Some(reading) = app.quota.known() else {
         return Ok(None);

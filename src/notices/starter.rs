@@ -1,43 +1,50 @@
 //! Starts what is due: freezes the list, plans everybody's messages, and closes what is finished.
 //!
-//! Every step is one transaction that holds the notice's row: two instances never take the same
-//! step, and a crash at any point leaves the step undone and found again. After each step the most
-//! urgent notice is looked for anew, so that an emergency never waits behind a long list.
+//! A list that is not by schools grows with its plan, chunk by chunk in the order of the people's
+//! ids. The next chunk is read, opened and planned while the one before is written, and writing it
+//! is one transaction: it goes on only from where the list ended and while the notice is being sent,
+//! so two instances never take the same step, and a crash leaves a step undone and found again. After
+//! each step the most urgent notice is looked for anew: an emergency never waits behind a long list.
 
+mod batch;
+
+use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Context;
+use tokio::task::JoinSet;
 
+use super::quota;
 use crate::app::App;
 use crate::city::announcement::Announcement;
 use crate::city::notice::State;
-use crate::city::plan::{Cause, plan};
-use crate::city::wishes::{Quiet, due};
 use crate::links;
-use crate::outbox::announce::{self, Readers};
-use crate::outbox::{Lane, NewMessage, Payload};
-use crate::store::audience::{self, Frozen};
-use crate::store::notices::{self, Notice};
-use crate::store::recipients::{self, Planned, Unplanned};
+use crate::outbox::NewMessage;
+use crate::store::audience::{self, Frozen, Pool};
+use crate::store::notices::{self, Chunk, List, Notice};
+use crate::store::recipients::candidates::{self, Unplanned};
+use crate::store::recipients::planned::{self, Planned};
 use crate::store::{Tx, announcements, outbox};
-use crate::words::Language;
+use batch::Batch;
 
-use super::quota;
-
-/// People of one step: some 50 ms of SQLite's one writer, so that the webhook is not held up.
-const PEOPLE_AT_ONCE: i64 = 2000;
+/// People of one step: some 30 ms of SQLite's one writer, so that the webhook is not held up; enough
+/// to fill multicasts of 500 in six languages.
+const PEOPLE_AT_ONCE: i64 = 4000;
 /// Start times, and what other processes stored, are found within a second (contract).
 const POLL: Duration = Duration::from_secs(1);
 /// Seconds a notice rests after a failed step, so that a broken one does not hold up the others.
 const REST: i64 = 30;
+/// Seconds for which others leave a notice to the instance that took its last step.
+const GOES_ON: i64 = 2;
 
 /// Takes steps until `stop` is done. A step that has begun is finished.
 pub async fn run(app: App, stop: impl Future<Output = ()>) {
     tokio::pin!(stop);
+    let mut starter = Starter::new(app.clone());
     loop {
         // Registered before looking: what is stored meanwhile is not missed.
         let woken = app.wake.notices.notified();
-        let took_a_step = run_once(&app).await.unwrap_or_else(|error| {
+        let took_a_step = starter.step().await.unwrap_or_else(|error| {
             tracing::error!(error = format!("{error:#}"), "cannot look for due notices");
             false
         });
@@ -53,15 +60,118 @@ pub async fn run(app: App, stop: impl Future<Output = ()>) {
 
 /// Takes the most urgent step, if any is due. False: there was nothing to do.
 pub async fn run_once(app: &App) -> anyhow::Result<bool> {
-    let now = app.clock.now();
-    let mut tx = app.db.read().await?;
-    let finished = notices::any_finished(&mut tx).await?;
-    let due = notices::any_due(&mut tx, now).await?;
-    drop(tx);
-    if finished {
-        close(app).await?;
+    Starter::new(app.clone()).step().await
+}
+
+/// Takes steps, and remembers what it read ahead.
+struct Starter {
+    app: App,
+    ahead: Option<Ahead>,
+}
+
+/// The chunk after the one that was written last.
+struct Ahead {
+    notice: String,
+    after: String,
+    read: JoinSet<anyhow::Result<Part>>,
+}
+
+/// A chunk, ready to be written.
+struct Part {
+    after: String,
+    until: String,
+    span: i64,
+    planned: Vec<Planned>,
+    messages: Vec<NewMessage>,
+    last: bool,
+}
+
+impl Starter {
+    fn new(app: App) -> Starter {
+        Starter { app, ahead: None }
     }
-    Ok(due && step(app).await? || finished)
+
+    async fn step(&mut self) -> anyhow::Result<bool> {
+        let (app, now) = (&self.app, self.app.clock.now());
+        let mut tx = app.db.read().await?;
+        let finished = notices::any_finished(&mut tx).await?;
+        let due = notices::any_due(&mut tx, &app.instance, now).await?;
+        let notice = match &due {
+            Some(id) => notices::load(&mut tx, id).await?,
+            None => None,
+        };
+        drop(tx);
+        if finished {
+            close(app).await?;
+        }
+        let Some(notice) = notice else {
+            return Ok(finished);
+        };
+        match self.take_step(&notice).await {
+            Ok(()) => self.app.wake.outbox.notify_one(),
+            Err(error) => {
+                let id = &notice.id;
+                tracing::error!(notice.id = id, error = format!("{error:#}"), "notice rests");
+                self.ahead = None;
+                let mut tx = self.app.db.write().await?;
+                let until = self.app.clock.now().plus_seconds(REST);
+                notices::rest(&mut tx, id, until).await?;
+                tx.commit().await?;
+            }
+        }
+        Ok(true)
+    }
+
+    async fn take_step(&mut self, notice: &Notice) -> anyhow::Result<()> {
+        let pool = Pool::of_notice(&notice.audience, notice.topic.as_deref());
+        match (notice.state, pool, &notice.planned_to) {
+            (State::Scheduled, pool, _) => start(&self.app, notice, pool.is_some()).await,
+            (_, Some(pool), Some(after)) => self.grow(notice, pool, after).await,
+            _ => plan_next(&self.app, notice).await,
+        }
+    }
+
+    /// Writes the next chunk, and reads the one after meanwhile.
+    async fn grow(&mut self, notice: &Notice, pool: Pool, after: &str) -> anyhow::Result<()> {
+        let notice = Arc::new(notice.clone());
+        let part = match self.read_ahead(&notice, after).await {
+            Some(part) => part?,
+            None => {
+                read(
+                    self.app.clone(),
+                    notice.clone(),
+                    pool.clone(),
+                    after.to_owned(),
+                )
+                .await?
+            }
+        };
+        if !part.last {
+            let mut ahead = JoinSet::new();
+            let after = part.until.clone();
+            ahead.spawn(read(
+                self.app.clone(),
+                notice.clone(),
+                pool.clone(),
+                after.clone(),
+            ));
+            self.ahead = Some(Ahead {
+                notice: notice.id.clone(),
+                after,
+                read: ahead,
+            });
+        }
+        write(&self.app, &notice, &pool, part).await
+    }
+
+    async fn read_ahead(&mut self, notice: &Notice, after: &str) -> Option<anyhow::Result<Part>> {
+        let mut ahead = self.ahead.take()?;
+        if ahead.notice != notice.id || ahead.after != after {
+            return None;
+        }
+        let read = ahead.read.join_next().await?;
+        Some(read.context("reading ahead broke off").flatten())
+    }
 }
 
 async fn close(app: &App) -> anyhow::Result<()> {
@@ -70,157 +180,129 @@ async fn close(app: &App) -> anyhow::Result<()> {
     tx.commit().await
 }
 
-async fn step(app: &App) -> anyhow::Result<bool> {
+/// The notice, if this step is still to be taken and nobody else takes it.
+async fn take(app: &App, notice: &Notice) -> anyhow::Result<Option<Tx>> {
     let mut tx = app.db.write().await?;
-    let Some(id) = notices::take_due(&mut tx, app.clock.now()).await? else {
-        return Ok(false);
+    let taken = notices::take_due(&mut tx, &app.instance, app.clock.now()).await?;
+    Ok((taken.as_deref() == Some(&notice.id)).then_some(tx))
+}
+
+async fn start(app: &App, notice: &Notice, in_chunks: bool) -> anyhow::Result<()> {
+    let (topic, audience, now) = (notice.topic.as_deref(), &notice.audience, app.clock.now());
+    // Counted before: a city is not counted while others wait to write.
+    let mut tx = app.db.read().await?;
+    // Whom the month's LINE messages last for is decided over the whole list.
+    let enough = quota::is_enough(app, &mut tx, notice).await?;
+    let counted = match in_chunks && enough {
+        true => Some(audience::count(&mut tx, audience, topic, now).await?),
+        false => None,
     };
-    match take_step(app, tx, &id).await {
-        Ok(()) => app.wake.outbox.notify_one(),
-        Err(error) => {
-            tracing::error!(notice.id = id, error = format!("{error:#}"), "notice rests");
-            let mut tx = app.db.write().await?;
-            let until = app.clock.now().plus_seconds(REST);
-            notices::rest(&mut tx, &id, until).await?;
-            tx.commit().await?;
+    drop(tx);
+    let Some(mut tx) = take(app, notice).await? else {
+        return Ok(());
+    };
+    let (size, list) = match counted {
+        Some(size) => {
+            quota::count_in(app, &mut tx, notice).await?;
+            (size, List::InChunks)
         }
-    }
-    Ok(true)
-}
-
-async fn take_step(app: &App, mut tx: Tx, id: &str) -> anyhow::Result<()> {
-    let notice = notices::load(&mut tx, id).await?.context("taken notice")?;
-    match notice.state {
-        State::Scheduled => freeze(app, &mut tx, &notice).await?,
-        _ => plan_next(app, &mut tx, &notice).await?,
-    }
-    tx.commit().await
-}
-
-async fn freeze(app: &App, tx: &mut Tx, notice: &Notice) -> anyhow::Result<()> {
-    let topic = notice.topic.as_deref();
-    let now = app.clock.now();
-    let (audience, waiting) = (&notice.audience, Frozen::Waiting);
-    let size = audience::freeze(tx, &notice.id, audience, topic, waiting, now).await?;
-    quota::give_out(app, tx, notice).await?;
-    notices::start(tx, &notice.id, size, now).await?;
+        None => {
+            let id = &notice.id;
+            let size = audience::freeze(&mut tx, id, audience, topic, Frozen::Waiting, now).await?;
+            quota::give_out(app, &mut tx, notice).await?;
+            (size, List::Whole)
+        }
+    };
+    notices::start(&mut tx, &notice.id, size, list, now).await?;
+    tx.commit().await?;
     let people = size.people;
     tracing::info!(notice.id = notice.id, people, "notice started");
     Ok(())
 }
 
-async fn plan_next(app: &App, tx: &mut Tx, notice: &Notice) -> anyhow::Result<()> {
+/// Reads and plans a chunk.
+async fn read(app: App, notice: Arc<Notice>, pool: Pool, after: String) -> anyhow::Result<Part> {
+    let mut tx = app.db.read().await?;
+    part(&app, &mut tx, &notice, &pool, &after).await
+}
+
+async fn part(
+    app: &App,
+    tx: &mut Tx,
+    notice: &Notice,
+    pool: &Pool,
+    after: &str,
+) -> anyhow::Result<Part> {
+    let following = candidates::following(tx, pool, after, PEOPLE_AT_ONCE).await?;
+    let last = (following.people.len() as i64) < PEOPLE_AT_ONCE;
+    let (planned, messages) = plan(app, tx, notice, following.people).await?;
+    Ok(Part {
+        after: after.to_owned(),
+        until: following.until,
+        span: following.span,
+        planned,
+        messages,
+        last,
+    })
+}
+
+async fn write(app: &App, notice: &Notice, pool: &Pool, mut ready: Part) -> anyhow::Result<()> {
+    let Some(mut tx) = take(app, notice).await? else {
+        return Ok(());
+    };
     let now = app.clock.now();
-    let announcement = announcements::load(tx, &notice.id).await?;
-    let announcement = announcement.context("planned notice")?;
-    let page = links::notice(&app.config.seal, &app.config.public_url, &notice.id, now)?;
-    let people = recipients::unplanned(tx, &notice.id, PEOPLE_AT_ONCE).await?;
+    if candidates::span(&mut tx, &ready.after, &ready.until).await? != ready.span {
+        // Somebody came or left since it was read.
+        ready = part(app, &mut tx, notice, pool, &ready.after).await?;
+    }
+    let until = match ready.planned.is_empty() {
+        true => &ready.after,
+        false => &ready.until,
+    };
+    let chunk = Chunk {
+        notice: &notice.id,
+        after: &ready.after,
+        until,
+        people: i64::try_from(ready.planned.len())?,
+    };
+    let goes_on = now.plus_seconds(GOES_ON);
+    if !notices::grow(&mut tx, chunk, &app.instance, goes_on).await? {
+        return Ok(());
+    }
+    planned::write_on_list(&mut tx, &notice.id, &ready.planned, now).await?;
+    outbox::queue_many(&mut tx, app, ready.messages).await?;
+    if ready.last {
+        notices::set_planned(&mut tx, &notice.id, now).await?;
+    }
+    tx.commit().await
+}
+
+/// The next people of a list that is frozen already.
+async fn plan_next(app: &App, notice: &Notice) -> anyhow::Result<()> {
+    let Some(mut tx) = take(app, notice).await? else {
+        return Ok(());
+    };
+    let now = app.clock.now();
+    let people = candidates::unplanned(&mut tx, &notice.id, PEOPLE_AT_ONCE).await?;
     let last = (people.len() as i64) < PEOPLE_AT_ONCE;
-    let batch = Batch::new(app, notice, &announcement, &page);
-    let (planned, messages) = batch.fill(people);
-    recipients::set_planned(tx, &notice.id, &planned, now).await?;
-    outbox::queue_many(tx, app, messages).await?;
+    let (planned, messages) = plan(app, &mut tx, notice, people).await?;
+    planned::write(&mut tx, &notice.id, &planned, now).await?;
+    outbox::queue_many(&mut tx, app, messages).await?;
     if last {
-        notices::set_planned(tx, &notice.id, now).await?;
+        notices::set_planned(&mut tx, &notice.id, now).await?;
     }
-    Ok(())
+    tx.commit().await
 }
 
-/// Everybody's messages: a mail to each proven address, and multicasts of those who read the same
-/// words, at the same time.
-struct Batch<'a> {
-    app: &'a App,
-    notice: &'a Notice,
-    announcement: &'a Announcement,
-    /// The link of the notice's page.
-    page: &'a str,
-    line: Readers,
-    messages: Vec<NewMessage>,
-}
-
-impl<'a> Batch<'a> {
-    fn new(
-        app: &'a App,
-        notice: &'a Notice,
-        announcement: &'a Announcement,
-        page: &'a str,
-    ) -> Batch<'a> {
-        Batch {
-            app,
-            notice,
-            announcement,
-            page,
-            line: Readers::new(),
-            messages: Vec::new(),
-        }
-    }
-
-    fn fill(mut self, people: Vec<Unplanned>) -> (Vec<Planned>, Vec<NewMessage>) {
-        let planned = people.into_iter().map(|person| self.add(person)).collect();
-        (planned, self.finish())
-    }
-
-    fn add(&mut self, mut person: Unplanned) -> Planned {
-        let unreachable = |person: Unplanned, causes| Planned {
-            person: person.person,
-            messages: Err(causes),
-            detour: None,
-        };
-        let Some(language) = person.language else {
-            return unreachable(person, vec![Cause::Gone]);
-        };
-        let terms = person.wishes.terms(self.notice.kind, self.notice.matter);
-        let plan = match plan(person.has(), terms) {
-            Ok(plan) => plan,
-            Err(causes) => return unreachable(person, causes),
-        };
-        let mut count = 0;
-        for address in person.addresses_of(plan.mails) {
-            self.mail(address, &person.person, language, terms.quiet);
-            count += 1;
-        }
-        if let Some(user_id) = person.user_id.filter(|_| plan.line) {
-            count += 1;
-            let group = self.line.entry((language, terms.quiet)).or_default();
-            group.push((person.person.clone(), user_id));
-        }
-        Planned {
-            person: person.person,
-            messages: Ok(count),
-            detour: plan.instead,
-        }
-    }
-
-    fn mail(&mut self, to: String, person: &str, language: Language, quiet: Option<Quiet>) {
-        let payload = Payload::NoticeMail {
-            to,
-            person: person.to_owned(),
-            language,
-            quiet,
-        };
-        self.push(payload, vec![person.to_owned()]);
-    }
-
-    fn push(&mut self, payload: Payload, people: Vec<String>) {
-        let lane = Lane::of_notice(self.notice.kind);
-        let (now, zone) = (self.app.clock.now(), &self.app.config.time_zone);
-        let quiet = payload.quiet();
-        self.messages.push(NewMessage {
-            lane,
-            payload,
-            notice: Some((self.notice.id.clone(), people)),
-            line_account: None,
-            due_at: due(quiet, now, zone),
-        });
-    }
-
-    fn finish(mut self) -> Vec<NewMessage> {
-        let readers = std::mem::take(&mut self.line);
-        let words = &self.app.words;
-        for (payload, people) in announce::multicasts(words, self.announcement, self.page, readers)
-        {
-            self.push(payload, people);
-        }
-        self.messages
-    }
+async fn plan(
+    app: &App,
+    tx: &mut Tx,
+    notice: &Notice,
+    people: Vec<Unplanned>,
+) -> anyhow::Result<(Vec<Planned>, Vec<NewMessage>)> {
+    let announcement = announcements::load(tx, &notice.id).await?;
+    let announcement: Announcement = announcement.context("planned notice")?;
+    let now = app.clock.now();
+    let page = links::notice(&app.config.seal, &app.config.public_url, &notice.id, now)?;
+    Ok(Batch::new(app, notice, &announcement, &page).fill(people))
 }

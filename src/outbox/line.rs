@@ -49,7 +49,7 @@ impl LineChannel {
                 (Call::Multicast, client.multicast(to, messages, key).await)
             }
             Payload::Menu { to, alias } => return self.show_menu(row, to, alias).await,
-            Payload::Mail { .. } | Payload::NoticeMail { .. } => {
+            Payload::Mail { .. } | Payload::NoticeMail { .. } | Payload::Round(_) => {
                 return Outcome::Refused {
                     cause: Cause::LineRefused,
                     detail: "a mail".into(),
@@ -224,6 +224,7 @@ mod tests {
                 uncertain: true, ..
             } => "uncertain".into(),
             Outcome::Later { .. } => "later".into(),
+            Outcome::Down { .. } => "down".into(),
             Outcome::Refused { cause, .. } => cause.name().into(),
             Outcome::WithoutOne { at, .. } => format!("without {at}"),
             Outcome::Halves { .. } => "halves".into(),

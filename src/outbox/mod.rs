@@ -9,10 +9,14 @@
 //! ```
 
 pub mod announce;
+pub mod carriage;
+mod hosts;
 pub mod line;
 pub mod post;
 pub mod quota;
+pub mod rest;
 pub mod retry;
+mod rounds;
 pub mod verdict;
 pub mod worker;
 
@@ -118,6 +122,9 @@ pub enum Payload {
         subject: String,
         text: String,
     },
+    /// A notice's mails to up to 50 people at one provider, as a postman takes them along: one row
+    /// instead of fifty. Its people stand in the row, in the same order.
+    Round(Round),
     /// One person's mail of a notice: the text is written from the notice when it is sent, so that
     /// 200,000 rows do not hold it 200,000 times.
     NoticeMail {
@@ -128,6 +135,39 @@ pub enum Payload {
         #[serde(default, deserialize_with = "known_hours")]
         quiet: Option<Quiet>,
     },
+}
+
+/// Mails of a round at most: what is lost of a round that breaks off stays small, and docomo takes
+/// up to 100 on one connection (domain.md, 3.4).
+pub const ROUND: usize = 50;
+
+/// What a round of mails carries; the lists are as long as the row's list of people.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Round {
+    /// Empty where somebody has left since.
+    pub to: Vec<String>,
+    pub languages: Vec<Language>,
+    /// The slot of each address, 1 or 2: by it a bounce finds the address when the payload is gone.
+    #[serde(skip)]
+    pub slots: Vec<u8>,
+    /// JSON: why all of them are on the list, where it is the same for all; else the list is asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reasons: Option<String>,
+    /// The quiet hours that all of them wish.
+    #[serde(default, deserialize_with = "known_hours")]
+    pub quiet: Option<Quiet>,
+}
+
+impl Round {
+    pub const fn empty() -> Round {
+        Round {
+            to: Vec::new(),
+            languages: Vec::new(),
+            slots: Vec::new(),
+            reasons: None,
+            quiet: None,
+        }
+    }
 }
 
 /// Hours that this program does not offer are none: the message goes out all the same.
@@ -144,7 +184,7 @@ impl Payload {
             Payload::Push { .. } => "line_push",
             Payload::Multicast { .. } => "line_multicast",
             Payload::Menu { .. } => "line_menu",
-            Payload::Mail { .. } | Payload::NoticeMail { .. } => "mail",
+            Payload::Mail { .. } | Payload::NoticeMail { .. } | Payload::Round(_) => "mail",
         }
     }
 
@@ -152,11 +192,12 @@ impl Payload {
     pub fn quiet(&self) -> Option<Quiet> {
         match self {
             Payload::Multicast { quiet, .. } | Payload::NoticeMail { quiet, .. } => *quiet,
+            Payload::Round(round) => round.quiet,
             _ => None,
         }
     }
 
-    /// Where a mail goes.
+    /// Where a single mail goes.
     pub fn address(&self) -> Option<&str> {
         match self {
             Payload::Mail { to, .. } | Payload::NoticeMail { to, .. } => Some(to),
@@ -166,7 +207,7 @@ impl Payload {
 
     pub fn carrier(&self) -> Carrier {
         match self {
-            Payload::Mail { .. } | Payload::NoticeMail { .. } => Carrier::Mail,
+            Payload::Mail { .. } | Payload::NoticeMail { .. } | Payload::Round(_) => Carrier::Mail,
             Payload::Reply { .. }
             | Payload::Push { .. }
             | Payload::Multicast { .. }
@@ -181,7 +222,7 @@ pub struct NewMessage {
     pub lane: Lane,
     pub payload: Payload,
     /// The notice whose ledger this settles, and the people on it: one for a mail or push, up to
-    /// 500 for a multicast.
+    /// 500 for a multicast, up to 50 for a round of mails.
     pub notice: Option<(String, Vec<String>)>,
     /// The talk this belongs to: its messages go out one after another.
     pub line_account: Option<String>,

@@ -68,19 +68,35 @@ impl Post {
         for row in rows {
             if let (Payload::NoticeMail { person, .. }, Some(notice)) = (&row.payload, &row.notice)
             {
-                people.entry(notice).or_default().push(person.clone());
+                let people = people.entry(notice).or_default();
+                if row.reasons.is_none() {
+                    people.push(person.clone());
+                }
             }
         }
         let mut notices = Notices::default();
-        if people.is_empty() {
+        // Rounds bring their people's reasons along: nothing is read for them.
+        let mut to_read = Vec::new();
+        for (notice, people) in people {
+            match self.notices.get(notice).await {
+                Some(known) if people.is_empty() => {
+                    notices.0.insert(notice.to_owned(), (known, Reasons::new()));
+                }
+                _ => to_read.push((notice, people)),
+            }
+        }
+        if to_read.is_empty() {
             return Ok(notices);
         }
         let mut tx = self.app.db.read().await?;
-        for (notice, people) in people {
+        for (notice, people) in to_read {
             let Some(known) = self.notice(&mut tx, notice).await? else {
                 continue;
             };
-            let reasons = announcements::reasons(&mut tx, notice, &people).await?;
+            let reasons = match people.is_empty() {
+                true => Reasons::new(),
+                false => announcements::reasons(&mut tx, notice, &people).await?,
+            };
             let notice = notice.to_owned();
             notices.0.insert(notice, (known, reasons));
         }
@@ -140,7 +156,14 @@ impl Post {
         let (links, unsubscribe) = self
             .links(id, person, &known.announcement)
             .map_err(|_| unwritable("no link"))?;
-        let reasons = reasons.get(person).map_or(&[][..], Vec::as_slice);
+        let brought;
+        let reasons = match &row.reasons {
+            Some(json) => {
+                brought = announcements::read_reasons(json).unwrap_or_default();
+                &brought[..]
+            }
+            None => reasons.get(person).map_or(&[][..], Vec::as_slice),
+        };
         let text = draft.text(words, &known.announcement, reasons, &links);
         let (sender, subject) = (draft.sender.clone(), draft.subject.clone());
         Ok(self.stamped(row, sender, to, subject, text, unsubscribe))

@@ -1,8 +1,10 @@
-//! When to try again, and when to stop. Pure; used by [`super::verdict`].
+//! When to try again, and when to stop. Pure; used by [`super::verdict`], [`super::rest`] and where
+//! rows are queued.
 
 use std::time::Duration;
 
 use super::{Carrier, Lane};
+use crate::city::notice::{Kind, Matter};
 use crate::clock::{Millis, Random};
 
 /// Seconds before the second, third … try: 15 s, 30 s, 1 min, 2 min, 4 min, 8 min, 16 min, then every
@@ -20,17 +22,56 @@ const EMERGENCY_HINT_LIMIT: Duration = Duration::from_secs(300);
 
 /// LINE forgets a retry key after 24 hours and would send again (line-platform, "Retry key").
 const KEY_HOURS: i64 = 23;
-/// A relay that is down over a long weekend.
-const MAIL_HOURS: i64 = 72;
-/// What is said about tomorrow is worth nothing tomorrow.
-const REMINDER_HOURS: i64 = 12;
+
+/// How long a message is worth trying, in hours from when it is due. After that it is told of as
+/// failed, and the other channel is tried: late words can do harm, silent ones can be asked about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Patience(i64);
+
+impl Patience {
+    /// Warnings are renewed or lifted within hours: who reads an old one runs for nothing, or to a
+    /// shelter that has closed.
+    const EMERGENCY: Patience = Patience(6);
+    /// A closure or a matter of safety is about today.
+    const TODAY: Patience = Patience(12);
+    /// Maintenance is announced for the next days; the links in a talk's mails end after a day.
+    const A_DAY: Patience = Patience(24);
+    /// A relay or a host that is down over a long weekend.
+    const A_WEEKEND: Patience = Patience(72);
+
+    /// Of what belongs to no notice. What is said about tomorrow is worth nothing tomorrow.
+    pub const fn of_lane(lane: Lane) -> Patience {
+        match lane {
+            Lane::Emergency => Patience::EMERGENCY,
+            Lane::Conversation => Patience::A_DAY,
+            Lane::Notice => Patience::A_WEEKEND,
+            Lane::Reminder => Patience::TODAY,
+        }
+    }
+
+    /// The last moment of what is due at that time.
+    pub const fn end(self, due_at: Millis) -> Millis {
+        due_at.plus_seconds(self.0 * 3600)
+    }
+}
+
+/// How long a notice's messages are worth trying.
+pub const fn patience(kind: Kind, matter: Option<Matter>) -> Patience {
+    match (kind, matter) {
+        (Kind::Emergency, _) => Patience::EMERGENCY,
+        (Kind::School, Some(Matter::Closure | Matter::Safety)) => Patience::TODAY,
+        (Kind::Maintenance, _) => Patience::A_DAY,
+        (Kind::School | Kind::City, _) => Patience::A_WEEKEND,
+    }
+}
+
 /// A minute, less the way to LINE and back (line-platform, 5.1).
 const TOKEN_SECONDS: i64 = 50;
 
-/// Milliseconds until the next try, after `attempt` of them (1 is the first).
-pub fn wait(attempt: i64, lane: Lane, at_least: Option<Duration>, random: &Random) -> i64 {
+/// Milliseconds until the next try, after `tries` that failed (1 is the first).
+pub fn wait(tries: i64, lane: Lane, at_least: Option<Duration>, random: &Random) -> i64 {
     let hint = at_least.unwrap_or_default().min(hint_limit(lane));
-    let own = jittered(step(&WAITS, attempt), random);
+    let own = jittered(step(&WAITS, tries), random);
     millis(own.max(hint))
 }
 
@@ -75,21 +116,13 @@ fn millis(wait: Duration) -> i64 {
     i64::try_from(wait.as_millis()).unwrap_or(i64::MAX)
 }
 
-/// The last moment at which a message may be tried.
-pub fn deadline(
-    carrier: Carrier,
-    lane: Lane,
-    created_at: Millis,
-    first_tried_at: Millis,
-) -> Millis {
-    let hours = |hours: i64| hours * 3600;
-    if lane == Lane::Reminder {
-        return created_at.plus_seconds(hours(REMINDER_HOURS));
+/// The last moment at which a message may be tried: while its words are worth it, and at LINE while
+/// the retry key lives.
+pub fn deadline(carrier: Carrier, stale_at: Millis, first_tried_at: Millis) -> Millis {
+    match carrier {
+        Carrier::Line => stale_at.min(first_tried_at.plus_seconds(KEY_HOURS * 3600)),
+        Carrier::Mail => stale_at,
     }
-    first_tried_at.plus_seconds(match carrier {
-        Carrier::Line => hours(KEY_HOURS),
-        Carrier::Mail => hours(MAIL_HOURS),
-    })
 }
 
 /// Whether a reply token that reached us at `token_at` is still worth a try.
@@ -151,13 +184,26 @@ mod tests {
     }
 
     #[test]
-    fn every_lane_has_its_last_moment() {
+    fn every_kind_of_notice_has_its_last_moment() {
         let hour = 3_600_000;
-        let deadline = |carrier, lane| deadline(carrier, lane, Millis(0), Millis(hour)).0 / hour;
-        assert_eq!(deadline(Carrier::Line, Lane::Emergency), 24);
-        assert_eq!(deadline(Carrier::Line, Lane::Notice), 24);
-        assert_eq!(deadline(Carrier::Mail, Lane::Conversation), 73);
-        assert_eq!(deadline(Carrier::Mail, Lane::Reminder), 12);
-        assert_eq!(deadline(Carrier::Line, Lane::Reminder), 12);
+        let hours = |kind, matter| patience(kind, matter).end(Millis(hour)).0 / hour - 1;
+        assert_eq!(hours(Kind::Emergency, None), 6);
+        assert_eq!(hours(Kind::School, Some(Matter::Closure)), 12);
+        assert_eq!(hours(Kind::School, Some(Matter::Safety)), 12);
+        assert_eq!(hours(Kind::School, Some(Matter::Notice)), 72);
+        assert_eq!(hours(Kind::City, None), 72);
+        assert_eq!(hours(Kind::Maintenance, None), 24);
+        let lanes = Lane::ALL.map(|lane| Patience::of_lane(lane).end(Millis(0)).0 / hour);
+        assert_eq!(lanes, [6, 24, 72, 12]);
+    }
+
+    #[test]
+    fn at_line_the_retry_key_ends_it_too() {
+        let hour = 3_600_000;
+        let stale = Millis(72 * hour);
+        let deadline = |carrier, stale| deadline(carrier, stale, Millis(hour)).0 / hour;
+        assert_eq!(deadline(Carrier::Line, stale), 24);
+        assert_eq!(deadline(Carrier::Mail, stale), 72);
+        assert_eq!(deadline(Carrier::Line, Millis(6 * hour)), 6);
     }
 }

@@ -13,21 +13,48 @@ use crate::clock::{Millis, Random};
 pub struct Claimed {
     pub id: String,
     pub lane: Lane,
+    /// Whose turn it was.
+    pub queue: String,
     pub payload: Payload,
     pub notice: Option<String>,
     pub people: Vec<String>,
+    /// JSON: why they are on the notice's list, if it came along.
+    pub reasons: Option<String>,
+    /// Of a mail in a round.
+    pub round: Option<Place>,
     pub line_account: Option<String>,
     /// Keyed hash of a mail's domain.
     pub provider: Option<String>,
     /// Its place in the talk.
     pub place: i64,
     pub send_key: String,
-    /// 1 is the first try.
+    /// How often it was claimed: 1 is the first time.
     pub attempt: i64,
+    /// Tries before this one that failed; that the carrier was away is none of a message's.
+    pub failures: i64,
     pub created_at: Millis,
     pub first_tried_at: Millis,
+    /// Worth nothing from then on.
+    pub stale_at: Option<Millis>,
     /// Nobody knows whether an earlier try arrived.
     pub uncertain: bool,
+}
+
+/// Where a mail stands in its round.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The round's id.
+    pub round: String,
+    pub at: usize,
+    /// How many mails the round has.
+    pub of: usize,
+}
+
+impl Claimed {
+    /// The row that holds the lease: the round, or itself.
+    pub fn holder(&self) -> &str {
+        self.round.as_ref().map_or(&self.id, |place| &place.round)
+    }
 }
 
 /// A channel's answer to one try. A channel never tries again by itself.
@@ -43,6 +70,8 @@ pub enum Outcome {
     },
     /// Its turn has not come: LINE's rate limit. Nothing was taken.
     Held { until: Duration, detail: String },
+    /// The carrier itself was not there, so nothing was tried: whatever is next would fare the same.
+    Down { detail: String },
     /// It will never work.
     Refused { cause: Cause, detail: String },
     /// LINE refused the n-th recipient of a multicast, and with it the whole request.
@@ -111,6 +140,11 @@ pub enum Next {
         due_at: Millis,
         uncertain: bool,
     },
+    /// Back to the queue without having been tried. `down`: the carrier was not there.
+    Untried {
+        due_at: Millis,
+        down: bool,
+    },
     Refused(Cause),
     GivenUp(Cause),
     /// The row ends and others, with keys of their own, carry on.
@@ -136,6 +170,7 @@ impl Next {
                 uncertain: true, ..
             } => "uncertain",
             Next::Again { .. } => "later",
+            Next::Untried { .. } => "untried",
             Next::Refused(_) => "refused",
             Next::GivenUp(_) => "given-up",
             Next::Replaced { .. } => "replaced",
@@ -184,6 +219,7 @@ pub fn after(row: &Claimed, outcome: Outcome, now: Millis, random: &Random) -> V
             detail,
         } => again(row, at_least, uncertain, detail, now, random),
         Outcome::Held { until, detail } => held(row, until, detail, now, random),
+        Outcome::Down { detail } => untried(row, now, true, detail),
         Outcome::WithoutOne { at, detail } => without_one(row, at, detail, now),
         Outcome::Halves { detail } => halves(row, detail, now),
         Outcome::TokenSpent { detail } => token_spent(row, detail, now),
@@ -203,9 +239,22 @@ fn held(row: &Claimed, until: Duration, detail: String, now: Millis, random: &Ra
     until_then(row, wait, false, detail, now)
 }
 
+/// The verdict on a row that is handed back; too late, if it is.
+pub fn untried(row: &Claimed, due_at: Millis, down: bool, detail: String) -> Verdict {
+    let next = match due_at >= last_moment(row) {
+        true => Next::GivenUp(Cause::TooLate),
+        false => Next::Untried { due_at, down },
+    };
+    Verdict { next, detail }
+}
+
 fn last_moment(row: &Claimed) -> Millis {
     let carrier = row.payload.carrier();
-    retry::deadline(carrier, row.lane, row.created_at, row.first_tried_at)
+    // Rows of versions that did not write it down.
+    let since = row.first_tried_at;
+    let stale_at = row.stale_at;
+    let stale_at = stale_at.unwrap_or_else(|| retry::Patience::of_lane(row.lane).end(since));
+    retry::deadline(carrier, stale_at, row.first_tried_at)
 }
 
 fn again(
@@ -218,8 +267,8 @@ fn again(
 ) -> Verdict {
     let wait = match row.payload {
         // After the token's life it becomes a push (`before`): until then it is tried closely.
-        Payload::Reply { .. } => retry::reply_wait(row.attempt, random),
-        _ => retry::wait(row.attempt, row.lane, at_least, random),
+        Payload::Reply { .. } => retry::reply_wait(row.failures + 1, random),
+        _ => retry::wait(row.failures + 1, row.lane, at_least, random),
     };
     until_then(row, wait, uncertain, detail, now)
 }
@@ -346,16 +395,21 @@ mod tests {
         Claimed {
             id: "1".into(),
             lane: Lane::Notice,
+            queue: "|n".into(),
             payload,
             notice: Some(("n").into()),
+            reasons: None,
+            round: None,
             people: vec!["a".into(), "b".into(), "c".into()],
             line_account: None,
             provider: None,
             place: 1,
             send_key: "key".into(),
             attempt: 1,
+            failures: 0,
             created_at: Millis(0),
             first_tried_at: Millis(0),
+            stale_at: None,
             uncertain: false,
         }
     }

@@ -90,11 +90,16 @@ pub async fn reasons(
     for row in &rows {
         let reasons: String = row.try_get("reasons")?;
         let person: String = row.try_get("person_id")?;
-        // A reason of a later version is left out; the mail says the others.
-        let reasons: Vec<serde_json::Value> = serde_json::from_str(&reasons)?;
-        let reasons = reasons.into_iter();
-        let reasons = reasons.filter_map(|reason| serde_json::from_value(reason).ok());
-        found.insert(person, reasons.collect());
+        found.insert(person, read_reasons(&reasons)?);
     }
     Ok(found)
+}
+
+/// The reasons in a column `recipients.reasons`. One of a later version is left out; the mail says
+/// the others.
+pub fn read_reasons(json: &str) -> serde_json::Result<Vec<Reason>> {
+    let reasons: Vec<serde_json::Value> = serde_json::from_str(json)?;
+    let reasons = reasons.into_iter();
+    let known = reasons.filter_map(|reason| serde_json::from_value(reason).ok());
+    Ok(known.collect())
 }

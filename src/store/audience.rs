@@ -25,6 +25,16 @@ pub enum Frozen {
     Cancelled(Millis),
 }
 
+impl Frozen {
+    /// The columns `state`, `cause` and `planned_at`.
+    const fn columns(self) -> (&'static str, Option<&'static str>, Option<i64>) {
+        match self {
+            Frozen::Waiting => ("waiting", None, None),
+            Frozen::Cancelled(now) => ("cancelled", Some("cancelled"), Some(now.0)),
+        }
+    }
+}
+
 /// How long a list is, and how many children it concerns: none where no school is meant.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Size {
@@ -45,8 +55,8 @@ pub async fn count(
     let pool = Pool::of(audience, topic);
     let sql = format!("select count(*) as people {POOL}");
     let row = sqlx::query(tx.engine.sql(&sql))
-        .bind(pool.topic)
-        .bind(pool.rows)
+        .bind(pool.topic())
+        .bind(pool.rows())
         .fetch_one(tx.conn())
         .await
         .context("count audience")?;
@@ -64,17 +74,18 @@ pub async fn readers(
     open: bool,
     now: Millis,
 ) -> anyhow::Result<Readers> {
-    let (listed, pool) = match audience {
+    let (listed, (topic, rows)) = match audience {
         Audience::Schools(_) => {
             let listed = guardians(tx, audience, topic, now).await?;
             let people: Vec<&String> = listed.keys().collect();
-            let pool = Pool {
-                topic: String::new(),
-                rows: serde_json::to_string(&people)?,
-            };
-            ("select value from {texts:$2} where $1 = ''".into(), pool)
+            let sql = "select value from {texts:$2} where $1 = ''".into();
+            (sql, (String::new(), serde_json::to_string(&people)?))
         }
-        _ => (format!("select p.id {POOL}"), Pool::of(audience, topic)),
+        _ => {
+            let pool = Pool::of(audience, topic);
+            let bounds = (pool.topic().to_owned(), pool.rows());
+            (format!("select p.id {POOL}"), bounds)
+        }
     };
     let has_mail = has_mail(open);
     let sql = format!(
@@ -83,8 +94,8 @@ pub async fn readers(
          where p.id in ({listed}) and {HAS_LINE}"
     );
     let row = sqlx::query(tx.engine.sql(&sql))
-        .bind(pool.topic)
-        .bind(pool.rows)
+        .bind(topic)
+        .bind(rows)
         .fetch_one(tx.conn())
         .await
         .context("count an audience's LINE")?;
@@ -105,10 +116,7 @@ pub async fn freeze(
     frozen: Frozen,
     now: Millis,
 ) -> anyhow::Result<Size> {
-    let (state, cause, planned) = match frozen {
-        Frozen::Waiting => ("waiting", None, None),
-        Frozen::Cancelled(now) => ("cancelled", Some("cancelled"), Some(now.0)),
-    };
+    let (state, cause, planned) = frozen.columns();
     if matches!(audience, Audience::Schools(_)) {
         let listed = guardians(tx, audience, topic, now).await?;
         let rows: Vec<Value> = listed
@@ -134,18 +142,43 @@ pub async fn freeze(
         freeze_children(tx, notice, &listed).await?;
         return Ok(size(&listed));
     }
+    freeze_pool(tx, notice, audience, topic, frozen, "").await
+}
+
+/// Writes down those of a pool's people who are not on the list yet: after the id up to which it was.
+pub async fn freeze_rest(
+    tx: &mut Tx,
+    notice: &str,
+    audience: &Audience,
+    topic: Option<&str>,
+    after: &str,
+    now: Millis,
+) -> anyhow::Result<Size> {
+    freeze_pool(tx, notice, audience, topic, Frozen::Cancelled(now), after).await
+}
+
+async fn freeze_pool(
+    tx: &mut Tx,
+    notice: &str,
+    audience: &Audience,
+    topic: Option<&str>,
+    frozen: Frozen,
+    after: &str,
+) -> anyhow::Result<Size> {
+    let (state, cause, planned) = frozen.columns();
     let pool = Pool::of(audience, topic);
     let sql = format!(
         "insert into recipients (notice_id, person_id, reasons, state, cause, planned_at)
-         select $3, p.id, value ->> 'reasons', $4, $5, $6 {POOL}"
+         select $3, p.id, value ->> 'reasons', $4, $5, $6 {POOL} and p.id > $7"
     );
     let done = sqlx::query(tx.engine.sql(&sql))
-        .bind(pool.topic)
-        .bind(pool.rows)
+        .bind(pool.topic())
+        .bind(pool.rows())
         .bind(notice)
         .bind(state)
         .bind(cause)
         .bind(planned)
+        .bind(after)
         .execute(tx.conn())
         .await
         .context("freeze list")?;
@@ -227,40 +260,74 @@ const POOL: &str = "
     join {rows:$2} on value ->> 'area' = '' or value ->> 'area' = p.area
     left join topics t on t.id = $1
     left join subscriptions s on s.person_id = p.id and s.topic_id = $1
-    where $1 = '' or coalesce(s.wanted, t.by_default) = 1";
+    where ($1 = '' or coalesce(s.wanted, t.by_default) = 1)";
 
-struct Pool {
+/// Who may be meant by an audience that is not by schools, and with which reasons.
+#[derive(Clone, Debug)]
+pub struct Pool {
     topic: String,
-    rows: String,
+    /// An area, or empty for anywhere, and the JSON to be written down.
+    ways: BTreeMap<String, String>,
 }
 
 impl Pool {
+    /// `None`: by schools.
+    pub fn of_notice(audience: &Audience, topic: Option<&str>) -> Option<Pool> {
+        let by_schools = matches!(audience, Audience::Schools(_));
+        (!by_schools).then(|| Pool::of(audience, topic))
+    }
+
+    /// The topic they must want, or empty.
+    pub fn topic(&self) -> &str {
+        &self.topic
+    }
+
+    /// Where they must live; anywhere, if empty.
+    pub fn areas(&self) -> Vec<&str> {
+        let areas = self.ways.keys().map(String::as_str);
+        areas.filter(|area| !area.is_empty()).collect()
+    }
+
+    /// Why somebody is meant who lives there.
+    pub fn reasons(&self, area: Option<&str>) -> &str {
+        let there = area.and_then(|area| self.ways.get(area));
+        let reasons = there.or_else(|| self.ways.get(""));
+        reasons.map_or("[]", String::as_str)
+    }
+
+    fn rows(&self) -> String {
+        let ways = self.ways.iter();
+        let rows = ways.map(|(area, reasons)| json!({"area": area, "reasons": reasons}));
+        Value::Array(rows.collect()).to_string()
+    }
+
     fn of(audience: &Audience, topic: Option<&str>) -> Pool {
         let mut reason = serde_json::Map::new();
         if let Some(topic) = topic {
             reason.insert("topic".into(), topic.into());
         }
         let mut topic = topic;
-        let mut rows = Vec::new();
-        let row = |area: &str, reason: serde_json::Map<String, Value>| json!({"area": area, "reasons": json!([reason]).to_string()});
+        let mut ways = BTreeMap::new();
+        let way = |area: &str, reason: serde_json::Map<String, Value>| {
+            (area.to_owned(), json!([reason]).to_string())
+        };
         match audience {
             Audience::Topic(of_audience) => {
                 topic = Some(of_audience);
-                rows.push(row("", one("topic", of_audience.as_str(), reason)));
+                ways.extend([way("", one("topic", of_audience.as_str(), reason))]);
             }
             Audience::Areas(areas) => {
-                // Somebody lives in one area: each once, or its people would be written twice.
-                for area in areas.iter().collect::<BTreeSet<_>>() {
-                    rows.push(row(area, one("area", area.as_str(), reason.clone())));
+                for area in areas {
+                    ways.extend([way(area, one("area", area.as_str(), reason.clone()))]);
                 }
             }
             Audience::Everyone(_) | Audience::Schools(_) => {
-                rows.push(row("", one("everyone", true, reason)));
+                ways.extend([way("", one("everyone", true, reason))]);
             }
         }
         Pool {
             topic: topic.unwrap_or_default().to_owned(),
-            rows: Value::Array(rows).to_string(),
+            ways,
         }
     }
 }
@@ -389,8 +456,8 @@ async fn wanting(tx: &mut Tx, topic: &str) -> anyhow::Result<HashSet<String>> {
     let pool = Pool::of(&Audience::Topic(topic.to_owned()), None);
     let sql = format!("select p.id {POOL}");
     let rows = sqlx::query(tx.engine.sql(&sql))
-        .bind(pool.topic)
-        .bind(pool.rows)
+        .bind(pool.topic())
+        .bind(pool.rows())
         .fetch_all(tx.conn())
         .await
         .context("who wants a topic")?;

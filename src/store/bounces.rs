@@ -107,7 +107,7 @@ pub async fn take_up(
 pub(super) async fn of_session(
     tx: &mut Tx,
     app: &App,
-    tried: &[(Claimed, Verdict)],
+    tried: &[(&Claimed, Verdict)],
     now: Millis,
 ) -> anyhow::Result<()> {
     for (row, verdict) in tried {
@@ -165,6 +165,13 @@ async fn whose(
         let local = id.trim_start_matches('<').split('@').next();
         local.is_some_and(|local| Uuid::try_parse(local).is_ok())
     });
+    // In a round a mail's Message-ID is its id.
+    let local = ours.and_then(|id| id.trim_start_matches('<').split('@').next());
+    if let Some(local) = local
+        && let Some(whose) = of_mail(tx, local).await?
+    {
+        return Ok(whose);
+    }
     if let Some(id) = ours
         && let Some(outbox) = by_message_id(tx, id, &hashes).await?
         && let Some(whose) = of_mail(tx, &outbox).await?
@@ -186,6 +193,8 @@ async fn whose(
 }
 
 async fn of_mail(tx: &mut Tx, outbox: &str) -> anyhow::Result<Option<Whose>> {
+    // One that went well in its round has no row yet.
+    super::outbox::own_row(tx, outbox).await?;
     let row = sqlx::query(
         "select id, notice_id, address_hash, provider from outbox where id = $1 and carrier = 'mail'",
     )
@@ -563,12 +572,22 @@ async fn take_back(tx: &mut Tx, notice: &str, outbox: &str, person: &str) -> any
              and opened_at is null
              and read_at is null
              and (line_at is not null or pending = 0)
+             -- Mails without a row of their own arrived in their rounds.
+             and mails <= (
+                 select count(*)
+                 from outbox own
+                 where own.notice_id = $1
+                     and own.people = $3
+                     and own.carrier = 'mail'
+                     and own.slots is null
+             )
              and not exists (
                  select 1
                  from outbox other
                  where other.notice_id = $1
                      and other.people = $3
                      and other.carrier = 'mail'
+                     and other.slots is null
                      and other.state = 'delivered'
                      and other.id <> $2
                      and not exists
@@ -632,7 +651,13 @@ pub async fn shares(tx: &mut Tx, since: Millis) -> anyhow::Result<Vec<Share>> {
     for column in ["provider", "notice_id"] {
         let sql = tx.engine.sql(&format!(
             "select back.key, back.mails as back,
-                 (select count(*) from outbox
+                 (select coalesce(sum(case
+                      when slots is not null then length(slots)
+                      -- Counted with the round it left.
+                      when send_key like '<' || outbox.id || '@%' then 0
+                      else 1
+                  end), 0)
+                  from outbox
                   where outbox.{column} = back.key
                       and outbox.carrier = 'mail'
                       and outbox.state in ('delivered', 'refused')

@@ -7,7 +7,8 @@ use std::collections::{BTreeSet, HashSet};
 use anyhow::Context;
 use sqlx::Row;
 
-use super::recipients::{self, Unplanned};
+use super::recipients::candidates::{self, Unplanned};
+use super::recipients::planned;
 use super::{Tx, announcements, ledger, outbox};
 use crate::app::App;
 use crate::city::notice::{Kind, Matter};
@@ -40,7 +41,7 @@ pub async fn to_mail(
     };
     let mailed = mailed(tx, lost).await?;
     let (mut mails, mut pending) = (Vec::new(), Vec::new());
-    for mut person in recipients::again(tx, lost.notice, lost.people).await? {
+    for mut person in candidates::again(tx, lost.notice, lost.people).await? {
         let terms = notice.terms(&person);
         let left = in_place_of(Channel::Line, person.has(), terms);
         let (Some(left), Some(language)) = (left, person.language) else {
@@ -49,7 +50,7 @@ pub async fn to_mail(
         if mailed.contains(&person.person) {
             continue;
         }
-        for to in person.addresses_of(left.mails) {
+        for (_, to) in person.addresses_of(left.mails) {
             let payload = Payload::NoticeMail {
                 to,
                 person: person.person.clone(),
@@ -109,7 +110,7 @@ async fn by_line(
         return Ok(0);
     };
     let mut readers = announce::Readers::new();
-    for person in recipients::again(tx, lost.notice, lost.people).await? {
+    for person in candidates::again(tx, lost.notice, lost.people).await? {
         let terms = notice.terms(&person);
         let left = in_place_of(Channel::Mail, person.has(), terms);
         let Unplanned {
@@ -170,8 +171,11 @@ async fn queue(
         return Ok(0);
     }
     ledger::add_pending(tx, lost.notice, pending).await?;
+    if to == Channel::Mail {
+        ledger::add_mails(tx, lost.notice, pending).await?;
+    }
     let people: BTreeSet<String> = pending.iter().cloned().collect();
-    recipients::add_detour(tx, lost.notice, &people, to, lost.because, now).await?;
+    planned::add_detour(tx, lost.notice, &people, to, lost.because, now).await?;
     Ok(outbox::queue_many(tx, app, messages).await?.len())
 }
 
@@ -209,15 +213,11 @@ async fn running(tx: &mut Tx, notice: &str) -> anyhow::Result<Option<Running>> {
 /// Those who were given a mail of this notice.
 async fn mailed(tx: &mut Tx, lost: &Lost<'_>) -> anyhow::Result<HashSet<String>> {
     let sql = tx.engine.sql(
-        r#"select value as person
-         from {texts:$1}
-         where exists (
-             select 1
-             from outbox
-             where outbox.notice_id = $2
-                 and outbox.carrier = 'mail'
-                 and outbox.people = '["' || value || '"]'
-         )"#,
+        "select person_id
+         from recipients
+         where notice_id = $2
+             and person_id in (select value from {texts:$1})
+             and mails > 0",
     );
     let rows = sqlx::query(sql)
         .bind(serde_json::to_string(lost.people)?)
@@ -225,7 +225,8 @@ async fn mailed(tx: &mut Tx, lost: &Lost<'_>) -> anyhow::Result<HashSet<String>>
         .fetch_all(tx.conn())
         .await
         .context("who was given a mail")?;
-    rows.iter().map(|row| Ok(row.try_get("person")?)).collect()
+    let people = rows.iter().map(|row| Ok(row.try_get("person_id")?));
+    people.collect()
 }
 
 /// Those of whom this was the last message under way.

@@ -27,8 +27,8 @@ pub struct Queue {
 pub async fn queues(tx: &mut Tx, now: Millis) -> anyhow::Result<Vec<Queue>> {
     let rows = sqlx::query(
         "select carrier, lane, provider,
-             cast(sum(case when state = 'queued' then 1 else 0 end) as bigint) as waiting,
-             cast(sum(case when state = 'sending' then 1 else 0 end) as bigint) as sending,
+             cast(sum(case when state = 'queued' then coalesce(length(slots), 1) else 0 end) as bigint) as waiting,
+             cast(sum(case when state = 'sending' then coalesce(length(slots), 1) else 0 end) as bigint) as sending,
              cast(sum(case when due_at = $2 then 1 else 0 end) as bigint) as held,
              min(case when state = 'queued' and due_at <= $1 then due_at end) as oldest
          from outbox

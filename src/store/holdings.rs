@@ -122,6 +122,10 @@ pub const HOLDINGS: &[(&str, Holding)] = &[
         "rollover_schools",
         Holding::Nobodys("how far a turn of the school year is"),
     ),
+    (
+        "rests",
+        Holding::Nobodys("mail hosts that refuse, by keyed hashes of their domains"),
+    ),
     ("schools", Holding::Nobodys("the city's schools")),
     ("topics", Holding::Nobodys("the catalogue of city notices")),
     ("areas", Holding::Nobodys("the garbage calendars' areas")),

@@ -119,6 +119,23 @@ pub async fn add_pending(tx: &mut Tx, notice: &str, people: &[String]) -> anyhow
     Ok(())
 }
 
+/// These people were given a mail each: who has one is not written to again when LINE loses them.
+pub async fn add_mails(tx: &mut Tx, notice: &str, people: &[String]) -> anyhow::Result<()> {
+    let sql = tx.engine.sql(
+        "update recipients
+         set mails = mails + 1
+         where notice_id = $1
+             and person_id in (select value from {texts:$2})",
+    );
+    sqlx::query(sql)
+        .bind(notice)
+        .bind(serde_json::to_string(people)?)
+        .execute(tx.conn())
+        .await
+        .context("count mails")?;
+    Ok(())
+}
+
 /// Everybody still waiting with nothing under way is cancelled: the end of a cancelled notice.
 pub async fn cancel_waiting(tx: &mut Tx, notice: &str, now: Millis) -> anyhow::Result<()> {
     sqlx::query(
@@ -161,18 +178,35 @@ pub async fn gone(tx: &mut Tx, person: &str) -> anyhow::Result<()> {
 
 /// The sums of a started notice; as they were written down where its list has had its time.
 pub async fn sums(tx: &mut Tx, notice: &str) -> anyhow::Result<Ledger> {
-    let row = sqlx::query("select kept_sums from notices where id = $1")
-        .bind(notice)
-        .fetch_optional(tx.conn())
-        .await
-        .context("look for kept sums")?;
-    let kept: Option<String> = row
-        .map(|row| row.try_get("kept_sums"))
-        .transpose()?
-        .flatten();
+    let row = sqlx::query(
+        "select kept_sums,
+             case when state = 'sending' and planned_to is not null and planned_at is null
+                 then people end as expected
+         from notices
+         where id = $1",
+    )
+    .bind(notice)
+    .fetch_optional(tx.conn())
+    .await
+    .context("look for kept sums")?;
+    let (kept, expected) = match row {
+        Some(row) => (row.try_get("kept_sums")?, row.try_get("expected")?),
+        None => (None::<String>, None::<i64>),
+    };
     if let Some(kept) = kept {
         return serde_json::from_str(&kept).context("kept sums");
     }
+    let sums = sums_of_list(tx, notice).await?;
+    // Whoever is still to be written on the list waits.
+    let to_come = expected.map_or(0, |people| people - sums.people).max(0);
+    Ok(Ledger {
+        people: sums.people + to_come,
+        waiting: sums.waiting + to_come,
+        ..sums
+    })
+}
+
+async fn sums_of_list(tx: &mut Tx, notice: &str) -> anyhow::Result<Ledger> {
     let row = sqlx::query(
         "select count(*) as people,
              count(case when state = 'waiting' then 1 end) as waiting,

@@ -42,6 +42,7 @@ pub mod received;
 pub mod recipients;
 pub mod registrations;
 pub mod reminders;
+pub mod rests;
 pub mod retention;
 pub mod rollovers;
 pub mod schools;

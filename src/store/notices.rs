@@ -44,12 +44,14 @@ pub struct Notice {
     /// How many children that list concerns.
     pub children: Option<i64>,
     pub planned_at: Option<Millis>,
+    /// Where the list is frozen and planned together: up to this person's id.
+    pub planned_to: Option<String>,
     pub ended_at: Option<Millis>,
 }
 
 const COLUMNS: &str = "id, kind, matter, topic_id, level, audience, content, wants_receipt, state,
     send_at, created_at, created_by, sent_by, school_id, approved_by, alone_reason, asked_for,
-    started_at, people, children, planned_at, ended_at, remind_after";
+    started_at, people, children, planned_at, planned_to, ended_at, remind_after";
 
 pub async fn load(tx: &mut Tx, id: &str) -> anyhow::Result<Option<Notice>> {
     let sql = format!("select {COLUMNS} from notices where id = $1");
@@ -197,42 +199,125 @@ const IN_ITS_YEAR: &str = "
          where r.approved_at is not null and r.done_at is null
              and r.due_at <= $1 and r.rests_until <= $1))";
 
-/// The id of the notice whose next step is due, taken for this transaction: emergencies first, then
-/// by time. Another instance passes over it.
-pub async fn take_due(tx: &mut Tx, now: Millis) -> anyhow::Result<Option<String>> {
-    let sql = format!(
-        "select id
-         from notices
-         where (state = 'scheduled' or state = 'sending' and planned_at is null)
-             and send_at <= $1
-             and rests_until <= $1
-             {IN_ITS_YEAR}
-         order by case kind when 'emergency' then 0 else 1 end, send_at, id
-         limit 1
-         {{skip locked}}"
-    );
-    let row = sqlx::query(tx.engine.sql(&sql))
+/// Notices with a step due that `$2` may take.
+const STEPS: &str = "
+    from notices
+    where (state = 'scheduled' or state = 'sending' and planned_at is null)
+        and send_at <= $1
+        and (rests_until <= $1 or planner = $2 and rests_until <= $1 + 60000)";
+/// Emergencies first, then those with the shortest list so far, so that a school does not wait for a
+/// city.
+const IN_TURN: &str = "
+    order by case kind when 'emergency' then 0 else 1 end, frozen, send_at, id
+    limit 1";
+
+/// The id of the notice whose next step is due, taken for this transaction. Another instance passes
+/// over it, while it is taken and while `planner` goes on with it.
+pub async fn take_due(tx: &mut Tx, planner: &str, now: Millis) -> anyhow::Result<Option<String>> {
+    step(
+        tx,
+        &format!("select id {STEPS} {IN_ITS_YEAR} {IN_TURN} {{skip locked}}"),
+        planner,
+        now,
+    )
+    .await
+}
+
+/// The same, taken by nobody.
+pub async fn any_due(tx: &mut Tx, planner: &str, now: Millis) -> anyhow::Result<Option<String>> {
+    step(
+        tx,
+        &format!("select id {STEPS} {IN_ITS_YEAR} {IN_TURN}"),
+        planner,
+        now,
+    )
+    .await
+}
+
+async fn step(
+    tx: &mut Tx,
+    sql: &str,
+    planner: &str,
+    now: Millis,
+) -> anyhow::Result<Option<String>> {
+    let row = sqlx::query(tx.engine.sql(sql))
         .bind(now.0)
+        .bind(planner)
         .fetch_optional(tx.conn())
         .await
-        .context("take due notice")?;
+        .context("look for due notices")?;
     Ok(row.map(|row| row.try_get("id")).transpose()?)
 }
 
-/// Its list is frozen: messages may go out.
-pub async fn start(tx: &mut Tx, id: &str, size: Size, now: Millis) -> anyhow::Result<()> {
+/// How a list is frozen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum List {
+    /// It stands already.
+    Whole,
+    /// Together with the plan, one chunk after another.
+    InChunks,
+}
+
+/// It starts: messages may go out.
+pub async fn start(
+    tx: &mut Tx,
+    id: &str,
+    size: Size,
+    list: List,
+    now: Millis,
+) -> anyhow::Result<()> {
     let done = sqlx::query(
-        "update notices set state = 'sending', started_at = $2, people = $3, children = $4
+        "update notices
+         set state = 'sending', started_at = $2, people = $3, children = $4, planned_to = $5
          where id = $1 and state = 'scheduled'",
     )
     .bind(id)
     .bind(now.0)
     .bind(size.people)
     .bind(size.children)
+    .bind(match list {
+        List::Whole => None,
+        List::InChunks => Some(""),
+    })
     .execute(tx.conn())
     .await
     .context("start notice")?;
     exactly_one(done.rows_affected(), "start notice")
+}
+
+/// A chunk of a list.
+#[derive(Clone, Copy, Debug)]
+pub struct Chunk<'a> {
+    pub notice: &'a str,
+    /// People's ids: after one and up to another.
+    pub after: &'a str,
+    pub until: &'a str,
+    pub people: i64,
+}
+
+/// The list has grown by a chunk, and `planner` goes on with the next one until then at least. False:
+/// somebody else has taken this step, or the notice was stopped.
+pub async fn grow(
+    tx: &mut Tx,
+    chunk: Chunk<'_>,
+    planner: &str,
+    until: Millis,
+) -> anyhow::Result<bool> {
+    let done = sqlx::query(
+        "update notices
+         set planned_to = $3, frozen = frozen + $4, planner = $5, rests_until = $6
+         where id = $1 and planned_to = $2 and state = 'sending' and planned_at is null",
+    )
+    .bind(chunk.notice)
+    .bind(chunk.after)
+    .bind(chunk.until)
+    .bind(chunk.people)
+    .bind(planner)
+    .bind(until.0)
+    .execute(tx.conn())
+    .await
+    .context("grow a list")?;
+    Ok(done.rows_affected() == 1)
 }
 
 /// How long the list of a notice was that was stopped before its start.
@@ -247,20 +332,25 @@ pub async fn set_size(tx: &mut Tx, id: &str, size: Size) -> anyhow::Result<()> {
     exactly_one(done.rows_affected(), "count list")
 }
 
-/// Everybody on its list has messages or is unreachable.
+/// Everybody on its list has messages or is unreachable: now it is known how long it is.
 pub async fn set_planned(tx: &mut Tx, id: &str, now: Millis) -> anyhow::Result<()> {
-    let done = sqlx::query("update notices set planned_at = $2 where id = $1")
-        .bind(id)
-        .bind(now.0)
-        .execute(tx.conn())
-        .await
-        .context("notice planned")?;
+    let done = sqlx::query(
+        "update notices
+         set planned_at = $2,
+             people = case when planned_to is null then people else frozen end
+         where id = $1",
+    )
+    .bind(id)
+    .bind(now.0)
+    .execute(tx.conn())
+    .await
+    .context("notice planned")?;
     exactly_one(done.rows_affected(), "notice planned")
 }
 
 /// Its step failed: others go first until then.
 pub async fn rest(tx: &mut Tx, id: &str, until: Millis) -> anyhow::Result<()> {
-    sqlx::query("update notices set rests_until = $2 where id = $1")
+    sqlx::query("update notices set rests_until = $2, planner = null where id = $1")
         .bind(id)
         .bind(until.0)
         .execute(tx.conn())
@@ -301,25 +391,6 @@ pub async fn any_finished(tx: &mut Tx) -> anyhow::Result<bool> {
     .fetch_optional(tx.conn())
     .await
     .context("look for finished notices")?;
-    Ok(row.is_some())
-}
-
-/// Whether any step is due; asked before a writing transaction is opened for it.
-pub async fn any_due(tx: &mut Tx, now: Millis) -> anyhow::Result<bool> {
-    let sql = format!(
-        "select 1
-         from notices
-         where (state = 'scheduled' or state = 'sending' and planned_at is null)
-             and send_at <= $1
-             and rests_until <= $1
-             {IN_ITS_YEAR}
-         limit 1"
-    );
-    let row = sqlx::query(tx.engine.sql(&sql))
-        .bind(now.0)
-        .fetch_optional(tx.conn())
-        .await
-        .context("look for due notices")?;
     Ok(row.is_some())
 }
 
@@ -364,6 +435,7 @@ fn read(row: &AnyRow) -> anyhow::Result<Notice> {
         people: row.try_get("people")?,
         children: row.try_get("children")?,
         planned_at: time("planned_at")?,
+        planned_to: row.try_get("planned_to")?,
         ended_at: time("ended_at")?,
         remind_after: row.try_get("remind_after")?,
         id,

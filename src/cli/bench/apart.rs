@@ -2,12 +2,14 @@
 //! told apart from the world's, and the two can be kept on different processors.
 
 use std::net::SocketAddr;
+use std::path::Path;
 use std::process::Stdio;
 use std::time::Duration;
 
 use anyhow::{Context, ensure};
 use clap::Args;
 use tokio::io::{AsyncBufReadExt, BufReader};
+use tokio::net::TcpListener;
 use tokio::process::{Child, Command};
 use tokio::time::timeout;
 
@@ -36,6 +38,8 @@ pub struct Apart {
     pub url: String,
     child: Child,
     id: String,
+    /// Further services on the same database.
+    others: Vec<(Child, String)>,
     place: Place,
 }
 
@@ -49,57 +53,92 @@ impl World {
         // The service listens there instead.
         drop(self.listener);
         let program = std::env::current_exe().context("cannot find this program")?;
-        let mut command = match pinning.pin {
-            true => {
-                let mut command = Command::new("taskset");
-                command.args(["-c", "0"]).arg(program);
-                command
-            }
-            false => Command::new(program),
-        };
-        let given = std::env::vars().filter(|(key, _)| key.starts_with("KAIRAN_"));
-        for (key, _) in given {
-            command.env_remove(key);
-        }
-        let mut child = command
-            .arg("serve")
-            .envs(self.values)
-            .env("KAIRAN_LISTEN", address.to_string())
-            .env("KAIRAN_LOG", "error")
-            .stdout(Stdio::piped())
-            .kill_on_drop(true)
-            .spawn()
-            .context("cannot start the service")?;
-        let said = child.stdout.take().context("the service has no voice")?;
-        let mut line = String::new();
-        timeout(PATIENCE, BufReader::new(said).read_line(&mut line)).await??;
-        ensure!(line.starts_with("kairan listens"), "the service ended");
+        let (child, id) = start(&program, pinning, &self.values, address).await?;
         Ok(Apart {
             app: self.app,
             simulator: self.simulator,
             address,
             url: self.url,
-            id: child.id().context("the service ended")?.to_string(),
+            id,
             child,
+            others: Vec::new(),
             place: self.place,
         })
     }
+
+    /// The same with so many services on one database; the first is the one that is asked.
+    pub async fn start_several(self, pinning: Pinning, services: usize) -> anyhow::Result<Apart> {
+        let values = self.values.clone();
+        let mut apart = self.start_apart(pinning).await?;
+        let program = std::env::current_exe().context("cannot find this program")?;
+        for _ in 1..services {
+            let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
+            let address = listener.local_addr()?;
+            drop(listener);
+            let other = start(&program, pinning, &values, address).await?;
+            apart.others.push(other);
+        }
+        Ok(apart)
+    }
+}
+
+/// Starts a service there; its process and the id of that.
+async fn start(
+    program: &Path,
+    pinning: Pinning,
+    values: &[(&'static str, String)],
+    address: SocketAddr,
+) -> anyhow::Result<(Child, String)> {
+    let mut command = match pinning.pin {
+        true => {
+            let mut command = Command::new("taskset");
+            command.args(["-c", "0"]).arg(program);
+            command
+        }
+        false => Command::new(program),
+    };
+    let given = std::env::vars().filter(|(key, _)| key.starts_with("KAIRAN_"));
+    for (key, _) in given {
+        command.env_remove(key);
+    }
+    let mut child = command
+        .arg("serve")
+        .envs(values.iter().map(|(key, value)| (key, value)))
+        .env("KAIRAN_LISTEN", address.to_string())
+        .env("KAIRAN_LOG", "error")
+        .stdout(Stdio::piped())
+        .kill_on_drop(true)
+        .spawn()
+        .context("cannot start the service")?;
+    let said = child.stdout.take().context("the service has no voice")?;
+    let mut line = String::new();
+    timeout(PATIENCE, BufReader::new(said).read_line(&mut line)).await??;
+    ensure!(line.starts_with("kairan listens"), "the service ended");
+    let id = child.id().context("the service ended")?.to_string();
+    Ok((child, id))
 }
 
 impl Apart {
-    /// The service's so far.
+    /// Of all services so far.
     pub fn processor_time(&self) -> Duration {
-        processor_time_of(&self.id).unwrap_or_default()
+        let ids = self.others.iter().map(|(_, id)| id);
+        let times = ids.chain([&self.id]).map(|id| processor_time_of(id));
+        times.map(Option::unwrap_or_default).sum()
     }
 
-    /// The service's, in MiB.
+    /// Of the service that had the most, in MiB.
     pub fn peak_memory(&self) -> Option<f64> {
-        peak_memory_of(&self.id)
+        let ids = self.others.iter().map(|(_, id)| id);
+        let peaks = ids.chain([&self.id]).filter_map(|id| peak_memory_of(id));
+        peaks.reduce(f64::max)
     }
 
     /// Ends the service at once, whatever it has in hand, and removes the database.
     pub async fn end(mut self) -> anyhow::Result<()> {
         timeout(PATIENCE, self.child.kill()).await??;
+        for (other, _) in &mut self.others {
+            timeout(PATIENCE, other.kill()).await??;
+        }
         self.simulator.stop().await;
         self.app.db.close().await;
         self.place.remove().await

@@ -1,14 +1,17 @@
 //! `kairan bench`: how fast the service is, against the simulator without LINE's rate limits.
 //!
-//! For webhooks and turns the service is a process of its own ([`apart`]), and can have a processor
-//! of its own; otherwise service, simulator and whoever sends run in this one process, and the figures
-//! are a lower bound. `tests/it/kill` lays its city with [`crowd`] and asks with [`office`].
+//! The service is a process of its own ([`apart`]), and can have a processor of its own; simulator,
+//! mail server and whoever sends are this one. `tests/it/kill` lays its city with [`crowd`] and asks
+//! with [`office`].
 
 mod apart;
 pub mod crowd;
+mod drive;
 mod figures;
 mod notice;
 pub mod office;
+mod scale;
+mod sink;
 mod turn;
 mod watch;
 mod webhook;
@@ -25,8 +28,14 @@ pub enum Bench {
     Webhook(webhook::Webhook),
     /// Turns of talks: how long from the webhook to the reply at LINE.
     Turn(turn::Turn),
-    /// One notice to many: how fast it is planned and handed to LINE and to the mail server.
+    /// One notice to many on LINE: how fast it is planned, handed over and its books are closed.
     Notice(notice::Notice),
+    /// One notice to many by mail, a personal one each.
+    Mail(notice::Mail),
+    /// An emergency on LINE and mail together.
+    Emergency(notice::Emergency),
+    /// How the cost of one person grows with their number.
+    Scale(scale::Scale),
 }
 
 /// Where it runs and what becomes of the figures.
@@ -61,7 +70,19 @@ impl Bench {
             }
             Bench::Notice(notice) => {
                 let figures = notice.measure().await?;
-                (notice.setting, figures)
+                (notice.runs.setting, figures)
+            }
+            Bench::Mail(mail) => {
+                let figures = mail.measure().await?;
+                (mail.runs.setting, figures)
+            }
+            Bench::Emergency(emergency) => {
+                let figures = emergency.measure().await?;
+                (emergency.runs.setting, figures)
+            }
+            Bench::Scale(scale) => {
+                let figures = scale.measure().await?;
+                (scale.setting, figures)
             }
         };
         let earlier = setting

@@ -32,7 +32,7 @@ impl Office {
 
     /// Asks for a notice to the crowd, which somebody else must approve; its id.
     pub async fn write(&self) -> anyhow::Result<String> {
-        let body = json!({
+        self.ask(json!({
             "kind": "city",
             "topic": TOPIC,
             "audience": {"topic": TOPIC},
@@ -41,7 +41,26 @@ impl Office {
                 "en": {"title": "Water will be cut off", "body": "Tomorrow from 9 to 12 there will be no water because of works on the pipes.\nPlease keep drinking water."},
             },
             "wants_receipt": true,
-        });
+        }))
+        .await
+    }
+
+    /// The same for an emergency to everybody.
+    pub async fn write_emergency(&self) -> anyhow::Result<String> {
+        self.ask(json!({
+            "kind": "emergency",
+            "level": 4,
+            "audience": {"everyone": true},
+            "content": {
+                "ja": {"title": "避難指示", "body": "土砂災害のおそれが高まっています。\n危険な場所から全員避難してください。"},
+                "en": {"title": "Evacuate", "body": "There is a high risk of landslides.\nEverybody must leave dangerous places."},
+            },
+            "wants_receipt": true,
+        }))
+        .await
+    }
+
+    async fn ask(&self, body: Value) -> anyhow::Result<String> {
         let request = self.client.post(format!("{}/notices", self.api));
         let key = Random::System.uuid().to_string();
         let request = request.header("Idempotency-Key", key).json(&body);

@@ -95,6 +95,16 @@ impl World {
         })
     }
 
+    /// The service's mails go there instead.
+    pub fn mailing_to(mut self, server: std::net::SocketAddr) -> World {
+        for (key, value) in &mut self.values {
+            if *key == "KAIRAN_SMTP_URL" {
+                *value = format!("smtp://{server}");
+            }
+        }
+        self
+    }
+
     pub fn start(self) -> anyhow::Result<Running> {
         Ok(Running {
             service: Service::start(self.app.clone(), self.listener)?,

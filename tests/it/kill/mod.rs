@@ -150,8 +150,7 @@ async fn killed_in_the_middle(town: &Town, moment: Moment) -> usize {
 
 /// Mails that were claimed and are not settled.
 async fn in_flight(town: &Town) -> usize {
-    let held = "select count(*) from outbox where state = 'sending' and carrier = 'mail'";
-    usize::try_from(town.count(held).await).unwrap()
+    town.mails_in_flight().await
 }
 
 /// Ends the leases that nobody alive settles, as 45 seconds would; in the long form these pass.

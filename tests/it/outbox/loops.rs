@@ -170,7 +170,7 @@ async fn a_mail_server_that_hangs_holds_up_neither_line_nor_other_providers() {
     let running = Running::start(&world.app);
     until("the slow provider has its share", async || {
         let sending = "select id as it from outbox where state = 'sending'";
-        world.column(sending).await.len() >= 16
+        world.column(sending).await.len() >= 8
     })
     .await;
     world

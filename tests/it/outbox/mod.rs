@@ -3,9 +3,10 @@
 mod line;
 mod loops;
 mod mail;
+mod rounds;
 mod rows;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use kairan::app::App;
 use kairan::clock::{Clock, Millis, Random};
@@ -65,6 +66,8 @@ impl World {
             up_to: Lane::Reminder,
             limit: 100,
             busy: &BTreeSet::new(),
+            resting: &BTreeSet::new(),
+            last: &BTreeMap::new(),
         };
         let mut tx = self.app.db.write().await.unwrap();
         outbox::return_leases(&mut tx, now, false).await.unwrap();
@@ -222,9 +225,13 @@ impl World {
 }
 
 fn app(database: &Database, simulator: &Simulator, clock: Clock) -> App {
+    let smtp = format!("smtp://{}", simulator.smtp_addr());
+    app_with(database, simulator, clock, &smtp)
+}
+
+fn app_with(database: &Database, simulator: &Simulator, clock: Clock, smtp: &str) -> App {
     let mut settings = Settings::default();
     let channel = simulator.platform.channel();
-    let smtp = format!("smtp://{}", simulator.smtp_addr());
     let line = simulator.url();
     for (key, value) in [
         ("KAIRAN_LISTEN", "127.0.0.1:0"),
@@ -235,7 +242,7 @@ fn app(database: &Database, simulator: &Simulator, clock: Clock) -> App {
         ("KAIRAN_LINE_API_URL", &line),
         ("KAIRAN_LINE_DATA_API_URL", &line),
         ("KAIRAN_LINE_ACCESS_URL", &line),
-        ("KAIRAN_SMTP_URL", &smtp),
+        ("KAIRAN_SMTP_URL", smtp),
         ("KAIRAN_MAIL_FROM", "city@city.example"),
         ("KAIRAN_SECRET_KEY", KEY),
     ] {

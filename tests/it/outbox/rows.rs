@@ -197,6 +197,8 @@ async fn a_provider_with_its_share_is_passed_over() {
         up_to: Lane::Reminder,
         limit: 100,
         busy: &busy,
+        resting: &BTreeSet::new(),
+        last: &BTreeMap::new(),
     };
     let mut tx = world.tx().await;
     outbox::return_leases(&mut tx, now, false).await.unwrap();

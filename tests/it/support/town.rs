@@ -141,6 +141,20 @@ impl Town {
         done.rows_affected()
     }
 
+    /// Mails that were claimed and not settled: of a round, those that have not ended.
+    pub async fn mails_in_flight(&self) -> usize {
+        let sql = "select people, done from outbox where state = 'sending' and carrier = 'mail'";
+        let mut tx = self.database.db.read().await.unwrap();
+        let rows = sqlx::query(sql).fetch_all(tx.conn()).await.unwrap();
+        let open = rows.iter().map(|row| {
+            let people: Vec<String> =
+                serde_json::from_str(&row.try_get::<String, _>("people").unwrap()).unwrap();
+            let done: i64 = row.try_get("done").unwrap();
+            people.len() - done.count_ones() as usize
+        });
+        open.sum()
+    }
+
     /// Waits until a notice is `sent`; how it stands then.
     pub async fn sent(&self, office: &Office, notice: &str) -> Value {
         let state = "select count(*) from notices where state = 'sent'";

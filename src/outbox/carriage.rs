@@ -1,0 +1,215 @@
+//! Claimed rows are carried: one after another, as far as their carrier and their orders allow.
+
+use std::panic::AssertUnwindSafe;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use futures_util::FutureExt;
+use metrics::histogram;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, mpsc};
+use tokio::time::Instant;
+
+use super::line::LineChannel;
+use super::post::Post;
+use super::rest::{self, Sign};
+use super::verdict::{self, Claimed, Next, Outcome, Verdict};
+use super::{Carrier, Lane};
+use crate::app::App;
+use crate::clock::Millis;
+use crate::mail::Letter;
+
+/// The carriers, as both ways of running use them.
+#[derive(Clone)]
+pub struct Carriage {
+    app: App,
+    line: LineChannel,
+    post: Post,
+}
+
+/// Orders to somebody who is on the way with a round.
+#[derive(Clone, Debug, Default)]
+pub struct Orders(Arc<Given>);
+
+#[derive(Debug, Default)]
+struct Given {
+    /// The host has just rested: one message asks how it is, and the rest is handed back if it is not
+    /// well.
+    asks: bool,
+    /// The notice was stopped: what has not gone does not go.
+    halt: AtomicBool,
+    /// The process ends: what has not gone is handed back.
+    turn_back: AtomicBool,
+}
+
+impl Orders {
+    /// `asks`: the host has just rested.
+    pub fn new(asks: bool) -> Orders {
+        Orders(Arc::new(Given {
+            asks,
+            ..Given::default()
+        }))
+    }
+
+    pub fn halt(&self) {
+        self.0.halt.store(true, Ordering::Relaxed);
+    }
+
+    pub fn turn_back(&self) {
+        self.0.turn_back.store(true, Ordering::Relaxed);
+    }
+}
+
+/// A try that was made, on its way to be written down.
+pub struct Tried {
+    pub row: Claimed,
+    pub verdict: Verdict,
+    /// Of a round's mail: given back when it is written down.
+    pub place: Option<OwnedSemaphorePermit>,
+}
+
+/// Where tries are told of. Cheap to clone.
+#[derive(Clone)]
+pub struct Reports {
+    tell: mpsc::UnboundedSender<Tried>,
+    /// Mails that ended and are not written down arrive twice if the process dies: there are only so
+    /// many places for them.
+    places: Arc<Semaphore>,
+}
+
+impl Reports {
+    pub fn new(places: usize) -> (Reports, mpsc::UnboundedReceiver<Tried>) {
+        let (tell, told) = mpsc::unbounded_channel();
+        let places = Arc::new(Semaphore::new(places));
+        (Reports { tell, places }, told)
+    }
+
+    async fn tell(&self, row: Claimed, verdict: Verdict) {
+        let place = match row.round {
+            // It is never closed.
+            Some(_) => self.places.clone().acquire_owned().await.ok(),
+            None => None,
+        };
+        // Whoever is gone has left its rows to their leases.
+        let _ = self.tell.send(Tried {
+            row,
+            verdict,
+            place,
+        });
+    }
+}
+
+/// What is to be done with a claimed row.
+enum Task {
+    Nothing(Verdict),
+    Line,
+    Mail(Result<Box<Letter>, Outcome>),
+}
+
+impl Carriage {
+    pub fn new(app: &App) -> Carriage {
+        Carriage {
+            app: app.clone(),
+            line: LineChannel::new(app.line.clone()),
+            post: Post::new(app.clone()),
+        }
+    }
+
+    /// Carries the rows of one holder, a single message or the mails of a round, and tells of each.
+    /// A round ends early where its host refuses one after another: the rest is handed back.
+    pub async fn carry(&self, rows: Vec<Claimed>, orders: &Orders, reports: &Reports) {
+        let mut refused = match orders.0.asks {
+            true => rest::IN_A_ROW - 1,
+            false => 0,
+        };
+        let mut back: Option<(bool, &str)> = None;
+        for (row, task) in self.prepare(rows).await {
+            if let Some(verdict) = self.by_order(&row, orders, back) {
+                reports.tell(row, verdict).await;
+                continue;
+            }
+            let verdict = self.unbroken_attempt(&row, task).await;
+            refused = match rest::sign(&verdict) {
+                Some(Sign::Refused) => refused + 1,
+                Some(Sign::Ill) => rest::IN_A_ROW,
+                Some(Sign::Well) => 0,
+                None => refused,
+            };
+            if let Next::Untried { down: true, .. } = verdict.next {
+                back = Some((true, "carrier down"));
+            } else if refused >= rest::IN_A_ROW && row.lane != Lane::Emergency {
+                back = Some((false, "host rests"));
+            }
+            reports.tell(row, verdict).await;
+        }
+    }
+
+    /// What becomes of a mail that is not tried any more.
+    fn by_order(
+        &self,
+        row: &Claimed,
+        orders: &Orders,
+        back: Option<(bool, &str)>,
+    ) -> Option<Verdict> {
+        row.round.as_ref()?;
+        let now = self.app.clock.now();
+        if orders.0.halt.load(Ordering::Relaxed) && !row.uncertain {
+            return Some(Verdict {
+                next: Next::Refused(verdict::Cause::Cancelled),
+                detail: "notice stopped".into(),
+            });
+        }
+        let turned = orders.0.turn_back.load(Ordering::Relaxed);
+        let back = back.or(turned.then_some((false, "process ends")));
+        back.map(|(down, why)| verdict::untried(row, now, down, why.into()))
+    }
+
+    /// Rows with what is to be done with them; mails are written here, all with one read.
+    async fn prepare(&self, rows: Vec<Claimed>) -> Vec<(Claimed, Task)> {
+        let now = self.app.clock.now();
+        let (mails, others): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| {
+            row.payload.carrier() == Carrier::Mail && self.before(row, now).is_none()
+        });
+        let letters = self.post.letters(&mails).await;
+        let mails = mails.into_iter().zip(letters).map(|(row, letter)| {
+            let task = Task::Mail(letter.map(Box::new));
+            (row, task)
+        });
+        let others = others.into_iter().map(|row| {
+            let task = self.before(&row, now).map_or(Task::Line, Task::Nothing);
+            (row, task)
+        });
+        others.chain(mails).collect()
+    }
+
+    fn before(&self, row: &Claimed, now: Millis) -> Option<Verdict> {
+        verdict::before(row, now, &self.app.config.time_zone)
+    }
+
+    /// A try that panics is a lost one: its row goes back to the queue instead of being held for ever.
+    async fn unbroken_attempt(&self, row: &Claimed, task: Task) -> Verdict {
+        let attempt = AssertUnwindSafe(self.attempt(row, task)).catch_unwind();
+        attempt.await.unwrap_or_else(|_| {
+            tracing::error!(outbox.id = row.id, "a try broke off");
+            let outcome = Outcome::Later {
+                at_least: None,
+                uncertain: true,
+                detail: "broke off".into(),
+            };
+            verdict::after(row, outcome, self.app.clock.now(), &self.app.random)
+        })
+    }
+
+    /// One try, and the verdict on it.
+    async fn attempt(&self, row: &Claimed, task: Task) -> Verdict {
+        let begin = Instant::now();
+        let outcome = match task {
+            Task::Nothing(verdict) => return verdict,
+            Task::Line => self.line.deliver(row).await,
+            Task::Mail(Ok(letter)) => self.post.deliver(&letter).await,
+            Task::Mail(Err(outcome)) => outcome,
+        };
+        let carrier = row.payload.carrier().name();
+        histogram!("kairan_outbox_try_seconds", "carrier" => carrier).record(begin.elapsed());
+        verdict::after(row, outcome, self.app.clock.now(), &self.app.random)
+    }
+}

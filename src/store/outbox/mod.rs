@@ -1,0 +1,59 @@
+//! The outbox's rows: written where something is decided ([`queue`]), claimed and settled by
+//! `outbox::worker` ([`claim`], [`settle`]), stopped with their notice or their person ([`stop`]).
+//!
+//! Nothing else writes a row's state (the picture stands in `outbox/mod.rs`).
+
+mod claim;
+mod look;
+mod queue;
+mod rounds;
+mod settle;
+mod stop;
+
+pub use claim::{Wanted, claim, renew, return_leases};
+pub use look::{Depth, depths, is_open, next_due, open_count};
+pub use queue::{provider_hashes, queue, queue_many};
+pub use rounds::own_row;
+pub use settle::{Settlement, settle};
+pub use stop::{cancel_for_notice, forget, unname};
+
+use anyhow::Context;
+use serde_json::{Value, json};
+
+use super::Tx;
+use crate::clock::Millis;
+
+/// What the `payload` column is sealed for.
+const COLUMN: &str = "outbox.payload";
+
+/// Whether a notice is on its way: nothing more is tried of one that was stopped.
+pub(super) async fn is_running(tx: &mut Tx, notice: &str) -> anyhow::Result<bool> {
+    let row = sqlx::query("select 1 from notices where id = $1 and state in ('sending', 'sent')")
+        .bind(notice)
+        .fetch_optional(tx.conn())
+        .await?;
+    Ok(row.is_some())
+}
+
+fn attempt_line(id: &str, attempt: i64, outcome: &str, detail: &str) -> Value {
+    json!({ "id": id, "attempt": attempt, "outcome": outcome, "detail": detail })
+}
+
+async fn write_attempts(tx: &mut Tx, lines: Vec<Value>, now: Millis) -> anyhow::Result<()> {
+    if lines.is_empty() {
+        return Ok(());
+    }
+    let sql = tx.engine.sql(
+        "insert into attempts (outbox_id, attempt, at, outcome, detail)
+         select value ->> 'id', cast(value ->> 'attempt' as bigint), $2,
+             value ->> 'outcome', value ->> 'detail'
+         from {rows:$1}",
+    );
+    sqlx::query(sql)
+        .bind(serde_json::to_string(&lines)?)
+        .bind(now.0)
+        .execute(tx.conn())
+        .await
+        .context("write attempts")?;
+    Ok(())
+}
