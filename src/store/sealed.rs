@@ -76,7 +76,7 @@ const fn hash(column: &'static str, folds: bool) -> Hash {
 /// Every sealed column with its hash. `Seal::seal` refuses others in tests, so that none is forgotten.
 ///
 /// Four keyed hashes have no value beside them to be made anew from: `throttles.subject`,
-/// `inbox_queues.queue` and `outbox.provider` are gone within days, and `erasures.login_hash` is
+/// `inbox_queues.queue` and the `provider` of mails are of use for days, and `erasures.login_hash` is
 /// found through what remains of a key that was taken away.
 pub const SEALED: &[Sealed] = &[
     of("people", "login", LOGIN).with(hash("login_hash", true)),
@@ -86,7 +86,7 @@ pub const SEALED: &[Sealed] = &[
         column: "address_hash",
         folds: true,
         former: Some("former_hash"),
-        followers: &[("outbox", "address_hash")],
+        followers: &[("outbox", "address_hash"), ("bounces", "address_hash")],
     }),
     of("addresses", "next_address", ADDRESS).with(hash("next_hash", true)),
     of("line_accounts", "user_id", LINE_USER_ID).with(hash("user_id_hash", false)),
@@ -107,6 +107,7 @@ pub const SEALED: &[Sealed] = &[
     ),
     of("inbox_events", "body", "inbox_events.body"),
     of("outbox", "payload", "outbox.payload"),
+    of("returned_mails", "content", "returned_mails.content"),
     of("seal_keys", "remains", REMAINS),
 ];
 

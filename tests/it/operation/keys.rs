@@ -244,6 +244,9 @@ async fn no_sealed_column_is_forgotten() {
     kairan::store::inbox::append(&mut tx, &[event], now)
         .await
         .unwrap();
+    kairan::store::bounces::receive(&mut tx, "r1", "bounce@city.example", b"mail", now)
+        .await
+        .unwrap();
     kairan::store::outbox::queue(&mut tx, &city.app, message)
         .await
         .unwrap();
