@@ -86,7 +86,7 @@ pub const SEALED: &[Sealed] = &[
         column: "address_hash",
         folds: true,
         former: Some("former_hash"),
-        followers: &[("outbox", "address_hash")],
+        followers: &[("outbox", "address_hash"), ("bounces", "address_hash")],
     }),
     of("addresses", "next_address", ADDRESS).with(hash("next_hash", true)),
     of("line_accounts", "user_id", LINE_USER_ID).with(hash("user_id_hash", false)),
@@ -107,6 +107,7 @@ pub const SEALED: &[Sealed] = &[
     ),
     of("inbox_events", "body", "inbox_events.body"),
     of("outbox", "payload", "outbox.payload"),
+    of("returned_mails", "content", "returned_mails.content"),
     of("seal_keys", "remains", REMAINS),
 ];
 
