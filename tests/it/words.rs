@@ -59,6 +59,12 @@ const NOT_WORDS: &[(&str, &str)] = &[
     ("line-quota", "a warning, as the staff's API names it"),
     ("link-token", "an endpoint of LINE, as the metrics name it"),
     ("no-referrer", "a value of Referrer-Policy"),
+    ("mail-bounced", "a cause, as the staff's API names it"),
+    ("no-reply", "the name of a mailbox that nobody reads"),
+    (
+        "stop-optional",
+        "what follows from a bounce, in the database",
+    ),
     ("no-store", "a value of Cache-Control"),
     ("no-referrer", "a value of Referrer-Policy"),
 ];

@@ -175,6 +175,16 @@ fn carrier(told: &Told) -> Option<Reason> {
         let unknown = said("unknown user") || said("user unknown");
         return (!unknown).then_some(Reason::SyntaxError);
     }
+    // au's own words stand before the "user unknown" that its gateway adds.
+    if au && (said("account is disabled") || said("account is temporarily limited")) {
+        return Some(Reason::Suspend);
+    }
+    if au && said("over quota") {
+        return Some(Reason::MailboxFull);
+    }
+    if au && said("was not delivered within") {
+        return Some(Reason::Expired);
+    }
     if !said("unknown user") && !said("user unknown") {
         return None;
     }

@@ -171,7 +171,6 @@ const USER_UNKNOWN: &[&str] = &[
     "recipient doesn't exist",
     "recipient is not accepted",
     "recipient is not local",
-    "recipient name is not recognized",
     "recipient no found",
     "recipient not accepted",
     "recipient not exist",

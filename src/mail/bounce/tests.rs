@@ -60,6 +60,27 @@ fn the_samples_name_their_recipients() {
     }
 }
 
+// D-04 D-08
+#[test]
+fn what_other_servers_write_is_understood() {
+    let forms = String::from_utf8(sample("forms.txt")).unwrap();
+    let forms = forms.split("=====EXPECT ").skip(1);
+    let wrong = forms.filter_map(|form| {
+        let (expected, mail) = form.split_once('\n').unwrap();
+        let found = match read(mail.as_bytes()) {
+            Ok(report) => {
+                let about = &report.about[0];
+                let address = about.address.as_deref().unwrap_or("-");
+                format!("{} {address}", about.reason.name())
+            }
+            Err(_) => "none -".to_owned(),
+        };
+        (found != expected).then(|| format!("{found}, not {expected}"))
+    });
+    let wrong: Vec<String> = wrong.collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 #[test]
 fn line_ends_of_any_kind_are_the_same() {
     for name in SAMPLES {
