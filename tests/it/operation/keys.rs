@@ -229,6 +229,7 @@ async fn no_sealed_column_is_forgotten() {
         happened_at: city.clock.now(),
         body: "{}".into(),
     };
+    let event = kairan::store::inbox::Sealed::new(city.app.db.seal(), event);
     let message = kairan::outbox::NewMessage {
         lane: kairan::outbox::Lane::Reminder,
         payload: kairan::outbox::Payload::Push {
@@ -241,7 +242,7 @@ async fn no_sealed_column_is_forgotten() {
     };
     let mut tx = city.app.db.write().await.unwrap();
     let now = city.clock.now();
-    kairan::store::inbox::append(&mut tx, &[event], now)
+    kairan::store::inbox::append(&mut tx, &[&event], now)
         .await
         .unwrap();
     kairan::store::bounces::receive(&mut tx, "r1", "bounce@city.example", b"mail", now)
