@@ -23,7 +23,6 @@ pub struct Sink {
 struct Counted {
     mails: AtomicU64,
     bytes: AtomicU64,
-    connections: AtomicU64,
 }
 
 impl Sink {
@@ -35,7 +34,6 @@ impl Sink {
         door.spawn(async move {
             let mut guests = JoinSet::new();
             while let Ok((stream, _)) = listener.accept().await {
-                counts.connections.fetch_add(1, Ordering::Relaxed);
                 guests.spawn(serve(stream, counts.clone()));
                 while guests.try_join_next().is_some() {}
             }
@@ -54,10 +52,6 @@ impl Sink {
     /// Of all mails, without their commands.
     pub fn bytes(&self) -> u64 {
         self.counted.bytes.load(Ordering::Relaxed)
-    }
-
-    pub fn connections(&self) -> u64 {
-        self.counted.connections.load(Ordering::Relaxed)
     }
 }
 

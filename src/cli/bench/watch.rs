@@ -28,12 +28,7 @@ pub async fn until(
     }
 }
 
-/// The most memory this process has had, in MiB; `None` where there is no `/proc`.
-pub fn peak_memory() -> Option<f64> {
-    peak_memory_of("self")
-}
-
-/// The most memory a process has had, by its id or `self`.
+/// The most memory a process has had, in MiB, by its id or `self`; `None` where there is no `/proc`.
 pub fn peak_memory_of(process: &str) -> Option<f64> {
     let status = std::fs::read_to_string(format!("/proc/{process}/status")).ok()?;
     let line = status

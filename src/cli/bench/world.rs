@@ -10,7 +10,6 @@ use tokio::net::TcpListener;
 use crate::app::App;
 use crate::clock::{Clock, Random};
 use crate::config::{Config, Settings};
-use crate::service::Service;
 use crate::simulator::{Channel, Options, Simulator};
 use crate::store::Db;
 use crate::store::scratch::Scratch;
@@ -58,14 +57,6 @@ pub struct World {
     pub(super) values: Vec<(&'static str, String)>,
 }
 
-/// Everything, running.
-pub struct Running {
-    pub app: App,
-    pub simulator: Simulator,
-    service: Service,
-    place: Place,
-}
-
 impl World {
     pub async fn make(server: Option<&str>) -> anyhow::Result<World> {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
@@ -103,23 +94,6 @@ impl World {
             }
         }
         self
-    }
-
-    pub fn start(self) -> anyhow::Result<Running> {
-        Ok(Running {
-            service: Service::start(self.app.clone(), self.listener)?,
-            app: self.app,
-            simulator: self.simulator,
-            place: self.place,
-        })
-    }
-}
-
-impl Running {
-    pub async fn stop(self) -> anyhow::Result<()> {
-        self.service.stop().await?;
-        self.simulator.stop().await;
-        self.place.remove().await
     }
 }
 
