@@ -190,7 +190,9 @@ fn take(head: &Head, body: &[u8], depth: usize, budget: &mut usize, found: &mut 
         | "message/rfc822-headers"
         | "message/global-headers"
         | "text/rfc822" => {
-            if found.original.is_empty() {
+            // The first one is the mail that came back; what it held itself is not ours to read.
+            let is_first = found.original.is_empty();
+            if is_first {
                 let lines = lines(&decoded);
                 (found.original, _) = head_of(&decoded, &lines);
             }
@@ -398,7 +400,7 @@ fn split_off_original(found: &mut Parts) {
                     .any(|name| line.starts_with(name))
             })
     };
-    let mark = all.iter().position(|line| marked(line));
+    let mark = all.iter().position(marked);
     let edge = (0..all.len()).find(|at| begins(*at));
     let cut = mark.into_iter().chain(edge).min();
     let Some(cut) = cut else {
