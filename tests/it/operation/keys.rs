@@ -241,7 +241,8 @@ async fn no_sealed_column_is_forgotten() {
     };
     let mut tx = city.app.db.write().await.unwrap();
     let now = city.clock.now();
-    kairan::store::inbox::append(&mut tx, &[event], now)
+    let event = kairan::store::inbox::Sealed::new(city.app.db.seal(), event);
+    kairan::store::inbox::append(&mut tx, &[&event], now)
         .await
         .unwrap();
     kairan::store::bounces::receive(&mut tx, "r1", "bounce@city.example", b"mail", now)
