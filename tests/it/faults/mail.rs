@@ -121,9 +121,8 @@ async fn a_server_that_is_away_is_waited_for() {
     let service = Hosted::start(&settings, town.clock.clone()).await;
     let day = Day::of(town, service).await;
     day.approve().await;
-    let missed = "select count(*) from attempts where outcome = 'later'";
     until("the server is missed", PATIENCE, async || {
-        day.town.count(missed).await > 0
+        day.town.count(FAILED).await > 0
     })
     .await;
     open_gate(gate, day.town.simulator.smtp_addr()).await;

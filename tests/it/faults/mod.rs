@@ -26,6 +26,12 @@ const EACH: usize = PEOPLE / 3;
 /// For the middle of a notice to come.
 const PATIENCE: Duration = Duration::from_secs(60);
 
+/// Mails that are to be tried again, and hosts that rest because they failed.
+const FAILED: &str = "select (select count(*) from attempts
+        join outbox on outbox.id = attempts.outbox_id
+        where outbox.carrier = 'mail' and outcome = 'later')
+    + (select count(*) from rests)";
+
 /// A town with a service and a notice that is about to be approved.
 struct Day {
     town: Town,

@@ -86,10 +86,10 @@ impl Running {
         town.ledger_closes(&standing);
         town.line_once_each();
         town.keys_hold();
-        let (second, lost) = (town.second_mails(), lost_mails(town).await);
+        let (second, lost) = (town.second_mails(), town.mails_lost().await);
         let in_flight = in_flight.unwrap_or(lost);
         println!(
-            "{what}: {} people, 0 lost, 0 doubled on LINE, {in_flight} mails in flight, {lost} tries lost, \
+            "{what}: {} people, 0 lost, 0 doubled on LINE, {in_flight} mails in flight, at most {lost} tries lost, \
              {second} mails twice, books closed at {looks} looks, {:.1} s",
             town.crowd.len(),
             self.begin.elapsed().as_secs_f64()
@@ -97,14 +97,6 @@ impl Running {
         assert!(second <= in_flight, "{second} mails twice of {in_flight}");
         assert!(second <= lost, "{second} mails twice, {lost} tries lost");
     }
-}
-
-/// Tries at mails of which nobody learnt what became of them: these alone may have arrived twice.
-async fn lost_mails(town: &Town) -> usize {
-    let lost = "select count(*) from attempts
-        join outbox on outbox.id = attempts.outbox_id
-        where outbox.carrier = 'mail' and attempts.outcome in ('lost', 'uncertain')";
-    usize::try_from(town.count(lost).await).unwrap()
 }
 
 /// Kills the service at each of the moments, restarts it, and counts what arrived in the end.

@@ -155,6 +155,16 @@ impl Town {
         open.sum()
     }
 
+    /// Mails under way in tries of which nobody learnt what became of them: these alone may have
+    /// arrived twice. Of a round all are counted, also those that had ended.
+    pub async fn mails_lost(&self) -> usize {
+        let lost = "select cast(coalesce(sum(coalesce(length(outbox.slots), 1)), 0) as bigint)
+            from attempts
+            join outbox on outbox.id = attempts.outbox_id
+            where outbox.carrier = 'mail' and attempts.outcome in ('lost', 'uncertain')";
+        usize::try_from(self.count(lost).await).unwrap()
+    }
+
     /// Waits until a notice is `sent`; how it stands then.
     pub async fn sent(&self, office: &Office, notice: &str) -> Value {
         let state = "select count(*) from notices where state = 'sent'";
