@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
 
 use tokio::sync::Notify;
 
@@ -50,19 +51,23 @@ pub struct Wake {
 pub struct Storm(AtomicUsize);
 
 impl Storm {
-    /// Webhooks that shared a commit: at 1,000 a second there are one to three.
-    const FROM: usize = 24;
+    /// Webhooks a second: LINE takes no more replies (line-platform, 7).
+    const FROM: f64 = 2000.0;
 
-    /// The last commit was for so many webhooks.
-    pub fn set(&self, webhooks: usize) {
-        self.0.store(webhooks, Ordering::Relaxed);
+    /// So many webhooks share the next commit.
+    pub fn add(&self, webhooks: usize) {
+        self.0.fetch_add(webhooks, Ordering::Relaxed);
     }
 
-    /// Whether it rages now; it is over by itself if nobody sets it again until the next question.
-    pub fn rages(&self) -> bool {
-        self.0.swap(0, Ordering::Relaxed) >= Storm::FROM
+    /// Whether it has raged since the last question, `passed` ago.
+    pub fn raged(&self, passed: Duration) -> bool {
+        let webhooks = self.0.swap(0, Ordering::Relaxed);
+        webhooks as f64 > Storm::FROM * passed.as_secs_f64().max(SHORTEST)
     }
 }
+
+/// Seconds that are looked at together at least: some webhooks at one moment are no storm.
+const SHORTEST: f64 = 0.05;
 
 impl App {
     pub fn new(config: Config, db: Db, clock: Clock, random: Random) -> anyhow::Result<App> {

@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use anyhow::{Context, anyhow};
 use fluent_bundle::concurrent::FluentBundle;
@@ -168,9 +168,17 @@ impl From<i64> for Arg<'_> {
 pub struct Words {
     bundles: Arc<HashMap<Language, FluentBundle<FluentResource>>>,
     profile: Arc<Profile>,
+    /// Made when it is first asked for, by whoever knows what people type.
+    typed: Arc<OnceLock<HashMap<String, usize>>>,
 }
 
 impl Words {
+    /// What people may type for each of some things, in every language, and the thing's number. Made
+    /// once: it takes every text of a menu apart.
+    pub fn typed(&self, make: impl FnOnce() -> HashMap<String, usize>) -> &HashMap<String, usize> {
+        self.typed.get_or_init(make)
+    }
+
     /// The texts of the city that is built in: for tools, and where there is no configuration.
     pub fn load() -> anyhow::Result<Words> {
         let profile = Arc::new(Profile::built_in());
@@ -212,6 +220,7 @@ impl Words {
         Ok(Words {
             bundles: Arc::new(bundles),
             profile: profile.clone(),
+            typed: Arc::default(),
         })
     }
 

@@ -3,6 +3,8 @@
 //! Data comes back from the person's device at any later time, from old messages too: it is read
 //! strictly, carries the turn it was drawn in, and never any authority.
 
+use std::collections::HashMap;
+
 use super::draw::Drawn;
 use super::{Input, Item, State, Verb};
 use crate::flow::field::fold;
@@ -208,12 +210,20 @@ fn is_menu_word(typed: &str, words: &Words) -> bool {
 }
 
 fn menu_item(typed: &str, words: &Words) -> Option<Item> {
-    Item::ALL.iter().copied().find(|item| {
-        let id = format!("menu-{}", item.as_str());
-        Language::ALL
-            .into_iter()
-            .any(|language| fold(&words.say(language, &id)) == typed)
-    })
+    let labels = words.typed(|| {
+        let mut labels = HashMap::new();
+        for (number, item) in Item::ALL.iter().enumerate() {
+            let id = format!("menu-{}", item.as_str());
+            for language in Language::ALL {
+                // Where two are called the same, it is the first.
+                labels
+                    .entry(fold(&words.say(language, &id)))
+                    .or_insert(number);
+            }
+        }
+        labels
+    });
+    Item::ALL.get(*labels.get(typed)?).copied()
 }
 
 /// The flow whose personal field is open, if `state` waits for one.

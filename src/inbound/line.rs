@@ -167,7 +167,7 @@ async fn write(app: App, mut deliveries: mpsc::Receiver<Delivery>) {
                 Err(_) => break,
             }
         }
-        app.wake.storm.set(batch.len());
+        app.wake.storm.add(batch.len());
         match append(&app, &batch).await {
             Ok(()) => answer(&app, batch, true),
             Err(error) => {

@@ -10,6 +10,7 @@ use futures_util::FutureExt;
 use serde_json::Value as Json;
 use tokio::sync::watch;
 use tokio::task::JoinSet;
+use tokio::time::{Instant, sleep};
 
 use super::turns::{Taken, take_event};
 use crate::app::App;
@@ -22,8 +23,8 @@ use crate::words::Language;
 const SIDE_BY_SIDE: usize = 32;
 /// The same while webhooks come in faster than they can be answered…
 const IN_A_STORM: usize = 4;
-/// …and the pause between two claims then: storing has five sixths of the time.
-const SHELTER: Duration = Duration::from_millis(25);
+/// …and the pause between two claims then: storing has nine tenths of the time.
+const SHELTER: Duration = Duration::from_millis(50);
 /// New events sorted for each sender that is claimed, so that old and new are taken alike.
 const SORTED: usize = 8;
 /// Longer than a slow profile and a busy database together; a dead holder's queue waits this long.
@@ -47,10 +48,13 @@ struct Queue {
 
 /// Takes events until told to stop; what is in hand is finished.
 pub async fn run(app: App, mut stop: watch::Receiver<bool>) {
+    let mut asked = Instant::now();
     while !*stop.borrow() {
         let mut most = SIDE_BY_SIDE;
-        if app.wake.storm.rages() {
-            tokio::time::sleep(SHELTER).await;
+        let passed = asked.elapsed();
+        asked = Instant::now();
+        if app.wake.storm.raged(passed) {
+            sleep(SHELTER).await;
             most = IN_A_STORM;
         }
         // Registered before looking, so that nothing stored in between is slept over.
@@ -64,7 +68,7 @@ pub async fn run(app: App, mut stop: watch::Receiver<bool>) {
         }
         tokio::select! {
             () = rung => {}
-            () = tokio::time::sleep(POLL) => {}
+            () = sleep(POLL) => {}
             _ = stop.changed() => {}
         }
     }
