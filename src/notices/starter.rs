@@ -96,33 +96,32 @@ impl Starter {
         let mut tx = app.db.read().await?;
         let finished = notices::any_finished(&mut tx).await?;
         let due = notices::any_due(&mut tx, &app.instance, now).await?;
-        let notice = match &due {
-            Some(id) => notices::load(&mut tx, id).await?,
-            None => None,
-        };
         drop(tx);
         if finished {
             close(app).await?;
         }
-        let Some(notice) = notice else {
+        let Some(id) = due else {
             return Ok(finished);
         };
-        match self.take_step(&notice).await {
+        match self.take_step(&id).await {
             Ok(()) => self.app.wake.outbox.notify_one(),
             Err(error) => {
-                let id = &notice.id;
                 tracing::error!(notice.id = id, error = format!("{error:#}"), "notice rests");
                 self.ahead = None;
                 let mut tx = self.app.db.write().await?;
                 let until = self.app.clock.now().plus_seconds(REST);
-                notices::rest(&mut tx, id, until).await?;
+                notices::rest(&mut tx, &id, until).await?;
                 tx.commit().await?;
             }
         }
         Ok(true)
     }
 
-    async fn take_step(&mut self, notice: &Notice) -> anyhow::Result<()> {
+    async fn take_step(&mut self, id: &str) -> anyhow::Result<()> {
+        let mut tx = self.app.db.read().await?;
+        let notice = notices::load(&mut tx, id).await?.context("due notice")?;
+        drop(tx);
+        let notice = &notice;
         let pool = Pool::of_notice(&notice.audience, notice.topic.as_deref());
         match (notice.state, pool, &notice.planned_to) {
             (State::Scheduled, pool, _) => start(&self.app, notice, pool.is_some()).await,

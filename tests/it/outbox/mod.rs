@@ -192,6 +192,9 @@ impl World {
         for message in &messages {
             let (notice, people) = message.notice.as_ref().unwrap();
             ledger::add_pending(&mut tx, notice, people).await.unwrap();
+            if message.payload.carrier() == Carrier::Mail {
+                ledger::add_mails(&mut tx, notice, people).await.unwrap();
+            }
         }
         let ids = outbox::queue_many(&mut tx, &self.app, messages).await;
         tx.commit().await.unwrap();

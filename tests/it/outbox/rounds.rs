@@ -28,7 +28,8 @@ fn names(letter: char, count: usize) -> Vec<String> {
 impl World {
     async fn rounds(&self, rounds: &[(&[String], &str)]) -> Vec<String> {
         let everybody = rounds.iter().flat_map(|(names, _)| names.iter());
-        let everybody: Vec<&str> = everybody.map(String::as_str).collect();
+        let everybody: BTreeSet<&str> = everybody.map(String::as_str).collect();
+        let everybody: Vec<&str> = everybody.into_iter().collect();
         self.notice(&everybody).await;
         let messages = rounds.iter().map(|(names, domain)| round(names, domain));
         self.announce(messages.collect()).await

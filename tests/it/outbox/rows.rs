@@ -166,7 +166,10 @@ async fn a_row_that_does_not_open_is_refused_once() {
         .announce(vec![notice_mail("hana", "h@example.com")])
         .await
         .remove(0);
-    world.execute("update outbox set payload = 'garbage'").await;
+    // Of a key that is known, and broken.
+    world
+        .execute("update outbox set payload = substr(payload, 1, 20) || 'x'")
+        .await;
     assert_eq!(world.claim(Carrier::Mail).await, []);
     assert_eq!(world.states().await, ["refused"]);
     assert_eq!(world.attempts(&id).await, ["refused"]);
