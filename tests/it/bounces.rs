@@ -81,9 +81,15 @@ async fn import(city: &City, mail: &str) -> Taken {
 /// The envelope sender of the newest mail of a notice.
 async fn envelope(city: &City, notice: &str) -> String {
     let mut tx = city.app.db.read().await.unwrap();
-    let sql = "select id from outbox where notice_id = $1 and carrier = 'mail' order by id desc";
+    let sql = "select id, slots from outbox
+         where notice_id = $1 and carrier = 'mail' order by created_at desc, id desc";
     let row = sqlx::query(sql).bind(notice).fetch_one(tx.conn()).await;
-    let id: String = row.unwrap().get("id");
+    let row = row.unwrap();
+    let mut id: String = row.get("id");
+    if row.get::<Option<String>, _>("slots").is_some() {
+        // The first mail of its round.
+        id.replace_range(32.., "0001");
+    }
     verp::sender(city.app.db.seal(), "city.example", &id)
 }
 
