@@ -167,16 +167,18 @@ async fn whose(
     });
     // In a round a mail's Message-ID is its id.
     let local = ours.and_then(|id| id.trim_start_matches('<').split('@').next());
+    // Who got one mail of a round can tell the Message-IDs of the others: no proof from outside.
+    let proven = way == Way::File;
     if let Some(local) = local
         && let Some(whose) = of_mail(tx, local).await?
     {
-        return Ok(whose);
+        return Ok(Whose { proven, ..whose });
     }
     if let Some(id) = ours
         && let Some(outbox) = by_message_id(tx, id, &hashes).await?
         && let Some(whose) = of_mail(tx, &outbox).await?
     {
-        return Ok(whose);
+        return Ok(Whose { proven, ..whose });
     }
     let domain = about
         .address
@@ -187,7 +189,7 @@ async fn whose(
             .map(|(_, domain)| tx.seal.lookup("mail domain", &domain.to_ascii_lowercase())),
         address_hash: hashes.into_iter().next(),
         // What the operator hands us is believed; what a stranger mails us is not.
-        proven: way == Way::File,
+        proven,
         ..Whose::default()
     })
 }
