@@ -107,7 +107,7 @@ async fn causes(city: &City, notice: &str) -> Vec<Value> {
 async fn two_mails_of_a_mailbox_that_is_gone_disable_it_and_the_person_is_told() {
     let (city, mut hana) = with_hana().await;
     for round in 0..2 {
-        let id = notice(&city).await;
+        notice(&city).await;
         hana.look(&city).await;
         let sender = envelope(&city);
         // The report names another address, as after a forwarding: the envelope is surer.
@@ -155,7 +155,7 @@ async fn two_mails_of_a_mailbox_that_is_gone_disable_it_and_the_person_is_told()
     city.settle().await;
     assert_eq!(address(&city, LOGIN).await["state"], "proven");
     let before = city.simulator.post_office.mails_to(LOGIN).len();
-    let id = notice(&city).await;
+    notice(&city).await;
     assert_eq!(city.simulator.post_office.mails_to(LOGIN).len(), before + 1);
     // What was before counts no more.
     let sender = envelope(&city);
@@ -169,7 +169,7 @@ async fn two_mails_of_a_mailbox_that_is_gone_disable_it_and_the_person_is_told()
 async fn a_filter_keeps_the_address_and_brings_the_carrier_s_advice() {
     let (city, mut hana) = with_hana().await;
     for round in 0..3 {
-        let id = notice(&city).await;
+        notice(&city).await;
         hana.look(&city).await;
         let sender = envelope(&city);
         import(&city, &dsn(&sender, LOGIN, "5.2.0", FILTER)).await;
@@ -196,7 +196,7 @@ async fn a_filter_keeps_the_address_and_brings_the_carrier_s_advice() {
 async fn passing_troubles_never_take_a_parent_off_but_five_are_told() {
     let (city, mut hana) = with_hana().await;
     for round in 1..=7 {
-        let id = notice(&city).await;
+        notice(&city).await;
         hana.look(&city).await;
         let sender = envelope(&city);
         let mail = dsn(&sender, LOGIN, "5.2.2", "552 5.2.2 Mailbox full");
@@ -272,7 +272,7 @@ async fn dialogue(address: std::net::SocketAddr, lines: &str) -> String {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_door_takes_what_is_ours_alone_and_keeps_it_before_it_says_so() {
     let (city, mut hana) = with_hana().await;
-    let id = notice(&city).await;
+    notice(&city).await;
     hana.look(&city).await;
     let sender = envelope(&city);
     let mut doors = Vec::new();
@@ -352,7 +352,7 @@ async fn the_door_takes_what_is_ours_alone_and_keeps_it_before_it_says_so() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_complaint_stops_optional_mail_and_our_own_faults_touch_nobody() {
     let (city, mut hana) = with_hana().await;
-    let id = notice(&city).await;
+    notice(&city).await;
     hana.look(&city).await;
     let sender = envelope(&city);
     for number in 0..3 {
