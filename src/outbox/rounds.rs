@@ -34,7 +34,7 @@ const INSTEAD: usize = 16;
 /// What ended waits so long for others to be written down with: a commit costs as much as 50 rows.
 const PACE: Duration = Duration::from_millis(30);
 /// Mails that ended and are not written down: they arrive twice if the process dies now.
-const UNSETTLED: usize = 512;
+const UNSETTLED: usize = 256;
 /// Tries at settling what is in hand when the database is away at the very end; a lease covers it.
 const LAST_FAILURES: u32 = 5;
 

@@ -179,7 +179,8 @@ pub async fn approve(tx: &mut Tx, id: &str, staff: &str) -> anyhow::Result<()> {
 pub async fn stop(tx: &mut Tx, id: &str, state: State, now: Millis) -> anyhow::Result<()> {
     let done = sqlx::query(
         "update notices
-         set state = $2, ended_at = coalesce(ended_at, $3), planned_at = coalesce(planned_at, $3)
+         set state = $2, ended_at = coalesce(ended_at, $3), planned_at = coalesce(planned_at, $3),
+             planned_to = case when planned_to is null then null else '' end
          where id = $1",
     )
     .bind(id)
@@ -337,7 +338,9 @@ pub async fn set_planned(tx: &mut Tx, id: &str, now: Millis) -> anyhow::Result<(
     let done = sqlx::query(
         "update notices
          set planned_at = $2,
-             people = case when planned_to is null then people else frozen end
+             people = case when planned_to is null then people else frozen end,
+             -- Nobody's id stays behind.
+             planned_to = case when planned_to is null then null else '' end
          where id = $1",
     )
     .bind(id)

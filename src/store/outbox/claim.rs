@@ -388,7 +388,6 @@ pub async fn return_leases(
     for row in &rows {
         let attempt: i64 = row.try_get("attempts")?;
         let id: String = row.try_get("id")?;
-        lines.push(attempt_line(&id, attempt, "lost", "the lease ran out"));
         let messages = match row.try_get::<Option<String>, _>("slots")? {
             Some(_) => {
                 let people: Vec<String> =
@@ -397,6 +396,8 @@ pub async fn return_leases(
             }
             None => 1,
         };
+        let detail = format!("the lease ran out: {messages} in hand");
+        lines.push(attempt_line(&id, attempt, "lost", &detail));
         let carrier = carrier(&row.try_get::<String, _>("carrier")?)?;
         *lost.entry(carrier).or_insert(0) += u64::try_from(messages)?;
     }
