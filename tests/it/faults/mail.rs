@@ -11,7 +11,7 @@ use crate::support::is_long;
 use crate::support::wait::until;
 
 /// Mails that meet a fault at each stage.
-const TIMES: usize = 8;
+const TIMES: usize = 4;
 
 /// A notice while the server fails so often at each of these stages, and so at the end of a mail's
 /// data; how it ended.
