@@ -64,16 +64,17 @@ pub async fn next_due(tx: &mut Tx) -> anyhow::Result<Option<Millis>> {
     let row = sqlx::query(
         "select min(at) as due
          from (
-             select o.due_at as at from outbox o
-             where o.state = 'queued' and not exists (
-                 select 1 from rests r
-                 where r.host in (o.carrier, o.carrier || ':' || coalesce(o.provider, ''))
-                     and r.rests_until > o.due_at
-             )
-             union all
-             select r.rests_until from outbox o
-             join rests r on r.host in (o.carrier, o.carrier || ':' || coalesce(o.provider, ''))
-             where o.state = 'queued' and r.rests_until > o.due_at
+             select coalesce(
+                 (
+                     select max(r.rests_until)
+                     from rests r
+                     where r.host in (o.carrier, o.carrier || ':' || coalesce(o.provider, ''))
+                         and r.rests_until > o.due_at
+                 ),
+                 o.due_at
+             ) as at
+             from outbox o
+             where o.state = 'queued'
          ) dues",
     )
     .fetch_one(tx.conn())

@@ -66,8 +66,9 @@ async fn a_day_ahead_with_messages_in_hand_doubles_nothing_in_line() {
     // Their leases are over by far, and they are alive.
     day.town.clock.advance_seconds(24 * HOUR);
     let end = day.end().await;
+    // Not even by the calls in hand, which may have come too late.
     let shown: usize = end.town.shown().values().sum();
-    assert_eq!(shown, 2 * EACH);
+    assert!(shown <= 2 * EACH, "{shown}");
     assert_eq!(end.ledger("accepted") + end.lost(), PEOPLE);
     let (second, lost) = (end.town.second_mails(), end.town.mails_lost().await);
     assert!(second <= lost, "{second} mails twice, {lost} in hand");

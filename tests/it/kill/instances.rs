@@ -43,8 +43,8 @@ async fn take_over(count: usize) {
         // The living ones' mails are in flight as well, and are settled.
         held += killed_in_the_middle(&town, moment).await;
         town.simulator.platform.clear_faults();
-        abandoned_leases_end(&town).await;
     }
+    abandoned_leases_end(&town).await;
     let what = format!("{} of {count} instances killed", count - 1);
     let last = &services[0];
     running.ends_well(&town, last, &what, Some(held)).await;

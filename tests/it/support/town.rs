@@ -20,8 +20,9 @@ use super::wait::until;
 /// For the whole of a notice, with a lease of 45 seconds that must end in between, or with a mail
 /// server that hangs for as long as it may.
 const PATIENCE: Duration = Duration::from_secs(480);
-/// Seconds by which the moved clock goes beyond what is due: retries are strewn over a few.
-const STEP: i64 = 10;
+/// Seconds by which the moved clock goes beyond what is due: retries, and the rests of hosts that
+/// fail, are strewn over so many.
+const STEP: i64 = 60;
 /// LINE forgets a retry key after 24 hours.
 const KEY_LIFE: i64 = 24 * 3_600_000;
 
