@@ -217,6 +217,8 @@ fn plain(told: &Told, text: &str, by_code: Option<Reason>) -> Option<Reason> {
                 let other = others.into_iter().any(&says);
                 (!other || says(Reason::UserUnknown)).then_some(reason)
             }
+            // `4.2.1` is also given to whoever sends too fast.
+            Reason::Suspend if coded => (!says(Reason::Speeding)).then_some(reason),
             Reason::UserUnknown if by_code == Some(Reason::Suspend) => None,
             Reason::UserUnknown => says(reason).then(|| unknown(told, by_code)),
             // A code of its own for both: the words decide.
