@@ -91,8 +91,8 @@ const PLAIN: [Reason; 19] = [
     Reason::Rejected,
     Reason::HostUnknown,
     Reason::SpamDetected,
-    Reason::Speeding,
     Reason::TooManyConn,
+    Reason::Speeding,
     Reason::Blocked,
     Reason::VirusDetected,
 ];
@@ -217,7 +217,12 @@ fn plain(told: &Told, text: &str, by_code: Option<Reason>) -> Option<Reason> {
                 let other = others.into_iter().any(&says);
                 (!other || says(Reason::UserUnknown)).then_some(reason)
             }
-            Reason::UserUnknown if by_code == Some(Reason::Suspend) => None,
+            // `4.2.1` is also given to whoever sends too fast.
+            Reason::Suspend if coded => (!says(Reason::Speeding)).then_some(reason),
+            // A sender's address that does not exist is not the reader's.
+            Reason::UserUnknown if matches!(by_code, Some(Reason::Suspend | Reason::Rejected)) => {
+                None
+            }
             Reason::UserUnknown => says(reason).then(|| unknown(told, by_code)),
             // A code of its own for both: the words decide.
             Reason::Filtered if coded => says(reason).then_some(reason),
