@@ -264,8 +264,11 @@ mod tests {
             detail: "550 5.2.0 end".into(),
         };
         assert_eq!(mailer.deliver(&letter()).await, refused);
-        let certain = later(false, "closed hello".into());
-        assert_eq!(mailer.deliver(&letter()).await, certain);
+        // Nothing was said of this mail: no try of its own.
+        let away = Outcome::Down {
+            detail: "closed hello".into(),
+        };
+        assert_eq!(mailer.deliver(&letter()).await, away);
         serving.await.unwrap();
     }
 }

@@ -101,9 +101,15 @@ async fn back_into_quiet_hours_whoever_wished_them_sleeps_on() {
         line && day.town.count(FAILED).await > 0
     })
     .await;
+    day.town.clock.advance_seconds(-HOUR);
+    // What was on its way by the old hour is still refused.
+    let under_way = "select count(*) from outbox where state = 'sending'";
+    until("nothing is under way", PATIENCE, async || {
+        day.town.count(under_way).await == 0
+    })
+    .await;
     day.town.simulator.platform.clear_faults();
     day.town.simulator.post_office.accept("*");
-    day.town.clock.advance_seconds(-HOUR);
     let end = day.end().await;
     end.is_whole();
     let seven = Millis(MORNING.0 - 600_000);
