@@ -6,10 +6,11 @@ use std::time::Duration;
 
 use tokio::sync::Notify;
 
-use crate::clock::{Clock, Random};
+use crate::clock::{Clock, Random, Watch};
 use crate::config::Config;
 use crate::line::client::Client;
 use crate::mail::smtp::Mailer;
+use crate::office::classes::Counted;
 use crate::outbox::quota::Quota;
 use crate::store::{Db, buckets};
 use crate::words::Words;
@@ -23,8 +24,12 @@ pub struct App {
     /// The month's LINE messages.
     pub quota: Quota,
     pub mailer: Mailer,
+    /// The figures of notices that are watched.
+    pub counted: Counted,
     pub words: Words,
     pub clock: Clock,
+    /// Whether somebody set the clock.
+    pub watch: Arc<Watch>,
     pub random: Random,
     pub wake: Arc<Wake>,
     /// Names this process where several share a database; another one after each start.
@@ -51,8 +56,8 @@ pub struct Wake {
 pub struct Storm(AtomicUsize);
 
 impl Storm {
-    /// Webhooks a second: LINE takes no more replies (line-platform, 7).
-    const FROM: f64 = 2000.0;
+    /// Webhooks a second: more than two cores answer beside a notice (`kairan bench turn`).
+    const FROM: f64 = 1000.0;
 
     /// So many webhooks share the next commit.
     pub fn add(&self, webhooks: usize) {
@@ -80,10 +85,12 @@ impl App {
             quota: Quota::new(line.clone(), clock.clone()),
             line,
             mailer: config.mailer()?,
+            counted: Counted::default(),
             words: Words::of(&config.profile, clock.clone(), config.time_zone.clone())?,
             config: Arc::new(config),
             db,
             clock,
+            watch: Arc::default(),
             instance: random.uuid().to_string().into(),
             random,
             wake: Arc::default(),

@@ -3,8 +3,7 @@
 //! Nothing else in the crate may ask the operating system what time it is or for random bytes
 //! (`.clippy.toml` forbids the usual ways), so a test can replay a whole city day.
 
-use std::sync::atomic::{AtomicI64, Ordering};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use rand::rngs::{StdRng, SysRng};
 use rand::{Rng, SeedableRng, TryRng};
@@ -46,31 +45,171 @@ pub enum Clock {
     #[default]
     System,
     /// Stands still until a test moves it.
-    Manual(Arc<AtomicI64>),
+    Manual(Arc<Hands>),
+}
+
+/// What a manual clock shows.
+#[derive(Debug)]
+pub struct Hands(Mutex<Look>);
+
+impl Hands {
+    fn look(&self) -> MutexGuard<'_, Look> {
+        // Two numbers, of which neither can be half-written.
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Both clocks at one moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Look {
+    pub now: Millis,
+    /// How long this machine has run, which nobody can set: only its differences mean anything, and
+    /// only within one process.
+    pub steady: Millis,
+}
+
+impl Look {
+    /// By how many milliseconds the clock was set since an earlier look, beyond [`TOLERANCE`]: ahead is
+    /// more than 0, back less.
+    pub fn set_since(self, earlier: Look) -> i64 {
+        let set = self.now.since(earlier.now) - self.steady.since(earlier.steady);
+        if set.abs() < TOLERANCE { 0 } else { set }
+    }
 }
 
 impl Clock {
     pub fn manual(start: Millis) -> Clock {
-        Clock::Manual(Arc::new(AtomicI64::new(start.0)))
+        let look = Look {
+            now: start,
+            steady: Millis(0),
+        };
+        Clock::Manual(Arc::new(Hands(Mutex::new(look))))
     }
 
     pub fn now(&self) -> Millis {
         match self {
             #[expect(clippy::disallowed_methods, reason = "the one place that may ask")]
             Clock::System => jiff::Timestamp::now().into(),
-            Clock::Manual(now) => Millis(now.load(Ordering::SeqCst)),
+            Clock::Manual(hands) => hands.look().now,
         }
     }
 
-    /// Sets a manual clock; the system's cannot be moved and is left alone.
+    pub fn look(&self) -> Look {
+        match self {
+            Clock::System => Look {
+                now: self.now(),
+                steady: Millis(running()),
+            },
+            Clock::Manual(hands) => *hands.look(),
+        }
+    }
+
+    /// Time passes on a manual clock until then; to a time that lies behind it jumps. The system's
+    /// cannot be moved and is left alone.
     pub fn set(&self, to: Millis) {
-        if let Clock::Manual(now) = self {
-            now.store(to.0, Ordering::SeqCst);
+        if let Clock::Manual(hands) = self {
+            let mut look = hands.look();
+            look.steady.0 += to.since(look.now).max(0);
+            look.now = to;
+        }
+    }
+
+    /// Somebody sets a manual clock, and no time passes.
+    pub fn jump_seconds(&self, seconds: i64) {
+        if let Clock::Manual(hands) = self {
+            let mut look = hands.look();
+            look.now = look.now.plus_seconds(seconds);
         }
     }
 
     pub fn advance_seconds(&self, seconds: i64) {
         self.set(self.now().plus_seconds(seconds));
+    }
+}
+
+/// With the time that the machine was asleep, where the system counts it: that has really passed.
+#[cfg(target_os = "linux")]
+fn running() -> i64 {
+    let time = rustix::time::clock_gettime(rustix::time::ClockId::Boottime);
+    time.tv_sec.saturating_mul(1000) + time.tv_nsec / 1_000_000
+}
+
+#[cfg(not(target_os = "linux"))]
+fn running() -> i64 {
+    static START: std::sync::LazyLock<std::time::Instant> =
+        std::sync::LazyLock::new(std::time::Instant::now);
+    i64::try_from(START.elapsed().as_millis()).unwrap_or(i64::MAX)
+}
+
+/// By so much two clocks that are kept right may differ, and a clock that is brought back into step
+/// slowly may stray between two looks. Whatever is more was set by somebody.
+pub const TOLERANCE: i64 = 10_000;
+
+/// Notices when the clock was set: then it went on by more or less than the steady one.
+#[derive(Debug, Default)]
+pub struct Watch(Mutex<Kept>);
+
+#[derive(Debug, Default)]
+struct Kept {
+    last: Option<Look>,
+    echo: Option<Echo>,
+}
+
+/// A clock that went back a while ago: what was reckoned before and is written only now still waits for
+/// the old time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Echo {
+    /// What the clock showed a minute before it was set: nothing takes longer to be written.
+    pub from: Millis,
+    /// Milliseconds by which it went back.
+    pub by: i64,
+    steady: Millis,
+}
+
+/// Milliseconds: whatever was reckoned before a jump is written by then, or was given up.
+const ECHO: i64 = 60_000;
+
+impl Watch {
+    /// By how many milliseconds the clock was set since the look that was kept last: ahead is more than
+    /// 0, back less. `None`: none was kept yet.
+    pub fn set_by(&self, look: Look) -> Option<i64> {
+        Some(look.set_since(self.kept().last?))
+    }
+
+    /// Whether the clock was set and nobody has acted on it yet: then no time that stands anywhere can
+    /// be compared with it.
+    pub fn is_set(&self, clock: &Clock) -> bool {
+        self.set_by(clock.look()).is_some_and(|set| set != 0)
+    }
+
+    /// Milliseconds since the look that was kept last.
+    pub fn age(&self, look: Look) -> Option<i64> {
+        Some(look.steady.since(self.kept().last?.steady))
+    }
+
+    /// What the look found was acted on: the next is compared with it.
+    pub fn keep(&self, look: Look) {
+        self.kept().last = Some(look);
+    }
+
+    /// The clock went back by so many milliseconds, as this look found. What two or three minutes leave
+    /// behind is not worth the search: it could take a lease of the new time for one of the old.
+    pub fn went_back(&self, look: Look, by: i64) {
+        self.kept().echo = (by > 3 * ECHO).then(|| Echo {
+            from: Millis(look.now.0.saturating_add(by - ECHO)),
+            by,
+            steady: look.steady,
+        });
+    }
+
+    pub fn echo(&self, look: Look) -> Option<Echo> {
+        let echo = self.kept().echo?;
+        (look.steady.since(echo.steady) <= ECHO).then_some(echo)
+    }
+
+    fn kept(&self) -> MutexGuard<'_, Kept> {
+        // Written at once, so that nothing can be half-done.
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -123,5 +262,46 @@ impl Random {
     pub fn id(&self, now: Millis) -> Uuid {
         let millis = u64::try_from(now.0).unwrap_or(0);
         uuid::Builder::from_unix_timestamp_millis(millis, &self.bytes()).into_uuid()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_clock_that_is_set_is_told_from_time_that_passes() {
+        let clock = Clock::manual(Millis(1_795_226_400_000));
+        let watch = Watch::default();
+        let seen = || {
+            let look = clock.look();
+            let set = watch.set_by(look);
+            watch.keep(look);
+            set
+        };
+        assert_eq!(seen(), None);
+        clock.advance_seconds(86_400);
+        assert_eq!(seen(), Some(0));
+        clock.jump_seconds(-3_600);
+        assert!(watch.is_set(&clock));
+        clock.advance_seconds(60);
+        assert_eq!(seen(), Some(-3_600_000), "not before it is acted on");
+        assert_eq!(seen(), Some(0));
+        clock.jump_seconds(9 * 3_600);
+        assert_eq!(seen(), Some(9 * 3_600_000));
+        // Within what the time service does.
+        clock.jump_seconds(-5);
+        assert_eq!(seen(), Some(0));
+        assert_eq!(clock.look().steady, Millis(86_460_000));
+    }
+
+    #[test]
+    fn the_system_s_steady_clock_never_goes_back() {
+        let clock = Clock::System;
+        let begin = clock.look();
+        assert!(clock.look().steady >= begin.steady);
+        let watch = Watch::default();
+        watch.keep(begin);
+        assert_eq!(watch.set_by(clock.look()), Some(0));
     }
 }

@@ -9,7 +9,7 @@
 //!    │                         │                     │                │
 //!    inbound/ ─► inbox ─► conversation/   pages/    admin/ console/  notices/ schedule/
 //!                             └───── flow/ ─┘             │                │
-//!                                 household/ │ (pure: flow/ city/)         │
+//!                        household/   office/ │ (pure: flow/ city/)         │
 //!       store/   one transaction: what was decided + what is to be sent  ◄─┘
 //!                                      │
 //!                 outbox/   claim → deliver → settle  ─►  line/  mail/  ◄─ simulator/ (plays the world)
@@ -49,6 +49,7 @@ pub mod pages;
 pub mod sheet;
 
 pub mod notices;
+pub mod office;
 pub mod schedule;
 pub mod store;
 

@@ -1,6 +1,6 @@
 //! The signed links that leave the service, and how the pages read them.
 //!
-//! `{public_url}/n/{token}` shows one notice in its languages; `{public_url}/r/{token}` confirms it
+//! `{public_url}/n/{token}` shows one notice in its languages, with its files; `{public_url}/r/{token}` confirms it
 //! for one person; `/address/{token}` proves an address, `/stop/{token}` stops it;
 //! `/unsubscribe/{token}` stops mails about one topic. None needs a log-in; each is signed, ends,
 //! and is for one purpose.
@@ -21,8 +21,9 @@ pub fn notice(seal: &Seal, public_url: &str, notice: &str, now: Millis) -> anyho
     Ok(format!("{public_url}/n/{token}"))
 }
 
-/// The page on which one person confirms a notice.
-pub fn receipt(
+/// The same page for one person: opening it is noted, which confirms nothing. For mails of notices
+/// with files; over LINE many get the same words, and with them the page for all.
+pub fn notice_for(
     seal: &Seal,
     public_url: &str,
     notice: &str,
@@ -30,23 +31,67 @@ pub fn receipt(
     now: Millis,
 ) -> anyhow::Result<String> {
     let payload = [id(notice)?, id(person)?].concat();
+    let token = seal.sign_link(Purpose::Notice, &payload, end(now));
+    Ok(format!("{public_url}/n/{token}"))
+}
+
+/// The page on which one person confirms a notice. `address`: of `store::addresses::mark`, where it
+/// counts to which of a person's addresses the mail went.
+pub fn receipt(
+    seal: &Seal,
+    public_url: &str,
+    notice: &str,
+    person: &str,
+    address: Option<&str>,
+    now: Millis,
+) -> anyhow::Result<String> {
+    let address = address.unwrap_or_default().as_bytes();
+    let payload = [&id(notice)?[..], &id(person)?, address].concat();
     let token = seal.sign_link(Purpose::Receipt, &payload, end(now));
     Ok(format!("{public_url}/r/{token}"))
 }
 
-/// The notice's id behind `/n/{token}`.
-pub fn read_notice(seal: &Seal, token: &str, now: Millis) -> Result<String, LinkError> {
-    let payload = seal.verify_link(Purpose::Notice, token, now)?;
-    let id = Uuid::from_slice(&payload).map_err(|_| LinkError::Forged)?;
-    Ok(id.to_string())
+/// What stands behind `/n/{token}`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shown {
+    pub notice: String,
+    /// Whose link it is; `None`: that of all.
+    pub person: Option<String>,
 }
 
-/// The notice's and the person's id behind `/r/{token}`.
-pub fn read_receipt(seal: &Seal, token: &str, now: Millis) -> Result<(String, String), LinkError> {
-    let payload = seal.verify_link(Purpose::Receipt, token, now)?;
+pub fn read_notice(seal: &Seal, token: &str, now: Millis) -> Result<Shown, LinkError> {
+    let payload = seal.verify_link(Purpose::Notice, token, now)?;
     let (notice, person) = payload.split_at_checked(16).ok_or(LinkError::Forged)?;
     let id = |bytes| Uuid::from_slice(bytes).map_err(|_| LinkError::Forged);
-    Ok((id(notice)?.to_string(), id(person)?.to_string()))
+    Ok(Shown {
+        notice: id(notice)?.to_string(),
+        person: match person {
+            [] => None,
+            person => Some(id(person)?.to_string()),
+        },
+    })
+}
+
+/// What stands behind `/r/{token}`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Receipt {
+    pub notice: String,
+    pub person: String,
+    /// Of `store::addresses::mark`: to which address the mail went.
+    pub address: Option<String>,
+}
+
+pub fn read_receipt(seal: &Seal, token: &str, now: Millis) -> Result<Receipt, LinkError> {
+    let payload = seal.verify_link(Purpose::Receipt, token, now)?;
+    let (notice, rest) = payload.split_at_checked(16).ok_or(LinkError::Forged)?;
+    let (person, address) = rest.split_at_checked(16).ok_or(LinkError::Forged)?;
+    let id = |bytes| Uuid::from_slice(bytes).map_err(|_| LinkError::Forged);
+    let address = String::from_utf8(address.to_vec()).map_err(|_| LinkError::Forged)?;
+    Ok(Receipt {
+        notice: id(notice)?.to_string(),
+        person: id(person)?.to_string(),
+        address: Some(address).filter(|address| !address.is_empty()),
+    })
 }
 
 /// Seconds a proof link works: until tomorrow, for those who read mail in the evening.
@@ -158,14 +203,28 @@ mod tests {
         let seal = Seal::parse(key, Random::seeded(1)).unwrap();
         let (now, url) = (Millis(1_000), "https://city.example");
         let page = notice(&seal, url, NOTICE, now).unwrap();
-        let confirm = receipt(&seal, url, NOTICE, PERSON, now).unwrap();
+        let confirm = receipt(&seal, url, NOTICE, PERSON, None, now).unwrap();
         assert!(page.starts_with("https://city.example/n/"));
         assert!(confirm.starts_with("https://city.example/r/"));
-        assert_eq!(read_notice(&seal, token(&page), now).unwrap(), NOTICE);
-        assert_eq!(
-            read_receipt(&seal, token(&confirm), now).unwrap(),
-            (NOTICE.into(), PERSON.into())
-        );
+        let mut shown = Shown {
+            notice: NOTICE.into(),
+            person: None,
+        };
+        assert_eq!(read_notice(&seal, token(&page), now).unwrap(), shown);
+        let own = notice_for(&seal, url, NOTICE, PERSON, now).unwrap();
+        shown.person = Some(PERSON.into());
+        assert_eq!(read_notice(&seal, token(&own), now).unwrap(), shown);
+        let mut behind = Receipt {
+            notice: NOTICE.into(),
+            person: PERSON.into(),
+            address: None,
+        };
+        let read = read_receipt(&seal, token(&confirm), now).unwrap();
+        assert_eq!(read, behind);
+        let marked = receipt(&seal, url, NOTICE, PERSON, Some("a-mark"), now).unwrap();
+        behind.address = Some("a-mark".into());
+        let read = read_receipt(&seal, token(&marked), now).unwrap();
+        assert_eq!(read, behind);
         // For its own purpose, and for its time.
         assert_eq!(
             read_receipt(&seal, token(&page), now),

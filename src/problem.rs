@@ -10,6 +10,7 @@ use utoipa::ToSchema;
 
 use crate::city::notice::Mistake;
 use crate::clock::Millis;
+use crate::office::Refusal;
 
 /// The body of every error.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -69,6 +70,11 @@ impl Problem {
         }
     }
 
+    /// The same of one field.
+    pub fn wrong(field: &str, detail: impl Into<String>) -> Problem {
+        Problem::invalid(vec![Mistake::new(field, detail)])
+    }
+
     /// Too many requests until then.
     pub fn too_many(detail: &str, now: Millis, until: Millis) -> Problem {
         Problem {
@@ -108,6 +114,26 @@ impl From<anyhow::Error> for Problem {
             StatusCode::INTERNAL_SERVER_ERROR,
             "the service failed; its log says why",
         )
+    }
+}
+
+impl From<Refusal> for Problem {
+    fn from(refusal: Refusal) -> Problem {
+        match refusal {
+            Refusal::Forbidden => Problem::forbidden(),
+            Refusal::OwnNotice => Problem {
+                detail: Some("another person than the sender must approve it".into()),
+                ..Problem::forbidden()
+            },
+            Refusal::NotFound(what) => Problem::not_found(what),
+            Refusal::Invalid(mistakes) => Problem::invalid(mistakes),
+            Refusal::Conflict(why) => Problem::conflict(why),
+            Refusal::KeyReused => Problem::new(
+                StatusCode::UNPROCESSABLE_ENTITY,
+                "this Idempotency-Key was used for another body",
+            ),
+            Refusal::Broken(error) => error.into(),
+        }
     }
 }
 

@@ -49,8 +49,14 @@ pub enum Purpose {
     AddressStop = 8,
     /// Stops one person's mails about one topic.
     Unsubscribe = 13,
+    /// Shows a thread to the LINE account without an ID that wrote it.
+    Thread = 30,
     /// Shows the proof that somebody was erased.
     Erasure = 11,
+    /// Sets the password and the app of a member of staff.
+    StaffInvitation = 14,
+    /// Lets a member of staff in, from whoever has the machine.
+    StaffEntry = 15,
 }
 
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
@@ -184,6 +190,11 @@ impl Seal {
 
     /// Ciphertext for a column. `column` is bound to it: a value moved to another column does not open.
     pub fn seal(&self, column: &str, plain: &str) -> String {
+        self.seal_bytes(column, plain.as_bytes())
+    }
+
+    /// The same of what is no text.
+    pub fn seal_bytes(&self, column: &str, plain: &[u8]) -> String {
         // The module's own tests seal for columns that are none.
         #[cfg(all(debug_assertions, not(test)))]
         assert!(
@@ -194,7 +205,7 @@ impl Seal {
         let key = ring.first();
         let nonce: [u8; NONCE] = self.random.bytes();
         let payload = Payload {
-            msg: plain.as_bytes(),
+            msg: plain,
             aad: column.as_bytes(),
         };
         let sealed = key
@@ -210,6 +221,11 @@ impl Seal {
 
     /// The plain text, or `None` if it was sealed with a key we do not have, for another column, or changed.
     pub fn open(&self, column: &str, sealed: &str) -> Option<String> {
+        String::from_utf8(self.open_bytes(column, sealed)?).ok()
+    }
+
+    /// The same of what is no text.
+    pub fn open_bytes(&self, column: &str, sealed: &str) -> Option<Vec<u8>> {
         let bytes = URL_SAFE_NO_PAD.decode(sealed).ok()?;
         let (id, rest) = bytes.split_at_checked(KEY_ID)?;
         let (nonce, sealed) = rest.split_at_checked(NONCE)?;
@@ -220,8 +236,7 @@ impl Seal {
             msg: sealed,
             aad: column.as_bytes(),
         };
-        let plain = key.cipher.decrypt(&XNonce::from(nonce), payload).ok()?;
-        String::from_utf8(plain).ok()
+        key.cipher.decrypt(&XNonce::from(nonce), payload).ok()
     }
 
     /// The keyed hash a value is found by. `what` keeps an address and a LINE id of the same text apart.

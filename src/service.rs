@@ -13,6 +13,7 @@ use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tokio::task::{JoinHandle, JoinSet};
+use tokio::time::MissedTickBehavior;
 use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::app::App;
@@ -20,6 +21,7 @@ use crate::config::{BounceListen, Speech};
 use crate::household::reconfirm;
 use crate::inbound::line::Intake;
 use crate::inbound::{line, returned, take};
+use crate::store::Engine;
 use crate::{admin, console, health, notices, outbox, pages, schedule};
 
 /// How long a stop waits for what is in hand: longer than LINE's slowest answer, shorter than the
@@ -28,6 +30,9 @@ const PATIENCE: Duration = Duration::from_secs(30);
 
 /// At 30,000 requests a second a second's measurements are a few hundred kilobytes.
 const UPKEEP: Duration = Duration::from_secs(1);
+
+/// At the fastest some ten megabytes of log come together in this time.
+const CHECKPOINT: Duration = Duration::from_millis(250);
 
 /// A service that answers. Dropping it does not stop it: call [`Service::stop`].
 pub struct Service {
@@ -52,6 +57,9 @@ impl Service {
         workers.spawn(notices::starter::run(app.clone(), ended(stopped.clone())));
         workers.spawn(reconfirm::run(app.clone(), ended(stopped.clone())));
         workers.spawn(keep_metrics_small(ended(stopped.clone())));
+        if app.db.engine() == Engine::Sqlite {
+            workers.spawn(keep_log_short(app.clone(), ended(stopped.clone())));
+        }
         if let Some((speech, listener)) = returned {
             workers.spawn(returned::serve(
                 app.clone(),
@@ -162,6 +170,24 @@ async fn keep_metrics_small(stop: impl Future<Output = ()>) {
         loop {
             ticks.tick().await;
             metrics.run_upkeep();
+        }
+    };
+    tokio::select! {
+        () = forever => {}
+        () = stop => {}
+    }
+}
+
+/// SQLite's log is brought into the file beside those who write.
+async fn keep_log_short(app: App, stop: impl Future<Output = ()>) {
+    let forever = async {
+        let mut ticks = tokio::time::interval(CHECKPOINT);
+        ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        loop {
+            ticks.tick().await;
+            if let Err(error) = app.db.checkpoint().await {
+                tracing::warn!(error = format!("{error:#}"), "SQLite's log grows");
+            }
         }
     };
     tokio::select! {

@@ -1,10 +1,11 @@
 //! Every word a person reads: `locales/{language}/*.ftl` (Project Fluent), carried in the binary.
 //!
 //! A language counts as complete when it has a folder there; a test keeps all folders equal in ids
-//! and arguments. Until then a person may choose the language and is served in Japanese.
+//! and arguments, but for what staff read (`console*.ftl`), which stands in Japanese and English. Until then a person may choose the language and is served in Japanese.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
 use anyhow::{Context, anyhow};
@@ -17,7 +18,7 @@ use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
 use crate::city::profile::{Profile, Topic};
-use crate::clock::Clock;
+use crate::clock::{Clock, Millis};
 
 static LOCALES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/locales");
 
@@ -168,6 +169,7 @@ impl From<i64> for Arg<'_> {
 pub struct Words {
     bundles: Arc<HashMap<Language, FluentBundle<FluentResource>>>,
     profile: Arc<Profile>,
+    zone: TimeZone,
     /// Made when it is first asked for, by whoever knows what people type.
     typed: Arc<OnceLock<HashMap<String, usize>>>,
 }
@@ -220,8 +222,17 @@ impl Words {
         Ok(Words {
             bundles: Arc::new(bundles),
             profile: profile.clone(),
+            zone,
             typed: Arc::default(),
         })
+    }
+
+    /// A time as the city's clocks show it.
+    pub fn time(&self, at: Millis) -> Arg<'static> {
+        let local = at.timestamp().to_zoned(self.zone.clone());
+        // By the minute, as people say it.
+        let minute = local.datetime().with().second(0).subsec_nanosecond(0);
+        Arg::Moment(minute.build().unwrap_or(local.datetime()))
     }
 
     /// The city that the texts name.
@@ -238,6 +249,14 @@ impl Words {
     /// offers it.
     pub fn is_complete(&self, language: Language) -> bool {
         self.bundles.contains_key(&language) && self.profile.offers(language)
+    }
+
+    /// What staff read in who chose this language: Japanese or English (`console*.ftl`).
+    pub const fn of_staff(language: Language) -> Language {
+        match language {
+            Language::En => Language::En,
+            _ => Language::Ja,
+        }
     }
 
     /// The texts that stand in Japanese but not in this language; its readers get those in Japanese.
@@ -306,11 +325,13 @@ impl Words {
     }
 }
 
-/// The ids of a language's texts, in their order.
+/// The ids of a language's texts for people, in their order.
 fn ids(language: Language) -> Vec<String> {
     let folder = LOCALES.get_dir(language.tag());
     let files = folder.into_iter().flat_map(|folder| folder.files());
-    let texts = files.filter_map(|file| file.contents_utf8());
+    let texts = files
+        .filter(|file| !is_for_staff(file.path()))
+        .filter_map(|file| file.contents_utf8());
     let mut ids = Vec::new();
     for text in texts {
         // What cannot be read was told when the words were loaded.
@@ -323,6 +344,12 @@ fn ids(language: Language) -> Vec<String> {
         }));
     }
     ids
+}
+
+/// Staff read Japanese or English.
+fn is_for_staff(file: &Path) -> bool {
+    let name = file.file_name().and_then(|name| name.to_str());
+    name.is_some_and(|name| name.starts_with("console"))
 }
 
 /// The texts that a city's file says.

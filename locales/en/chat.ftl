@@ -18,7 +18,7 @@ choose-more = Other things you can do here:
 # Typed words that fit nothing, with the menu's buttons below.
 not-understood = Sorry, I did not understand. Please use the buttons below, or type "Menu".
 # A sticker, an image or the like.
-words-only = Thank you. I cannot answer stickers or pictures: please write, or use a button.
+words-only = Thank you. I cannot answer stickers, pictures or voice, and only text can be passed on to the office or a school: please write, or use a button.
 # A button of an earlier question was tapped.
 stale-button = That button belongs to an earlier question. This is the one now open.
 # A stored talk could not be read any more.
@@ -229,6 +229,8 @@ departure-unused = You have not used the service for a long time. Everything you
 
 receipt-thanks = Confirmed. Thank you.
 receipt-already = This was already confirmed. Thank you.
+# After the button of a drill, which is to be pressed wherever it has arrived.
+receipt-drill-line = We now know that LINE reaches you. Thank you. If this drill has also arrived by email, please press "{ notice-confirm }" there too, through the link in the email.
 receipt-unknown = This notice was not sent to you, so it could not be confirmed.
 
 ## Consent asked again

@@ -146,7 +146,7 @@ wrong-choice = Please choose one of the choices.
 wrong-consent = We cannot register you without your agreement.
 wrong-number = Please enter up to four digits.
 # { $left }: tries left.
-wrong-code = That school code is not right. You can try { $left } more times.
-wrong-code-last = That school code is not right. After five wrong codes you cannot try for a while. Please contact the school.
+wrong-code = That school code is not right. A code from an old sheet, or from another school’s, does not work: ask the school for the new sheet. You can try { $left } more times.
+wrong-code-last = That school code is not right. After five wrong codes you cannot try for a while. Please ask the school for the new sheet.
 # { $until }: date and time.
 wrong-code-locked = School codes are not taken until { $until }. Please contact the school if it is urgent.

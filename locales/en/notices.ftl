@@ -6,6 +6,19 @@ notice-title-emergency = [EMERGENCY: Alert Level { $level }] { $title }
 notice-title-safety = [Safety] { $title }
 # The title when the service itself will be away.
 notice-title-maintenance = [Maintenance] { $title }
+# The title of a drill, which must never be taken for real.
+notice-title-drill = [DRILL] { $title }
+notice-title-trial = [Trial] { $title }
+# Above everything that a drill says, in the reader's language.
+notice-drill-head = DRILL. This is only a drill.
+# The title and text of a drill whose sender gave no words of their own.
+drill-title = Do our notices reach you?
+drill-text =
+    We are checking whether notices from the city and the schools would reach you in a disaster. Nothing has happened.
+
+    Please press "{ notice-confirm }" everywhere this notice has arrived: in LINE, and in each email. In an email, open the link first.
+
+    You do not need to do anything else.
 # A button in LINE (at most 40 letters) and on the receipt page: the notice was read.
 notice-confirm = I have read this (確認しました)
 # A button in LINE (at most 40 letters) and a link in mails. It stands only where there is a translation.

@@ -162,6 +162,10 @@ inbox-why = Why you received this notice
 receipt-ask = When you have read it, please press the button. The sender will see that you have.
 button-confirm-receipt = I have read this (確認しました)
 receipt-done-title = Confirmation
+# The same of a drill: this address is proven.
+receipt-drill-mail = We now know that this email address reaches you. Thank you. If this drill has also arrived in LINE or at another email address, please press "{ notice-confirm }" there too.
+# In the list of notices received, where a drill proves nothing.
+inbox-drill = This is a drill. To show whether it reaches you in LINE and by email, please press "{ notice-confirm }" in each message that has arrived. It cannot be confirmed on this page.
 
 ## Terms and privacy policy
 
@@ -177,7 +181,7 @@ privacy-text = This is how { city } (the City) handles personal information in t
     { city }. Enquiries: { contact-privacy }
 
     ■ What we keep
-    • About you: your email address, name and language; your area, if you choose notices of garbage collection days; the categories you choose; your LINE user identifier, if you use LINE
+    • About you: your email address, name and language; your area, if you choose notices of garbage collection days; the categories you choose; your LINE user identifier, if you use LINE; a telephone number, if you give one (only for calls from the school)
     • About your child: name and its reading, date of birth, relationship to you; school, grade, class and groups. You need not tell the sex or the attendance number.
     • Whether notices arrived and were confirmed; which version of these rules you agreed to, and when
 
@@ -666,6 +670,7 @@ held-delivered-by-email = Delivered by email at
 held-opened-at = Opened at
 held-read-at = Confirmed at
 held-read-by = Confirmed by
+held-proven-by = Proven to arrive by (drill)
 held-title-of-notice = Title
 held-expires-at = Expires at
 held-kind = Kind
@@ -689,6 +694,8 @@ kept-years = { $years ->
 kept-person = What you registered (on the day you leave)
 kept-unused = A registration nobody uses (erased after we have written to you)
 kept-deliveries = Records of sending and receiving (only the numbers stay)
+kept-files = Files that went with a notice (from its end)
+kept-uploads = Files that no notice used
 kept-registrations = Registrations that were not finished
 kept-sessions = Logins that have expired
 kept-talks = Records of what came from LINE (the texts are erased at once)

@@ -18,7 +18,7 @@ choose-more = ほかに できる ことです。えらんで ください。
 # Typed words that fit nothing, with the menu's buttons below.
 not-understood = すみません。わかりませんでした。下(した)の ボタンを おして ください。「メニュー」と 書(か)いても いいです。
 # A sticker, an image or the like.
-words-only = ありがとうございます。でも、スタンプや 絵(え)や 写真(しゃしん)は わかりません。文字(もじ)を 書(か)くか、ボタンを おして ください。
+words-only = ありがとうございます。でも、スタンプや 絵(え)、写真(しゃしん)、声(こえ)は わかりません。市役所(しやくしょ)や 学校(がっこう)に 伝(つた)える ことも、文字(もじ)だけです。文字(もじ)を 書(か)くか、ボタンを おして ください。
 # A button of an earlier question was tapped.
 stale-button = その ボタンは 前(まえ)の 質問(しつもん)の ボタンです。今(いま)の 質問(しつもん)は これです。
 # A stored talk could not be read any more.
@@ -260,6 +260,8 @@ departure-unused = 長(なが)い 間(あいだ) つかって いません。{ $
 
 receipt-thanks = 「よみました」を うけとりました。ありがとうございます。
 receipt-already = 「よみました」は もう うけとって います。ありがとうございます。
+# After the button of a drill, which is to be pressed wherever it has arrived.
+receipt-drill-line = LINEに とどくことが わかりました。ありがとう ございます。メールにも とどいたら、メールの リンクからも 「{ notice-confirm }」を おして ください。
 receipt-unknown = これは あなたへの おしらせでは ありません。だから 「よみました」を うけとる ことが できませんでした。
 
 ## Consent asked again

@@ -6,6 +6,19 @@ notice-title-emergency = 【緊急(きんきゅう)・警戒(けいかい)レベ
 notice-title-safety = 【安全(あんぜん)の おしらせ】{ $title }
 # The title when the service itself will be away.
 notice-title-maintenance = 【サービスの 休(やす)み】{ $title }
+# The title of a drill, which must never be taken for real.
+notice-title-drill = 【練習(れんしゅう)】{ $title }
+notice-title-trial = 【たしかめる ための もの】{ $title }
+# Above everything that a drill says, in the reader's language.
+notice-drill-head = これは 練習(れんしゅう)です。
+# The title and text of a drill whose sender gave no words of their own.
+drill-title = おしらせが とどくか たしかめます
+drill-text =
+    地震(じしん)や 大雨(おおあめ)の とき、市(し)や 学校(がっこう)の おしらせが とどくか たしかめて います。本当(ほんとう)は 何(なに)も おきて いません。
+
+    この おしらせが LINEに とどいたら、LINEで 「{ notice-confirm }」を おして ください。メールに とどいたら、メールの リンクを 開(ひら)いて、「{ notice-confirm }」を おして ください。両方(りょうほう)に とどいたら、両方(りょうほう)で おして ください。
+
+    ほかに する ことは ありません。
 # A button in LINE (at most 40 letters) and on the receipt page: the notice was read.
 notice-confirm = よみました[確認(かくにん)しました]
 # A button in LINE (at most 40 letters) and a link in mails. It stands only where there is a translation.

@@ -18,7 +18,7 @@ choose-more = ほかの手続きをお選びください。
 # Typed words that fit nothing, with the menu's buttons below.
 not-understood = すみません、わかりませんでした。下のボタンからお選びいただくか、「メニュー」と入力してください。
 # A sticker, an image or the like.
-words-only = ありがとうございます。スタンプや画像にはお答えできません。文字かボタンでお願いします。
+words-only = ありがとうございます。スタンプや画像、音声にはお答えできません。窓口や学校に伝えられるのも文字だけです。文字かボタンでお願いします。
 # A button of an earlier question was tapped.
 stale-button = そのボタンは前の質問のものです。今の質問はこちらです。
 # A stored talk could not be read any more.
@@ -216,6 +216,8 @@ departure-unused = 長いあいだご利用がないため、{ $day } のあと�
 
 receipt-thanks = 確認しました。ありがとうございます。
 receipt-already = すでに確認済みです。ありがとうございます。
+# After the button of a drill, which is to be pressed wherever it has arrived.
+receipt-drill-line = LINEで届くことを確認しました。ありがとうございます。同じ訓練のお知らせがメールにも届いていましたら、メールのリンクからも「{ notice-confirm }」を押してください。
 receipt-unknown = このお知らせはあなたあてのものではないため、確認できませんでした。
 
 ## Consent asked again

@@ -6,6 +6,19 @@ notice-title-emergency = 【緊急・警戒レベル{ $level }】{ $title }
 notice-title-safety = 【安全情報】{ $title }
 # The title when the service itself will be away.
 notice-title-maintenance = 【メンテナンス】{ $title }
+# The title of a drill, which must never be taken for real.
+notice-title-drill = 【訓練】{ $title }
+notice-title-trial = 【確認用】{ $title }
+# Above everything that a drill says, in the reader's language.
+notice-drill-head = 【訓練】これは訓練です。
+# The title and text of a drill whose sender gave no words of their own.
+drill-title = お知らせが届くかどうかの確認
+drill-text =
+    災害などのときに、市や学校からのお知らせが届くかどうかを確かめています。実際には何も起きていません。
+
+    このお知らせが届いたもの（LINE、メール）のそれぞれで「{ notice-confirm }」を押してください。メールでは、リンクを開いてから押してください。
+
+    ほかにしていただくことはありません。
 # A button in LINE (at most 40 letters) and on the receipt page: the notice was read.
 notice-confirm = 確認しました
 # A button in LINE (at most 40 letters) and a link in mails. It stands only where there is a translation.

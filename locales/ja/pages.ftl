@@ -162,6 +162,10 @@ inbox-why = このお知らせが届いた理由
 receipt-ask = 内容を確認したら、ボタンを押してください。発信者に確認したことが伝わります。
 button-confirm-receipt = 確認しました
 receipt-done-title = 受信確認
+# The same of a drill: this address is proven.
+receipt-drill-mail = このメールアドレスに届くことを確認しました。ありがとうございます。同じ訓練のお知らせがLINEやほかのメールアドレスにも届いていましたら、そちらでも「{ notice-confirm }」を押してください。
+# In the list of notices received, where a drill proves nothing.
+inbox-drill = これは訓練のお知らせです。LINEやメールに届くかどうかを確かめるため、届いたもののそれぞれで「{ notice-confirm }」を押してください。このページでは確認できません。
 
 ## Terms and privacy policy
 
@@ -177,7 +181,7 @@ privacy-text = { city }（以下「市」）は、{ portal-name }で次のとお
     { city }。お問い合わせ先: { contact-privacy }
 
     ■ お預かりする情報
-    ・登録する方: メールアドレス、氏名、使う言語、お住まいの地区（ごみの収集日のお知らせを選んだ方）、受け取りたい分野、LINEの利用者識別子（LINEで利用する方）
+    ・登録する方: メールアドレス、氏名、使う言語、お住まいの地区（ごみの収集日のお知らせを選んだ方）、受け取りたい分野、LINEの利用者識別子（LINEで利用する方）、電話番号（登録した方。学校からの電話だけに使います）
     ・お子さま: 氏名・ふりがな・生年月日・続柄、学校・学年・クラス・所属するグループ。性別と出席番号は、答えなくてもかまいません。
     ・お知らせが届いたか、確認されたかの記録、同意いただいた規約の版と日時
 
@@ -666,6 +670,7 @@ held-delivered-by-email = メールで届けた日時
 held-opened-at = 開いた日時
 held-read-at = 確認した日時（受信確認）
 held-read-by = 確認した方法
+held-proven-by = 届くことを確認した方法（訓練）
 held-title-of-notice = 件名
 held-expires-at = 期限
 held-kind = 種類
@@ -683,6 +688,8 @@ kept-years = { $years }年
 kept-person = 登録した情報（退会・転出の日に）
 kept-unused = 利用がない登録（メールでお知らせしたあとに消去）
 kept-deliveries = お知らせの送受信の記録（件数だけは残ります）
+kept-files = お知らせの添付ファイル（お知らせが終わってから）
+kept-uploads = 使われなかった添付ファイル
 kept-registrations = 完了しなかった登録
 kept-sessions = 期限の切れたログイン
 kept-talks = LINEから届いた出来事の記録（文面はすぐに消去）

@@ -18,7 +18,7 @@ choose-more = Outras coisas que você pode fazer aqui:
 # Typed words that fit nothing, with the menu's buttons below.
 not-understood = Desculpe, não entendi. Use os botões abaixo ou digite “Menu”.
 # A sticker, an image or the like.
-words-only = Obrigado! Não consigo responder a figurinhas nem a imagens. Escreva ou use um botão, por favor.
+words-only = Obrigado! Não consigo responder a figurinhas, imagens ou voz, e só texto pode ser passado à prefeitura ou à escola. Escreva ou use um botão, por favor.
 # A button of an earlier question was tapped.
 stale-button = Esse botão é de uma pergunta anterior. A pergunta atual é esta.
 # A stored talk could not be read any more.
@@ -232,6 +232,8 @@ departure-unused = Você não usa o serviço há muito tempo. Depois de { $day }
 
 receipt-thanks = Leitura confirmada. Obrigado!
 receipt-already = A leitura já estava confirmada. Obrigado!
+# After the button of a drill, which is to be pressed wherever it has arrived.
+receipt-drill-line = Confirmamos que o LINE chega até você. Obrigado. Se esta simulação também chegou por e-mail, toque em “{ notice-confirm }” lá também, pelo link do e-mail.
 receipt-unknown = Este aviso não foi enviado para você; por isso, não foi possível confirmar a leitura.
 
 ## Consent asked again

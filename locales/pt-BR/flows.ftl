@@ -148,9 +148,9 @@ wrong-number = Digite o número de chamada com até 4 algarismos.
 # { $left }: tries left.
 wrong-code =
     { $left ->
-        [one] O código da escola está errado. Você pode tentar mais { $left } vez.
-       *[other] O código da escola está errado. Tentativas restantes: { $left }.
+        [one] O código da escola está errado. O código de uma folha antiga ou de outra escola não funciona: peça a folha nova à escola. Você pode tentar mais { $left } vez.
+       *[other] O código da escola está errado. O código de uma folha antiga ou de outra escola não funciona: peça a folha nova à escola. Tentativas restantes: { $left }.
     }
-wrong-code-last = O código da escola está errado. Como houve 5 erros seguidos, não é possível tentar de novo por um tempo. Entre em contato com a escola.
+wrong-code-last = O código da escola está errado. Como houve 5 erros seguidos, não é possível tentar de novo por um tempo. Peça a folha nova à escola.
 # { $until }: date and time.
 wrong-code-locked = Não é possível digitar o código da escola até { $until }. Se for urgente, entre em contato com a escola.

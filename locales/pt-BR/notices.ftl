@@ -6,6 +6,19 @@ notice-title-emergency = [EMERGÊNCIA: Nível de alerta { $level }] { $title }
 notice-title-safety = [Segurança] { $title }
 # The title when the service itself will be away.
 notice-title-maintenance = [Manutenção] { $title }
+# The title of a drill, which must never be taken for real.
+notice-title-drill = [SIMULAÇÃO] { $title }
+notice-title-trial = [Teste de envio] { $title }
+# Above everything that a drill says, in the reader's language.
+notice-drill-head = SIMULAÇÃO. Isto é um treinamento.
+# The title and text of a drill whose sender gave no words of their own.
+drill-title = Nossos avisos chegam até você?
+drill-text =
+    Estamos verificando se os avisos da cidade e das escolas chegariam até você em caso de desastre. Nada aconteceu de verdade.
+
+    Toque em “{ notice-confirm }” em cada lugar onde este aviso chegou: no LINE e em cada e-mail. No e-mail, abra primeiro o link.
+
+    Não é preciso fazer mais nada.
 # A button in LINE (at most 40 letters) and on the receipt page: the notice was read.
 notice-confirm = Li e confirmei (確認しました)
 # A button in LINE (at most 40 letters) and a link in mails. It stands only where there is a translation.

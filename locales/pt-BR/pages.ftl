@@ -170,6 +170,10 @@ inbox-why = Por que você recebeu este aviso
 receipt-ask = Depois de ler, toque no botão. Quem enviou o aviso vai saber que você leu.
 button-confirm-receipt = Li e confirmei (確認しました)
 receipt-done-title = Confirmação de leitura
+# The same of a drill: this address is proven.
+receipt-drill-mail = Confirmamos que este endereço de e-mail chega até você. Obrigado. Se esta simulação também chegou pelo LINE ou em outro e-mail, toque em “{ notice-confirm }” lá também.
+# In the list of notices received, where a drill proves nothing.
+inbox-drill = Isto é uma simulação. Para sabermos se os avisos chegam pelo LINE e por e-mail, toque em “{ notice-confirm }” em cada mensagem recebida. Não é possível confirmar nesta página.
 
 ## Terms and privacy policy
 
@@ -185,7 +189,7 @@ privacy-text = É assim que a { city } (abaixo, “prefeitura”) trata os dados
     { city }. Contato: { contact-privacy }
 
     ■ O que guardamos
-    • Sobre você: endereço de e-mail, nome e idioma; a área onde mora (se escolher os avisos dos dias de coleta de lixo); as categorias que quer receber; o identificador de usuário do LINE (se usar o LINE)
+    • Sobre você: endereço de e-mail, nome e idioma; a área onde mora (se escolher os avisos dos dias de coleta de lixo); as categorias que quer receber; o identificador de usuário do LINE (se usar o LINE); um número de telefone (se informar; só para ligações da escola)
     • Sobre a criança: nome e leitura do nome, data de nascimento e parentesco com você; escola, série / ano, turma e grupos. Não é necessário informar o sexo nem o número de chamada.
     • Se os avisos chegaram e foram confirmados; qual versão destas regras você aceitou, e quando
 
@@ -678,6 +682,7 @@ held-delivered-by-email = Entregue por e-mail em
 held-opened-at = Aberto em
 held-read-at = Leitura confirmada em
 held-read-by = Como a leitura foi confirmada
+held-proven-by = Canais confirmados (simulação)
 held-title-of-notice = Assunto
 held-expires-at = Válido até
 held-kind = Tipo
@@ -701,6 +706,8 @@ kept-years = { $years ->
 kept-person = Seu cadastro (no dia do cancelamento ou da mudança)
 kept-unused = Cadastro sem uso (apagado depois de um aviso por e-mail)
 kept-deliveries = Registros de envio e recebimento dos avisos (só as quantidades ficam)
+kept-files = Arquivos anexos de um aviso (a partir do seu fim)
+kept-uploads = Arquivos que nenhum aviso usou
 kept-registrations = Cadastros não concluídos
 kept-sessions = Acessos com prazo vencido
 kept-talks = Registros do que chegou pelo LINE (os textos são apagados na hora)

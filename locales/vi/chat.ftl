@@ -18,7 +18,7 @@ choose-more = Vui lòng chọn thủ tục khác mà bạn cần.
 # Typed words that fit nothing, with the menu's buttons below.
 not-understood = Xin lỗi, chúng tôi chưa hiểu. Vui lòng nhấn một nút bên dưới, hoặc gõ "Menu".
 # A sticker, an image or the like.
-words-only = Xin cảm ơn bạn. Chúng tôi không thể trả lời nhãn dán hay hình ảnh. Vui lòng gõ chữ hoặc dùng các nút.
+words-only = Xin cảm ơn bạn. Chúng tôi không thể trả lời nhãn dán, hình ảnh hay giọng nói, và chỉ có thể chuyển chữ viết đến văn phòng hoặc trường. Vui lòng gõ chữ hoặc dùng các nút.
 # A button of an earlier question was tapped.
 stale-button = Nút đó thuộc về câu hỏi trước. Câu hỏi hiện tại là câu này.
 # A stored talk could not be read any more.
@@ -216,6 +216,8 @@ departure-unused = Đã lâu bạn không sử dụng dịch vụ này, nên n�
 
 receipt-thanks = Đã xác nhận. Xin cảm ơn bạn.
 receipt-already = Thông báo này đã được xác nhận trước đó. Xin cảm ơn bạn.
+# After the button of a drill, which is to be pressed wherever it has arrived.
+receipt-drill-line = Đã xác nhận bạn nhận được thông báo qua LINE. Xin cảm ơn. Nếu thông báo diễn tập này cũng đến qua email, vui lòng mở liên kết trong email và nhấn "{ notice-confirm }" ở đó nữa.
 receipt-unknown = Thông báo này không phải gửi cho bạn nên không thể xác nhận.
 
 ## Consent asked again

@@ -146,7 +146,7 @@ wrong-choice = Vui lòng chọn một trong các lựa chọn.
 wrong-consent = Nếu bạn không đồng ý thì không thể đăng ký.
 wrong-number = Vui lòng nhập số thứ tự học sinh bằng chữ số, tối đa 4 chữ số.
 # { $left }: tries left.
-wrong-code = Mã trường không đúng. Bạn còn { $left } lần nhập nữa.
-wrong-code-last = Mã trường không đúng. Do nhập sai 5 lần liên tiếp, bạn tạm thời không thể nhập nữa. Vui lòng liên hệ với trường.
+wrong-code = Mã trường không đúng. Mã trên tờ hướng dẫn cũ hoặc của trường khác không dùng được: hãy hỏi nhà trường để nhận tờ mới. Bạn còn { $left } lần nhập nữa.
+wrong-code-last = Mã trường không đúng. Do nhập sai 5 lần liên tiếp, bạn tạm thời không thể nhập nữa. Vui lòng hỏi nhà trường để nhận tờ hướng dẫn mới.
 # { $until }: date and time.
 wrong-code-locked = Hiện không thể nhập mã trường cho đến { $until }. Nếu gấp, vui lòng liên hệ với trường.

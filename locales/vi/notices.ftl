@@ -6,6 +6,19 @@ notice-title-emergency = [KHẨN CẤP: Mức độ cảnh báo { $level }] { $t
 notice-title-safety = [Thông tin an toàn] { $title }
 # The title when the service itself will be away.
 notice-title-maintenance = [Bảo trì] { $title }
+# The title of a drill, which must never be taken for real.
+notice-title-drill = [DIỄN TẬP] { $title }
+notice-title-trial = [Gửi thử] { $title }
+# Above everything that a drill says, in the reader's language.
+notice-drill-head = Diễn tập. Đây chỉ là diễn tập.
+# The title and text of a drill whose sender gave no words of their own.
+drill-title = Kiểm tra xem bạn có nhận được thông báo không
+drill-text =
+    Chúng tôi đang kiểm tra xem khi có thiên tai bạn có nhận được thông báo của thành phố và nhà trường hay không. Thực tế không có chuyện gì xảy ra.
+
+    Vui lòng nhấn "{ notice-confirm }" ở mọi nơi bạn nhận được thông báo này: trong LINE và trong từng email. Với email, hãy mở liên kết trước rồi nhấn.
+
+    Bạn không cần làm gì khác.
 # A button in LINE (at most 40 letters) and on the receipt page: the notice was read.
 notice-confirm = Tôi đã đọc (確認しました)
 # A button in LINE (at most 40 letters) and a link in mails. It stands only where there is a translation.

@@ -162,6 +162,10 @@ inbox-why = Lý do bạn nhận được thông báo này
 receipt-ask = Sau khi đọc nội dung, vui lòng nhấn nút. Người gửi sẽ biết là bạn đã đọc.
 button-confirm-receipt = Tôi đã đọc (確認しました)
 receipt-done-title = Xác nhận đã đọc
+# The same of a drill: this address is proven.
+receipt-drill-mail = Đã xác nhận bạn nhận được thông báo qua địa chỉ email này. Xin cảm ơn. Nếu thông báo diễn tập này cũng đến qua LINE hoặc địa chỉ email khác, vui lòng nhấn "{ notice-confirm }" ở đó nữa.
+# In the list of notices received, where a drill proves nothing.
+inbox-drill = Đây là thông báo diễn tập. Để biết thông báo có đến bạn qua LINE và email hay không, vui lòng nhấn "{ notice-confirm }" trong từng tin đã nhận được. Không thể xác nhận trên trang này.
 
 ## Terms and privacy policy
 
@@ -177,7 +181,7 @@ privacy-text = { city } (sau đây gọi là "Thành phố") xử lý thông tin
     { city }. Nơi liên hệ trao đổi: { contact-privacy }
 
     ■ Thông tin được lưu giữ
-    • Về người đăng ký: địa chỉ email, họ tên, ngôn ngữ sử dụng; khu vực bạn sống (nếu bạn chọn nhận thông báo ngày thu gom rác); các lĩnh vực muốn nhận; mã người dùng LINE (nếu bạn sử dụng LINE)
+    • Về người đăng ký: địa chỉ email, họ tên, ngôn ngữ sử dụng; khu vực bạn sống (nếu bạn chọn nhận thông báo ngày thu gom rác); các lĩnh vực muốn nhận; mã người dùng LINE (nếu bạn sử dụng LINE); số điện thoại (nếu bạn đăng ký, chỉ dùng để nhà trường gọi)
     • Về trẻ: họ tên và cách đọc họ tên, ngày tháng năm sinh, mối quan hệ của bạn với trẻ; trường, khối, lớp và nhóm của trẻ. Bạn có thể không trả lời về giới tính và số thứ tự học sinh (出席番号).
     • Thông báo đã đến nơi và đã được đọc hay chưa; phiên bản quy định bạn đã đồng ý và ngày giờ đồng ý
 
@@ -666,6 +670,7 @@ held-delivered-by-email = Ngày giờ đến qua email
 held-opened-at = Ngày giờ mở
 held-read-at = Ngày giờ xác nhận đã đọc
 held-read-by = Cách xác nhận đã đọc
+held-proven-by = Kênh đã xác nhận nhận được (diễn tập)
 held-title-of-notice = Tiêu đề
 held-expires-at = Thời hạn
 held-kind = Loại
@@ -683,6 +688,8 @@ kept-years = { $years } năm
 kept-person = Thông tin đã đăng ký (xóa vào ngày hủy đăng ký hoặc chuyển đi)
 kept-unused = Đăng ký không được sử dụng (xóa sau khi báo qua email)
 kept-deliveries = Lịch sử gửi nhận thông báo (chỉ số lượng được giữ lại)
+kept-files = Tệp đính kèm của thông báo (từ khi thông báo kết thúc)
+kept-uploads = Tệp đính kèm không được dùng
 kept-registrations = Đăng ký chưa hoàn tất
 kept-sessions = Lần đăng nhập đã hết hạn
 kept-talks = Ghi chép về những gì LINE gửi đến (nội dung chữ được xóa ngay)

@@ -18,7 +18,7 @@ choose-more = 请选择您要办理的其他手续。
 # Typed words that fit nothing, with the menu's buttons below.
 not-understood = 抱歉，没能理解您的意思。请点击下方按钮，或输入“菜单”。
 # A sticker, an image or the like.
-words-only = 谢谢。这里无法回复贴图或图片，请输入文字或点击按钮。
+words-only = 谢谢。这里无法回复贴图、图片或语音，能转达窗口或学校的也只有文字。请输入文字或点击按钮。
 # A button of an earlier question was tapped.
 stale-button = 这是之前问题的按钮。现在的问题如下。
 # A stored talk could not be read any more.
@@ -216,6 +216,8 @@ departure-unused = 由于您很久没有使用，我们将在 { $day } 之后删
 
 receipt-thanks = 已收到您的确认，谢谢。
 receipt-already = 您之前已经确认过了，谢谢。
+# After the button of a drill, which is to be pressed wherever it has arrived.
+receipt-drill-line = 已确认您能通过LINE收到通知。谢谢。如果您的电子邮箱也收到了同一演习通知，请通过邮件中的链接再点击一次“{ notice-confirm }”。
 receipt-unknown = 这条通知不是发给您的，因此无法确认。
 
 ## Consent asked again

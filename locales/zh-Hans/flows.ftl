@@ -146,7 +146,7 @@ wrong-choice = 请从选项中选择。
 wrong-consent = 如果不同意，就无法登记。
 wrong-number = 学号（出席号码）请输入数字，最多4位。
 # { $left }: tries left.
-wrong-code = 学校代码不正确。您还可以输入{ $left }次。
-wrong-code-last = 学校代码不正确。由于连续5次输入错误，暂时无法再输入。请咨询学校。
+wrong-code = 学校代码不正确。旧通知单或其他学校通知单上的代码不能使用，请向学校索取新的通知单。您还可以输入{ $left }次。
+wrong-code-last = 学校代码不正确。由于连续5次输入错误，暂时无法再输入。请向学校索取新的通知单。
 # { $until }: date and time.
 wrong-code-locked = 在{ $until }之前无法输入学校代码。如有急事，请咨询学校。

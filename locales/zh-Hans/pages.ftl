@@ -162,6 +162,10 @@ inbox-why = 您收到这条通知的原因
 receipt-ask = 阅读后请点击按钮。发送方会知道您已阅读。
 button-confirm-receipt = 已阅读（確認しました）
 receipt-done-title = 阅读确认
+# The same of a drill: this address is proven.
+receipt-drill-mail = 已确认此邮箱能收到通知。谢谢。如果LINE或其他邮箱也收到了同一演习通知，请在那里也点击“{ notice-confirm }”。
+# In the list of notices received, where a drill proves nothing.
+inbox-drill = 这是演习通知。为了确认您能否通过LINE和电子邮件收到通知，请在收到的每一条消息中点击“{ notice-confirm }”。无法在本页面确认。
 
 ## Terms and privacy policy
 
@@ -177,7 +181,7 @@ privacy-text = { city }（以下简称“市政府”）在{ portal-name }中按
     { city }。咨询：{ contact-privacy }
 
     ■ 我们保管的信息
-    ・登记者：电子邮箱地址、姓名、使用的语言、居住地区（仅限选择接收垃圾收集日通知的人）、想接收的领域、LINE的用户标识符（仅限使用LINE的人）
+    ・登记者：电子邮箱地址、姓名、使用的语言、居住地区（仅限选择接收垃圾收集日通知的人）、想接收的领域、LINE的用户标识符（仅限使用LINE的人）、电话号码（仅限登记了的人，只用于学校打电话）
     ・孩子：姓名及读音、出生日期、与登记人的关系，学校、年级、班级和所属小组。性别和学号（出席号码）可以不填写。
     ・通知是否送达、是否已确认的记录，您同意的条款的版本和日期时间
 
@@ -666,6 +670,7 @@ held-delivered-by-email = 通过邮件送达的日期时间
 held-opened-at = 打开的日期时间
 held-read-at = 确认的日期时间（阅读确认）
 held-read-by = 确认的方式
+held-proven-by = 已确认能收到的方式（演习）
 held-title-of-notice = 标题
 held-expires-at = 有效期限
 held-kind = 种类
@@ -683,6 +688,8 @@ kept-years = { $years }年
 kept-person = 登记的信息（在注销登记、迁出之日）
 kept-unused = 长期未使用的登记（先通过邮件告知，然后删除）
 kept-deliveries = 通知的收发记录（只保留件数）
+kept-files = 通知的附件（自通知结束起）
+kept-uploads = 未使用的附件
 kept-registrations = 未完成的登记
 kept-sessions = 已过期的登录
 kept-talks = 来自LINE的事件记录（文字内容立即删除）

@@ -2,10 +2,9 @@
 //! erased here: that is the schedule's, on the day.
 
 use axum::Json;
-use axum::body::Bytes;
-use axum::extract::rejection::{BytesRejection, PathRejection, QueryRejection};
+use axum::extract::rejection::QueryRejection;
 use axum::extract::{Path, Query, State};
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -13,14 +12,14 @@ use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::access::Caller;
-use super::body::read;
-use super::{Admin, times};
-use crate::city::notice::Mistake;
+use super::access::{Caller, allowed};
+use super::body::Body;
+use super::{Admin, Id, number, page, times};
+use crate::city::audit::{Act, Deed};
 use crate::household::{day_of, leave};
 use crate::problem::Problem;
 use crate::store::departures::{self, Departure, Kind};
-use crate::store::{Tx, lookups, people};
+use crate::store::{Tx, audit, lookups, people};
 
 pub(super) fn router() -> OpenApiRouter<Admin> {
     OpenApiRouter::new()
@@ -64,6 +63,7 @@ struct DepartureView {
 }
 
 #[derive(Serialize, ToSchema)]
+#[schema(as = DepartureStanding)]
 #[serde(rename_all = "snake_case")]
 enum Standing {
     Open,
@@ -96,26 +96,25 @@ struct DeparturePage {
 async fn take_in(
     State(admin): State<Admin>,
     Caller(staff): Caller,
-    headers: HeaderMap,
-    body: Result<Bytes, BytesRejection>,
+    body: Body,
 ) -> Result<Response, Problem> {
-    if !staff.asker().may_take_departures() {
-        return Err(Problem::forbidden());
-    }
-    let body: DepartureBody = read(&headers, &body?)?;
+    allowed(staff.asker().may_take_departures())?;
+    let body: DepartureBody = body.read()?;
     let (app, zone) = (&admin.app, &admin.app.config.time_zone);
     let last_day = match &body.on {
         Some(text) => Some(day(text, day_of(app.clock.now(), zone))?),
         None => None,
     };
     if body.kind == Kind::Unused {
-        return Err(wrong("kind", "must be moving or withdrawal"));
+        return Err(Problem::wrong("kind", "must be moving or withdrawal"));
     }
     let mut tx = app.db.write().await?;
     let person = find(&admin, &mut tx, &body).await?;
     let by = Some(staff.id.as_str());
     let asked = leave::ask(app, &mut tx, &person, body.kind, last_day, by).await?;
     let asked = asked.ok_or_else(|| Problem::conflict("the person has asked to leave already"))?;
+    let deed = Deed::new(&staff.id, Act::DepartureTaken).about(&asked.id);
+    audit::record(&mut tx, &deed, app.clock.now()).await?;
     tx.commit().await?;
     app.wake.outbox.notify_one();
     Ok((StatusCode::CREATED, Json(admin.departure(asked))).into_response())
@@ -131,25 +130,24 @@ async fn list(
     Caller(staff): Caller,
     asked: Result<Query<Asked>, QueryRejection>,
 ) -> Result<Json<DeparturePage>, Problem> {
-    if !staff.asker().may_see_departures() {
-        return Err(Problem::forbidden());
-    }
+    allowed(staff.asker().may_see_departures())?;
     let Query(asked) = asked?;
     let open = match asked.state.as_deref() {
         None => false,
         Some("open") => true,
-        Some(_) => return Err(wrong("state", "must be open or absent")),
+        Some(_) => return Err(Problem::wrong("state", "must be open or absent")),
     };
     let limit = asked.limit.unwrap_or(100);
     if !(1..=500).contains(&limit) {
-        return Err(wrong("limit", "must be 1 to 500"));
+        return Err(Problem::wrong("limit", "must be 1 to 500"));
     }
     let mut tx = admin.app.db.read().await?;
     let cursor = asked.cursor.as_deref();
-    let mut found = departures::list(&mut tx, open, cursor, limit + 1).await?;
-    let more = found.len() as i64 > limit;
-    found.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
-    let next = found.last().filter(|_| more).map(|last| last.id.clone());
+    let found = departures::list(&mut tx, open, cursor, limit + 1).await?;
+    let (found, next) = page::cut(found, limit, |last| &last.id);
+    drop(tx);
+    let deed = Deed::new(&staff.id, Act::DeparturesListed);
+    admin.seen(deed.amount(number(found.len()))).await?;
     let items = found.into_iter().map(|found| admin.departure(found));
     Ok(Json(DeparturePage {
         items: items.collect(),
@@ -165,11 +163,9 @@ async fn list(
 async fn withdraw(
     State(admin): State<Admin>,
     Caller(staff): Caller,
-    id: Result<Path<String>, PathRejection>,
+    id: Id,
 ) -> Result<StatusCode, Problem> {
-    if !staff.asker().may_take_departures() {
-        return Err(Problem::forbidden());
-    }
+    allowed(staff.asker().may_take_departures())?;
     let Path(id) = id?;
     let mut tx = admin.app.db.write().await?;
     let found = departures::by_id(&mut tx, &id).await?;
@@ -178,6 +174,8 @@ async fn withdraw(
         return Err(Problem::conflict("the departure is no longer open"));
     }
     leave::stay(&admin.app, &mut tx, &found.person, Some(&staff.id)).await?;
+    let deed = Deed::new(&staff.id, Act::DepartureWithdrawn).about(&found.id);
+    audit::record(&mut tx, &deed, admin.app.clock.now()).await?;
     tx.commit().await?;
     admin.app.wake.outbox.notify_one();
     Ok(StatusCode::NO_CONTENT)
@@ -186,15 +184,11 @@ async fn withdraw(
 fn day(text: &str, today: Date) -> Result<Date, Problem> {
     let day: Date = text
         .parse()
-        .map_err(|_| wrong("on", "must be a day such as 2026-12-31"))?;
+        .map_err(|_| Problem::wrong("on", "must be a day such as 2026-12-31"))?;
     match day >= today {
         true => Ok(day),
-        false => Err(wrong("on", "is in the past")),
+        false => Err(Problem::wrong("on", "is in the past")),
     }
-}
-
-fn wrong(field: &str, detail: &str) -> Problem {
-    Problem::invalid(vec![Mistake::new(field, detail)])
 }
 
 async fn find(admin: &Admin, tx: &mut Tx, body: &DepartureBody) -> Result<String, Problem> {
@@ -204,7 +198,7 @@ async fn find(admin: &Admin, tx: &mut Tx, body: &DepartureBody) -> Result<String
             seen.map(|seen| seen.id)
         }
         (None, Some(person)) => people::by_id(tx, person).await?.map(|found| found.id),
-        _ => return Err(wrong("person", "give either email or person")),
+        _ => return Err(Problem::wrong("person", "give either email or person")),
     };
     found.ok_or_else(|| Problem::not_found("person"))
 }

@@ -9,8 +9,9 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::Admin;
-use super::access::Caller;
+use super::access::{Caller, allowed};
 use super::times::written;
+use crate::city::audit::{Act, Deed};
 use crate::city::diagnosis::{Finding, Level, Voice, read_number};
 use crate::problem::Problem;
 use crate::store::diagnoses;
@@ -65,14 +66,15 @@ async fn look_up(
     Caller(caller): Caller,
     Path(number): Path<String>,
 ) -> Result<Json<DiagnosisView>, Problem> {
-    if !caller.asker().may_diagnose() {
-        return Err(Problem::forbidden());
-    }
+    allowed(caller.asker().may_diagnose())?;
     let nothing = || Problem::not_found("diagnosis");
     let number = read_number(&number).ok_or_else(nothing)?;
     let mut tx = admin.app.db.read().await?;
     let found = diagnoses::by_number(&mut tx, &number).await?;
     let found = found.ok_or_else(nothing)?;
+    drop(tx);
+    let deed = Deed::new(&caller.id, Act::DiagnosisSeen).about(&found.person);
+    admin.seen(deed).await?;
     let config = &admin.app.config;
     let voice = Voice {
         words: &admin.app.words,

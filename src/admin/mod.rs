@@ -1,28 +1,44 @@
 //! The staff's API, `/admin/v1`: JSON, bearer tokens, problems. Described by its own
 //! `openapi.json`, which is made from the same lines that route.
 
+mod absences;
 mod access;
+mod attachments;
+mod audit;
 mod body;
+mod codes;
+mod csv;
 mod departures;
 mod diagnoses;
+mod keys;
+mod mail_stop;
+mod messages;
 mod notices;
+mod page;
 mod people;
+mod roll;
 mod rollovers;
+mod roster;
 mod staff;
+mod templates;
 mod times;
 
 use axum::Json;
-use axum::extract::DefaultBodyLimit;
+use axum::extract::rejection::PathRejection;
+use axum::extract::{DefaultBodyLimit, Path};
 use axum::http::StatusCode;
 use axum::routing::get;
 use tower_http::catch_panic::CatchPanicLayer;
+use utoipa::openapi::RefOr;
 use utoipa::openapi::security::{Http, HttpAuthScheme, SecurityScheme};
 use utoipa::{Modify, OpenApi};
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::app::App;
+use crate::city::audit::Deed;
 use crate::notices::desk::Desk;
 use crate::problem::Problem;
+use crate::store;
 use access::Access;
 
 /// Six languages of 10,000 characters, each up to 12 bytes as JSON escapes, and some room.
@@ -34,6 +50,21 @@ struct Admin {
     app: App,
     desk: Desk,
     access: Access,
+}
+
+/// What stands for `{id}` in a path.
+type Id = Result<Path<String>, PathRejection>;
+
+/// What stands for the two `{…}` of a path.
+type Pair = Result<Path<(String, String)>, PathRejection>;
+
+impl Admin {
+    /// Personal data is shown only once the audit says to whom.
+    async fn seen(&self, deed: Deed<'_>) -> anyhow::Result<()> {
+        let mut tx = self.app.db.write().await?;
+        store::audit::record(&mut tx, &deed, self.app.clock.now()).await?;
+        tx.commit().await
+    }
 }
 
 #[derive(OpenApi)]
@@ -57,6 +88,32 @@ impl Modify for Bearer {
     }
 }
 
+/// Errors are `application/problem+json`, wherever a route says that it answers a [`Problem`].
+fn problems_by_name(description: &mut utoipa::openapi::OpenApi) {
+    for item in description.paths.paths.values_mut() {
+        let operations = [
+            &mut item.get,
+            &mut item.post,
+            &mut item.put,
+            &mut item.delete,
+            &mut item.patch,
+        ];
+        for operation in operations.into_iter().flatten() {
+            for (status, response) in &mut operation.responses.responses {
+                let RefOr::T(response) = response else {
+                    continue;
+                };
+                if status.starts_with(['4', '5'])
+                    && let Some(content) = response.content.shift_remove("application/json")
+                {
+                    let problem = "application/problem+json".to_owned();
+                    response.content.insert(problem, content);
+                }
+            }
+        }
+    }
+}
+
 /// All of `/admin`. Serve it with `ConnectInfo<SocketAddr>`: wrong tokens are counted by address.
 pub fn router(app: App) -> axum::Router {
     let admin = Admin {
@@ -64,7 +121,8 @@ pub fn router(app: App) -> axum::Router {
         access: Access::new(&app),
         app,
     };
-    let (routes, description) = routes();
+    let (routes, mut description) = routes();
+    problems_by_name(&mut description);
     let openapi = Json(description);
     routes
         .route("/admin/v1/openapi.json", get(async move || openapi.clone()))
@@ -72,6 +130,7 @@ pub fn router(app: App) -> axum::Router {
         .route("/admin", axum::routing::any(no_such_path))
         .route("/admin/{*rest}", axum::routing::any(no_such_path))
         .method_not_allowed_fallback(wrong_method)
+        .layer(axum::middleware::from_fn(csv::asked_in_the_address))
         .layer(DefaultBodyLimit::max(BODY_LIMIT))
         .layer(CatchPanicLayer::custom(panicked))
 }
@@ -80,12 +139,27 @@ pub fn router(app: App) -> axum::Router {
 fn routes() -> (axum::Router<Admin>, utoipa::openapi::OpenApi) {
     OpenApiRouter::with_openapi(Description::openapi())
         .merge(notices::router())
+        .merge(attachments::router())
+        .merge(templates::router())
         .merge(people::router())
         .merge(diagnoses::router())
         .merge(staff::router())
+        .merge(keys::router())
         .merge(departures::router())
         .merge(rollovers::router())
+        .merge(codes::router())
+        .merge(roster::router())
+        .merge(mail_stop::router())
+        .merge(messages::router())
+        .merge(audit::router())
+        .merge(absences::router())
+        .merge(roll::router())
         .split_for_parts()
+}
+
+/// Rows in memory are never more than fit.
+fn number(rows: usize) -> i64 {
+    i64::try_from(rows).unwrap_or(i64::MAX)
 }
 
 async fn no_such_path() -> Problem {

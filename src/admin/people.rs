@@ -9,11 +9,13 @@ use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::access::Caller;
+use super::access::{Caller, allowed};
 use super::{Admin, times};
 use crate::city::address::State;
+use crate::city::audit::{Act, Deed};
 use crate::city::plan::Line;
 use crate::problem::Problem;
+use crate::store::drills::Way;
 use crate::store::lookups::{self, Seen, SeenAddress, SeenChild};
 
 pub(super) fn router() -> OpenApiRouter<Admin> {
@@ -50,6 +52,8 @@ struct AddressView {
     /// In use, but its filter refused a mail of ours within the last 14 days.
     filtered: bool,
     last_bounce: Option<BounceView>,
+    /// When a drill last proved that mails to it are read.
+    drilled_at: Option<String>,
 }
 
 #[derive(Serialize, ToSchema)]
@@ -85,6 +89,8 @@ struct BounceView {
 #[derive(Serialize, ToSchema)]
 struct LineView {
     state: LineState,
+    /// When a drill last proved that messages in LINE are read.
+    drilled_at: Option<String>,
 }
 
 #[derive(Serialize, ToSchema)]
@@ -119,15 +125,16 @@ async fn look_up(
     sought: Result<Query<Sought>, QueryRejection>,
 ) -> Result<Json<PersonView>, Problem> {
     let asker = caller.asker();
-    if !asker.role.sends() {
-        return Err(Problem::forbidden());
-    }
+    allowed(asker.role.sends())?;
     let Query(sought) = sought?;
     let mut tx = admin.app.db.read().await?;
     let seen = lookups::by_email(&mut tx, &sought.email, admin.app.clock.now()).await?;
     // Whether an address is known to the city is nobody's business at another school.
     let seen = seen.filter(|seen| asker.may_look_up(schools(seen)));
     let seen = seen.ok_or_else(|| Problem::not_found("person"))?;
+    drop(tx);
+    let deed = Deed::new(&caller.id, Act::PersonSeen).about(&seen.id);
+    admin.seen(deed).await?;
     Ok(Json(PersonView::of(seen, &admin.app.config.time_zone)))
 }
 
@@ -141,6 +148,11 @@ fn schools(seen: &Seen) -> impl Iterator<Item = &str> {
 
 impl PersonView {
     fn of(seen: Seen, zone: &TimeZone) -> PersonView {
+        let proofs = &seen.proofs;
+        let drilled = |way| {
+            let proof = proofs.iter().find(|proof| proof.way == way);
+            proof.map(|proof| times::written(proof.at, zone))
+        };
         let addresses = seen.addresses.into_iter();
         PersonView {
             id: seen.id,
@@ -148,8 +160,14 @@ impl PersonView {
             given_name: seen.given_name,
             language: seen.language,
             area: seen.area,
-            addresses: addresses.map(|of| AddressView::of(of, zone)).collect(),
+            addresses: addresses
+                .map(|of| AddressView {
+                    drilled_at: drilled(Way::Mail(of.slot)),
+                    ..AddressView::of(of, zone)
+                })
+                .collect(),
             line: LineView {
+                drilled_at: drilled(Way::Line),
                 state: match seen.line {
                     Line::Unlinked => LineState::Unlinked,
                     Line::Reachable | Line::Spent => LineState::Linked,
@@ -166,6 +184,7 @@ impl AddressView {
     fn of(address: SeenAddress, zone: &TimeZone) -> AddressView {
         AddressView {
             filtered: address.filtered,
+            drilled_at: None,
             last_bounce: address.last_bounce.map(|last| BounceView {
                 reason: last.reason.name().to_owned(),
                 hard: last.hard,

@@ -1,9 +1,12 @@
 //! What a notice says, as both channels write it: `outbox::announce` for LINE, `mail::notice`.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use super::notice::{Kind, Matter};
+use crate::clock::Millis;
 use crate::words::{Arg, Language, Words};
 
 /// A notice in one language.
@@ -21,12 +24,28 @@ pub enum Mark {
     Emergency(i64),
     Safety,
     Maintenance,
+    /// The body is marked, too: nobody takes it for real.
+    Drill,
+}
+
+impl Mark {
+    pub fn of(kind: Kind, matter: Option<Matter>, level: Option<i64>) -> Mark {
+        match (kind, matter, level) {
+            (Kind::Emergency, _, Some(level)) => Mark::Emergency(level),
+            (Kind::Maintenance, ..) => Mark::Maintenance,
+            (Kind::Drill, ..) => Mark::Drill,
+            (_, Some(Matter::Safety), _) => Mark::Safety,
+            _ => Mark::None,
+        }
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Announcement {
     pub id: String,
     pub mark: Mark,
+    /// It is sent once more to somebody who has not confirmed, and says so first.
+    pub again: bool,
     /// In the languages the sender gave; Japanese is always there.
     pub texts: BTreeMap<Language, Text>,
     pub wants_receipt: bool,
@@ -37,6 +56,10 @@ pub struct Announcement {
     /// That topic's id where mails of it may be stopped: news of the city are, a danger, a school's
     /// word and maintenance are not.
     pub optional_topic: Option<String>,
+    /// Files that go with it, as links.
+    pub files: i64,
+    /// It corrects the notice that was sent then.
+    pub corrects: Option<Millis>,
 }
 
 impl Announcement {
@@ -59,18 +82,52 @@ impl Announcement {
         self.translation(reader).or_else(|| self.japanese())
     }
 
-    /// A title with its mark, in words of `language`.
+    /// A title with its marks, in words of `language`.
     pub fn title(&self, words: &Words, language: Language, text: &Text) -> String {
-        let title = ("title", Arg::from(text.title.as_str()));
+        let title = self.title_of_kind(words, language, text);
+        match self.corrects {
+            None => title,
+            Some(_) => {
+                let title = [("title", Arg::from(title))];
+                words.say_with(language, "notice-title-correction", &title)
+            }
+        }
+    }
+
+    fn title_of_kind(&self, words: &Words, language: Language, text: &Text) -> String {
+        let own = [("title", Arg::from(text.title.as_str()))];
+        let own = match self.again {
+            true => words.say_with(language, "notice-title-again", &own),
+            false => text.title.clone(),
+        };
+        let title = ("title", Arg::from(own.as_str()));
         match self.mark {
-            Mark::None => text.title.clone(),
+            Mark::None => own,
             Mark::Emergency(level) => {
                 let args = [title, ("level", Arg::from(level))];
                 words.say_with(language, "notice-title-emergency", &args)
             }
             Mark::Safety => words.say_with(language, "notice-title-safety", &[title]),
             Mark::Maintenance => words.say_with(language, "notice-title-maintenance", &[title]),
+            Mark::Drill => words.say_with(language, "notice-title-drill", &[title]),
         }
+    }
+
+    /// A body with its mark, in words of `language`.
+    pub fn body<'a>(&self, words: &Words, language: Language, text: &'a Text) -> Cow<'a, str> {
+        let head = match self.mark {
+            Mark::Drill => "notice-drill-head",
+            _ if self.again => "notice-again-head",
+            _ => return Cow::Borrowed(&text.body),
+        };
+        Cow::Owned(format!("{}\n\n{}", words.say(language, head), text.body))
+    }
+
+    /// That it corrects an earlier notice and which; `None` of all others. The earlier one's title is not
+    /// said again: it may be what was wrong.
+    pub fn correction(&self, words: &Words, language: Language) -> Option<String> {
+        let at = words.time(self.corrects?);
+        Some(words.say_with(language, "notice-correction", &[("at", at)]))
     }
 
     /// Who sends it, in words of `language`.

@@ -57,6 +57,19 @@ impl Audience {
         parts.iter().find(|part| part.names(place))
     }
 
+    /// Whether it leaves this child out only because its class is not set.
+    pub fn misses(&self, place: &Place<'_>) -> bool {
+        let Audience::Schools(parts) = self else {
+            return false;
+        };
+        self.part_naming(place).is_none() && parts.iter().any(|part| part.misses(place))
+    }
+
+    /// Whether any of its parts names classes.
+    pub fn names_classes(&self) -> bool {
+        matches!(self, Audience::Schools(parts) if parts.iter().any(|part| !part.classes.is_empty()))
+    }
+
     /// The ids of the schools it names; none if it is not by schools.
     pub fn schools(&self) -> Vec<&str> {
         let Audience::Schools(parts) = self else {
@@ -118,6 +131,19 @@ impl Part {
                         .any(|class| grade_of_class(class).is_none_or(|grade| grade == place.grade))
             }
         }
+    }
+
+    /// Whether this child's class is one of those named once it is set, as far as its grade tells: it is not
+    /// reached unless `include_unset` says so.
+    pub fn misses(&self, place: &Place<'_>) -> bool {
+        let with_unset = Part {
+            include_unset: true,
+            ..self.clone()
+        };
+        !self.classes.is_empty()
+            && place.class.is_none()
+            && !self.names(place)
+            && with_unset.names(place)
     }
 
     /// The named group this child is in.
@@ -197,6 +223,49 @@ mod tests {
         assert_eq!(named(&classes), [2, 4]);
         classes.grades = vec![];
         assert_eq!(named(&classes), [2, 4, 5]);
+    }
+
+    //
+    #[test]
+    fn who_is_left_out_for_want_of_a_class_is_told() {
+        let missed = |parts: &[Part]| -> Vec<usize> {
+            let audience = Audience::Schools(parts.to_vec());
+            let misses = |at: &usize| {
+                let (grade, class, groups) = CHILDREN[*at];
+                let groups = texts(groups);
+                audience.misses(&Place {
+                    school: "nishijo-es",
+                    grade,
+                    class,
+                    groups: &groups,
+                })
+            };
+            (0..CHILDREN.len()).filter(misses).collect()
+        };
+        let classes = |classes: &[&str]| Part {
+            classes: texts(classes),
+            ..part()
+        };
+        let with_unset = Part {
+            include_unset: true,
+            ..classes(&["1-2"])
+        };
+        let choir = Part {
+            groups: texts(&["choir"]),
+            ..classes(&["1-2", "2-1"])
+        };
+        let second = Part {
+            grades: vec![2],
+            ..part()
+        };
+        assert_eq!(missed(&[classes(&["1-2"])]), [2]);
+        assert_eq!(missed(&[classes(&["1-2", "2-1"])]), [2, 4]);
+        assert_eq!(missed(&[choir]), [4]);
+        // Reached by another part.
+        assert_eq!(missed(&[classes(&["1-2", "2-1"]), second]), [2]);
+        for none in [with_unset, part(), classes(&[])] {
+            assert_eq!(missed(&[none]), [0; 0]);
+        }
     }
 
     // B-03

@@ -305,6 +305,17 @@ pub fn act(reason: Reason, past: &Past, now: Millis) -> Act {
     }
 }
 
+/// What follows from a complaint of this kind (RFC 5965). Not every one comes from a reader: an
+/// authentication failure (RFC 6591) is ours to mend, and "no spam after all" (RFC 6430) takes nothing
+/// from anybody.
+pub fn complaint(kind: &str) -> Act {
+    match kind {
+        "auth-failure" | "dkim" => Act::Call,
+        "not-spam" => Act::Count,
+        _ => Act::StopOptional,
+    }
+}
+
 /// What came back then or earlier counts no more.
 pub const fn period_before(now: Millis) -> Millis {
     now.plus_seconds(-PERIOD_DAYS * 86_400)
@@ -405,6 +416,20 @@ mod tests {
         }
         for of in Act::ALL {
             assert_eq!(Act::parse(of.name()), Some(of));
+        }
+    }
+
+    #[test]
+    fn a_complaint_is_a_reader_s_unless_it_says_otherwise() {
+        for (kind, expected) in [
+            ("abuse", Act::StopOptional),
+            ("opt-out", Act::StopOptional),
+            ("fraud", Act::StopOptional),
+            ("other", Act::StopOptional),
+            ("auth-failure", Act::Call),
+            ("not-spam", Act::Count),
+        ] {
+            assert_eq!(complaint(kind), expected, "{kind}");
         }
     }
 

@@ -1,17 +1,32 @@
 //! The city's rules. Pure: no async, clock, I/O or logging.
 
+pub mod absence;
 pub mod address;
 pub mod announcement;
 pub mod approval;
+pub mod attachment;
 pub mod audience;
+pub mod audit;
 pub mod authority;
 pub mod bounce;
+pub mod call_sheet;
 pub mod carrier;
+pub mod classes;
+pub mod code;
+pub mod correction;
 pub mod diagnosis;
+pub mod drill;
+pub mod message;
 pub mod notice;
+pub mod phone;
 pub mod plan;
 pub mod profile;
 pub mod quota;
+pub mod repeat;
 pub mod rollover;
+pub mod roster;
 pub mod school;
+pub mod scope;
+pub mod template;
+pub mod totp;
 pub mod wishes;

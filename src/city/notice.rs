@@ -8,6 +8,8 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::audience::Audience;
+use super::drill;
+use super::repeat::When;
 use crate::words::Language;
 
 /// Characters of a title: one line of a phone's notification, with room (contract).
@@ -31,10 +33,18 @@ pub enum Kind {
     Emergency,
     /// When the service itself will be away (D-06).
     Maintenance,
+    /// Tests by which channels people are reached, before it matters (`city::drill`).
+    Drill,
 }
 
 impl Kind {
-    pub const ALL: [Kind; 4] = [Kind::School, Kind::City, Kind::Emergency, Kind::Maintenance];
+    pub const ALL: [Kind; 5] = [
+        Kind::School,
+        Kind::City,
+        Kind::Emergency,
+        Kind::Maintenance,
+        Kind::Drill,
+    ];
 
     pub const fn name(self) -> &'static str {
         match self {
@@ -42,6 +52,7 @@ impl Kind {
             Kind::City => "city",
             Kind::Emergency => "emergency",
             Kind::Maintenance => "maintenance",
+            Kind::Drill => "drill",
         }
     }
 
@@ -185,6 +196,9 @@ pub struct Wanted {
     pub wants_receipt: bool,
     /// Minutes after which whoever has not confirmed gets it by the other channel, too.
     pub remind_after: Option<i64>,
+    /// When whoever has not confirmed gets it again; checked once its start is known. `None`: never, or
+    /// where a draft is written anew, as it was.
+    pub repeats: Option<Vec<When>>,
     pub alone: Option<String>,
 }
 
@@ -251,7 +265,12 @@ impl Wanted {
             return;
         };
         let field = "remind_after_minutes";
-        if !self.wants_receipt {
+        if self.kind == Kind::Drill {
+            mistakes.push(Mistake::new(
+                field,
+                "is not for a drill, which goes out on every channel at once",
+            ));
+        } else if !self.wants_receipt {
             mistakes.push(Mistake::new(
                 field,
                 "is only for a notice that wants a receipt",
@@ -263,13 +282,17 @@ impl Wanted {
     }
 
     fn check_content(&self, mistakes: &mut Vec<Mistake>) {
+        let body_limit = match self.kind {
+            Kind::Drill => drill::BODY_LIMIT,
+            _ => BODY_LIMIT,
+        };
         if self.content.japanese().is_none() {
             mistakes.push(Mistake::new("content.ja", "must be given"));
         }
         for (language, wording) in &self.content.0 {
             let field = |part: &str| format!("content.{language}.{part}");
             check_length(&field("title"), &wording.title, TITLE_LIMIT, mistakes);
-            check_length(&field("body"), &wording.body, BODY_LIMIT, mistakes);
+            check_length(&field("body"), &wording.body, body_limit, mistakes);
             // A title becomes a mail's subject.
             if wording.title.chars().any(char::is_control) {
                 mistakes.push(Mistake::new(
@@ -312,6 +335,7 @@ mod tests {
             content: content(&[(Language::Ja, "臨時休業", "本日は休みです。")]),
             wants_receipt: true,
             remind_after: None,
+            repeats: None,
             alone: None,
         }
     }
@@ -346,6 +370,21 @@ mod tests {
         assert_eq!(limit(TITLE_LIMIT + 1, 1), ["content.ja.title"]);
         assert_eq!(limit(1, BODY_LIMIT + 1), ["content.ja.body"]);
         assert_eq!(limit(0, 0), ["content.ja.title", "content.ja.body"]);
+    }
+
+    #[test]
+    fn a_drill_is_short_and_reminds_nobody() {
+        let mut wanted = school_notice();
+        wanted.kind = Kind::Drill;
+        wanted.content = content(&[(Language::Ja, "訓練", &"あ".repeat(drill::BODY_LIMIT))]);
+        assert_eq!(wrong_fields(&wanted), [""; 0]);
+        wanted.content = content(&[(Language::Ja, "訓練", &"あ".repeat(drill::BODY_LIMIT + 1))]);
+        wanted.remind_after = Some(60);
+        wanted.matter = Some(Matter::Safety);
+        assert_eq!(
+            wrong_fields(&wanted),
+            ["matter", "content.ja.body", "remind_after_minutes"]
+        );
     }
 
     #[test]

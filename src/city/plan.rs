@@ -160,6 +160,18 @@ pub fn plan(has: Has, terms: Terms) -> Result<Plan, Vec<Cause>> {
     }
 }
 
+impl Has {
+    /// While mails of this kind stand still nobody is left to them alone: they wait, and LINE takes over
+    /// where it is open.
+    pub fn while_mail_is_stopped(self) -> Has {
+        let mailboxes = self.mailboxes.map(|mailbox| match mailbox {
+            Mailbox::Proven => Mailbox::Bouncing,
+            other => other,
+        });
+        Has { mailboxes, ..self }
+    }
+}
+
 /// What is left for somebody whom `lost` did not reach, with what the person has by now: the slots of
 /// mails, or LINE. `None`: nothing.
 pub fn in_place_of(lost: Channel, has: Has, terms: Terms) -> Option<Plan> {
@@ -286,7 +298,7 @@ mod tests {
         }
     }
 
-    // X-01 A-13 B-05 D-13
+    // F-47 X-01 A-13 B-05 D-13
     #[test]
     fn both_channels_where_a_person_has_both_and_else_the_other_with_its_reason() {
         let table = [
@@ -383,6 +395,7 @@ mod tests {
         let maintenance = (Kind::Maintenance, None);
         // Of every level: 1 to 5 are one kind to a person's wishes.
         let emergency = (Kind::Emergency, None);
+        let drill = (Kind::Drill, None);
         let (full, blocked) = (
             has(Reachable, Proven, Missing),
             has(Blocked, Proven, Missing),
@@ -398,6 +411,10 @@ mod tests {
             (safety, By::Mail, false, full, "line mail1"),
             (emergency, By::Line, true, full, "line mail1"),
             (emergency, By::Mail, false, full, "line mail1"),
+            // What an emergency would reach is tested as an emergency goes.
+            (drill, By::Line, true, full, "line mail1"),
+            (drill, By::Mail, false, full, "line mail1"),
+            (drill, By::Mail, true, shaky, "line mail1"),
             // A wish gives way when its channel closes, and that is told.
             (
                 notice,

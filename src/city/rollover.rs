@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::school::{SchoolKind, usual_grade};
+use crate::clock::Millis;
 
 /// A child at a school on 31 March, as far as the turn depends on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,6 +79,14 @@ pub enum Open {
     Register,
     /// Finished junior high school: nothing more.
     Finished,
+}
+
+/// Days for which a school can be put back: by May its classes are set, and what would come back is wrong.
+pub const UNDO_DAYS: i64 = 30;
+
+/// Whether a school that was turned at `done` can still be put back.
+pub fn may_undo(done: Millis, now: Millis) -> bool {
+    now <= done.plus_seconds(UNDO_DAYS * 86_400)
 }
 
 /// The first day of a school year; `None` for a year no calendar has.

@@ -55,7 +55,7 @@ pub struct School {
     pub id: String,
     pub kind: SchoolKind,
     pub name: String,
-    /// Handed out on paper; enrolment asks for it.
+    /// As the import gave it last. What enrolment takes stands in `store::codes`.
     pub join_code: String,
     pub grades: Vec<i64>,
     /// Such as `2-1`, which belongs to grade 2.

@@ -1,7 +1,7 @@
 //! How somebody wants to be reached: by which channel, and at which hours not (B-41). Pure.
 //!
 //! A wish narrows ordinary notices only. A danger to life, a closure and a matter of the children's
-//! safety go by every open channel at any hour (B-10).
+//! safety go by every open channel at any hour (B-10); a drill by every channel too, but by day.
 
 use jiff::tz::TimeZone;
 use serde::Serialize;
@@ -148,6 +148,14 @@ impl Wishes {
             }
             (Kind::School, Some(Matter::Notice) | None) => self.school,
             (Kind::City | Kind::Maintenance, _) => self.city,
+            // It finds out what an emergency would reach, and an emergency asks nobody's wishes. But it
+            // wakes nobody.
+            (Kind::Drill, _) => {
+                return Terms {
+                    quiet: self.quiet,
+                    ..Terms::OPEN
+                };
+            }
         };
         Terms {
             by,
@@ -187,6 +195,14 @@ mod tests {
             (Kind::School, Some(Matter::Closure), Terms::OPEN),
             (Kind::School, Some(Matter::Safety), Terms::OPEN),
             (Kind::Emergency, None, Terms::OPEN),
+            (
+                Kind::Drill,
+                None,
+                Terms {
+                    quiet: wishes.quiet,
+                    ..Terms::OPEN
+                },
+            ),
         ];
         for (kind, matter, terms) in table {
             assert_eq!(wishes.terms(kind, matter), terms, "{kind:?} {matter:?}");

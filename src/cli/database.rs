@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use anyhow::Context;
 use clap::Args;
 
-use crate::clock::Clock;
-use crate::config::Settings;
+use crate::app::App;
+use crate::clock::{Clock, Random};
+use crate::config::{Config, Settings};
 use crate::store::{Db, keys};
 
 /// What every command takes that reads the configuration.
@@ -44,6 +45,12 @@ impl ConfigFile {
         db.require_current_schema().await?;
         keys::admit(&db, db.seal(), Clock::System.now()).await?;
         Ok(db)
+    }
+
+    /// What the service shares, for a command that does what staff do: it needs the whole configuration.
+    pub async fn app(&self) -> anyhow::Result<App> {
+        let config = Config::load(&self.settings()?)?;
+        App::new(config, self.open().await?, Clock::System, Random::System)
     }
 }
 

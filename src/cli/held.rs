@@ -6,10 +6,11 @@ use anyhow::bail;
 use clap::{Args, Subcommand};
 
 use super::database::{ConfigFile, block_on};
+use crate::city::audit::{Act, CLI, Deed};
 use crate::clock::Clock;
 use crate::notices::held;
-use crate::store::Db;
 use crate::store::held_back::{self, HeldBack};
+use crate::store::{Db, audit};
 
 #[derive(Debug, Subcommand)]
 pub enum Held {
@@ -61,10 +62,21 @@ impl Held {
         for one in held {
             let (notice, now) = (one.notice.as_deref(), Clock::System.now());
             let mut tx = db.write().await?;
-            match self {
-                Held::Drop(_) => held::cancel(&mut tx, notice, now).await?,
-                _ => held_back::release(&mut tx, notice, now).await?,
-            }
+            let act = match self {
+                Held::Drop(_) => {
+                    held::cancel(&mut tx, notice, now).await?;
+                    Act::HeldDropped
+                }
+                _ => {
+                    held_back::release(&mut tx, notice, now).await?;
+                    Act::HeldSent
+                }
+            };
+            let deed = Deed {
+                about: notice,
+                ..Deed::new(CLI, act).amount(one.messages)
+            };
+            audit::record(&mut tx, &deed, now).await?;
             tx.commit().await?;
         }
         list_ids(held);

@@ -1,4 +1,4 @@
-//! `kairan import schools | topics | citizens`, and `bounces` in its own room: files into the database, while the service runs.
+//! `kairan import schools | topics | citizens`, and `bounces` and `roster` in rooms of their own: files into the database, while the service runs.
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
@@ -9,6 +9,7 @@ use clap::{Args, Subcommand};
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::database::{ConfigFile, block_on};
+use crate::city::audit::{Act, CLI, Deed};
 use crate::clock::{Clock, Random};
 use crate::inbound::table::{Named, Reason, Row, Table, rejected_file};
 use crate::inbound::{citizens, schools};
@@ -28,6 +29,9 @@ pub enum Import {
     Topics(File),
     /// email or line_user_id, and what else is known; several rows may be one person.
     Citizens(File),
+    /// grade,class,attendance_number,family_name,given_name,family_kana,given_kana: a school's own list of
+    /// its pupils. Shows what it changes, and with --apply takes it over.
+    Roster(super::roster::Roster),
     /// Mails that came back: a maildir, or `.eml` files.
     Bounces(super::bounces::Bounces),
 }
@@ -47,6 +51,7 @@ impl Import {
                 Import::Schools(file) => (file, What::Schools),
                 Import::Topics(file) => (file, What::Topics),
                 Import::Citizens(file) => (file, What::Citizens),
+                Import::Roster(roster) => return roster.run().await,
                 Import::Bounces(bounces) => return bounces.run().await,
             };
             let path = &file.file;
@@ -132,6 +137,7 @@ impl Importing<'_> {
         let mut rejected = Vec::new();
         for (chunk_at, chunk) in table.rows.chunks(AT_ONCE).enumerate() {
             let mut tx = self.db.write().await?;
+            let before = rejected.len();
             for (at, row) in chunk.iter().enumerate() {
                 let position = i64::try_from(chunk_at * AT_ONCE + at)?;
                 let named = table.named(row);
@@ -147,11 +153,22 @@ impl Importing<'_> {
                     rejected.push((row, reason));
                 }
             }
+            let taken = chunk.len() - (rejected.len() - before);
+            self.record(&mut tx, kind.name(), taken).await?;
             tx.commit().await?;
             bar.inc(chunk.len() as u64);
         }
         bar.finish_and_clear();
         Ok(rejected)
+    }
+
+    async fn record(&self, tx: &mut Tx, what: &str, taken: usize) -> anyhow::Result<()> {
+        if taken == 0 {
+            return Ok(());
+        }
+        let deed = Deed::new(CLI, Act::Imported).about(what);
+        let deed = deed.amount(i64::try_from(taken)?);
+        store::audit::record(tx, &deed, self.clock.now()).await
     }
 
     async fn put(
@@ -164,7 +181,8 @@ impl Importing<'_> {
         let now = self.clock.now();
         match kind {
             Kind::School => match schools::school(row) {
-                Ok(school) => store::schools::put(tx, &school, now).await?,
+                Ok(school) if store::schools::put(tx, &school, now).await? => {}
+                Ok(_) => return Ok(Err("join_code was revoked: give another".into())),
                 Err(reason) => return Ok(Err(reason)),
             },
             Kind::Topic => match schools::topic(row, position) {
@@ -187,6 +205,8 @@ impl Importing<'_> {
             let (random, now) = (&self.random, self.clock.now());
             let taken =
                 store::citizens::take_up(&mut tx, &people, &by_default, random, now).await?;
+            let count = taken.iter().filter(|taken| taken.is_ok()).count();
+            self.record(&mut tx, "citizens", count).await?;
             tx.commit().await?;
             for (person, taken) in people.iter().zip(taken) {
                 if let Err(reason) = taken {
@@ -207,6 +227,15 @@ enum Kind {
     Topic,
 }
 
+impl Kind {
+    const fn name(self) -> &'static str {
+        match self {
+            Kind::School => "schools",
+            Kind::Topic => "topics",
+        }
+    }
+}
+
 /// Drawn on a terminal only.
 pub(super) fn bar(length: usize) -> ProgressBar {
     let bar = ProgressBar::new(length as u64);
@@ -225,7 +254,11 @@ fn warn_of_unknown(table: &Table, what: What, path: &Path) {
 }
 
 /// Tells the rejected rows and writes them to a file of their own; one of an earlier run goes.
-fn report(path: &Path, table: &Table, rejected: &[(&Row, Reason)]) -> anyhow::Result<ExitCode> {
+pub(super) fn report(
+    path: &Path,
+    table: &Table,
+    rejected: &[(&Row, Reason)],
+) -> anyhow::Result<ExitCode> {
     let mut file = path.as_os_str().to_owned();
     file.push(".rejected.csv");
     let file = PathBuf::from(file);

@@ -7,9 +7,10 @@ use clap::{Args, Subcommand};
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::database::{ConfigFile, block_on};
+use crate::city::audit::{Act, CLI, Deed};
 use crate::clock::Clock;
 use crate::store::sealed::{self, Sum, UNKNOWN};
-use crate::store::{Db, keys};
+use crate::store::{Db, audit, keys};
 
 #[derive(Debug, Subcommand)]
 pub enum KeysCommand {
@@ -56,6 +57,11 @@ impl Forget {
         let db = self.config.open().await?;
         let mut tx = db.write().await?;
         let done = keys::forget(&mut tx, &self.id).await?;
+        if done {
+            // It may be what the audit's newest entry was proven with: this one is proven anew.
+            let deed = Deed::new(CLI, Act::KeyForgotten).about(&self.id);
+            audit::record(&mut tx, &deed, Clock::System.now()).await?;
+        }
         tx.commit().await?;
         db.close().await;
         if done {

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use anyhow::Context;
 use clap::{Parser, Subcommand};
 
+mod audit;
 mod backup;
 pub mod bench;
 mod bounces;
@@ -14,8 +15,10 @@ mod demo;
 mod held;
 pub mod import;
 mod keys;
+mod mail_stop;
 mod migrate;
 mod rich_menus;
+mod roster;
 mod serve;
 mod simulator;
 pub mod staff;
@@ -45,9 +48,15 @@ enum Command {
     /// Who may use the API and the console.
     #[command(subcommand)]
     Staff(staff::StaffCommand),
+    /// Who saw, changed or sent what.
+    #[command(subcommand)]
+    Audit(audit::Audit),
     /// Takes up files; the same file again changes nothing.
     #[command(subcommand)]
     Import(import::Import),
+    /// Mail that stands still because too much came back.
+    #[command(subcommand)]
+    MailStop(mail_stop::MailStop),
     /// Changes KAIRAN_SECRET_KEY while the service runs.
     #[command(subcommand)]
     Keys(keys::KeysCommand),
@@ -71,7 +80,9 @@ impl Cli {
             Command::Restore(command) => finish(command.run()),
             Command::Held(command) => finish(command.run()),
             Command::Staff(command) => finish(command.run()),
+            Command::Audit(command) => finish(command.run()),
             Command::Import(command) => finish(command.run()),
+            Command::MailStop(command) => finish(command.run()),
             Command::Keys(command) => finish(command.run()),
             Command::RichMenus(command) => command.run(),
             Command::Serve(command) => wait("serve", command.run()),

@@ -1,30 +1,67 @@
-//! The staff's pages. For now the page that says what staff can do and where.
+//! The staff's pages: log in, write and send notices, watch them, and what a school's day needs. Drawn
+//! on the server; `console.js` makes them live, and nothing needs it.
+
+mod absences;
+mod account;
+mod attachments;
+mod audit;
+mod call_sheet;
+mod classes;
+mod codes;
+mod correct;
+mod enter;
+mod frame;
+mod home;
+mod join;
+mod login;
+mod mail_stop;
+mod messages;
+mod notices;
+mod recall;
+mod roll;
+mod rollovers;
+mod roster;
+mod schools;
+mod staff;
+mod visit;
 
 use axum::Router;
-use axum::extract::State;
 use axum::routing::get;
-use maud::{Markup, html};
 
 use crate::app::App;
-use crate::sheet::{self, Asked, Sheet};
+use crate::sheet::{self, asset};
+
+const SCRIPT: &str = include_str!("console.js");
+const STYLE: &str = include_str!("console.css");
 
 pub fn router(app: App) -> Router {
+    let script = || asset("text/javascript; charset=utf-8", SCRIPT);
+    let style = || asset("text/css; charset=utf-8", STYLE);
     Router::new()
-        .route("/console", get(home))
+        .merge(home::router())
+        .merge(login::router())
+        .merge(enter::router())
+        .merge(join::router())
+        .merge(notices::router())
+        .merge(audit::router())
+        .merge(mail_stop::router())
+        .merge(absences::router())
+        .merge(roll::router())
+        .merge(messages::router())
+        .merge(account::router())
+        .merge(classes::router())
+        .merge(call_sheet::router())
+        .merge(schools::router())
+        .merge(codes::router())
+        .merge(roster::router())
+        .merge(rollovers::router())
+        .merge(staff::router())
+        .merge(attachments::router())
+        .merge(recall::router())
+        .merge(correct::router())
         .with_state(app)
+        .route("/assets/console.js", get(script))
+        .route("/assets/console.css", get(style))
+        .layer(axum::middleware::from_fn(sheet::form::same_site))
         .layer(axum::middleware::from_fn(sheet::headers))
-}
-
-async fn home(State(app): State<App>, Asked(language): Asked) -> Markup {
-    let sheet = Sheet::new(&app, language);
-    let body = html! {
-        p { (sheet.say("console-lead")) }
-        h2 { (sheet.say("console-api")) }
-        p { (sheet.say("console-api-text")) }
-        ul {
-            li { a href="/admin/v1/openapi.json" { "/admin/v1/openapi.json" } }
-            li { a href="/readyz" { "/readyz" } }
-        }
-    };
-    sheet.page(&sheet.say("console-title"), &body)
 }

@@ -21,6 +21,8 @@ pub enum Item {
     Notices,
     /// The e-mail addresses: メールアドレスの登録・変更.
     Address,
+    /// A telephone number for when nothing arrives: 電話番号の登録.
+    Phone,
     /// The check of "the mail does not come": メールが届かないとき.
     Check,
     /// What is needed rarely: その他の手続き.
@@ -38,6 +40,11 @@ pub enum Item {
     /// Linking LINE with an ID that exists already: 市民ポータルサイトLINE連携.
     Link,
     Unlink,
+    /// 欠席・遅刻・早退の連絡.
+    Absence,
+    WithdrawAbsence,
+    /// 窓口・学校への連絡.
+    Message,
 }
 
 impl Item {
@@ -52,6 +59,7 @@ impl Item {
         Item::Settings,
         Item::Notices,
         Item::Address,
+        Item::Phone,
         Item::Check,
         Item::More,
         Item::EditChild,
@@ -64,17 +72,22 @@ impl Item {
         Item::Open,
         Item::Link,
         Item::Unlink,
+        Item::Absence,
+        Item::WithdrawAbsence,
+        Item::Message,
     ];
     const GUEST: &[Item] = &[
         // In the order of their buttons.
         Item::Register,
         Item::Link,
+        Item::Message,
         Item::Help,
         Item::Language,
     ];
     /// With paging, back and cancel never more than LINE's thirteen buttons.
     const MEMBER: &[Item] = &[
         Item::NewYear,
+        Item::Absence,
         Item::Child,
         Item::Enrol,
         Item::Topics,
@@ -90,9 +103,13 @@ impl Item {
     /// Behind [`Item::More`].
     pub const MORE: &[Item] = &[
         // In the order of their buttons.
+        Item::Absence,
+        Item::WithdrawAbsence,
+        Item::Message,
         Item::EditChild,
         Item::Invite,
         Item::QuitChild,
+        Item::Phone,
         Item::Unlink,
         Item::KeepSchool,
         Item::Stay,
@@ -127,6 +144,7 @@ impl Item {
             Item::Settings => "settings",
             Item::Notices => "notices",
             Item::Address => "address",
+            Item::Phone => "phone",
             Item::Check => "check",
             Item::More => "more",
             Item::EditChild => "edit-child",
@@ -139,6 +157,9 @@ impl Item {
             Item::Open => "open",
             Item::Link => "link",
             Item::Unlink => "unlink",
+            Item::Absence => "absence",
+            Item::WithdrawAbsence => "withdraw-absence",
+            Item::Message => "message",
         }
     }
 
@@ -158,10 +179,14 @@ impl Item {
             Item::Settings => Some(FlowName::Settings),
             Item::Unlink => Some(FlowName::Unlink),
             Item::Address => Some(FlowName::Address),
+            Item::Phone => Some(FlowName::Phone),
             Item::KeepSchool => Some(FlowName::KeepSchool),
             Item::Stay => Some(FlowName::Stay),
             Item::Leave => Some(FlowName::Leave),
             Item::NewYear => Some(FlowName::NewYear),
+            Item::Absence => Some(FlowName::Absence),
+            Item::WithdrawAbsence => Some(FlowName::WithdrawAbsence),
+            Item::Message => Some(FlowName::Message),
             _ => None,
         }
     }

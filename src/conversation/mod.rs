@@ -34,6 +34,10 @@ use crate::words::Language;
 pub enum State {
     #[default]
     Idle,
+    /// Nothing is open, and the words typed last said nothing we know: they may be left as a message.
+    Heard {
+        words: String,
+    },
     Asking(Asking),
     Confirm {
         flow: FlowName,
@@ -41,6 +45,21 @@ pub enum State {
         /// The person is choosing which field to correct.
         correcting: bool,
     },
+}
+
+impl State {
+    /// No flow is open.
+    pub fn is_idle(&self) -> bool {
+        matches!(self, State::Idle | State::Heard { .. })
+    }
+
+    /// The flow that is open.
+    pub fn flow(&self) -> Option<FlowName> {
+        match self {
+            State::Idle | State::Heard { .. } => None,
+            State::Asking(Asking { flow, .. }) | State::Confirm { flow, .. } => Some(*flow),
+        }
+    }
 }
 
 /// One question is open.
@@ -73,7 +92,8 @@ pub enum Input {
     /// A help article: asked for, or found for words that say nothing else.
     Help {
         article: &'static str,
-        asked: bool,
+        /// The words it was found for; none: it was asked for.
+        words: Option<String>,
     },
     /// The language is already stored: the loader needs it for the facts.
     Language(Language),
@@ -114,6 +134,8 @@ pub enum Verb {
     Continue,
     /// Leave the open flow for this item.
     Leave(Item),
+    /// Leave what was typed as a message.
+    Tell,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -121,6 +143,10 @@ pub enum Receipt {
     Confirmed,
     /// Confirmed before, by this person or over another channel.
     Already,
+    /// Of a drill, here: what arrives by mail is confirmed there.
+    Drill,
+    /// The notice does not hold any more.
+    Recalled,
     /// Not on the list of that notice.
     Unknown,
 }

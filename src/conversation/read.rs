@@ -46,6 +46,7 @@ pub fn question_data(turn: i64, verb: &Verb) -> String {
         Verb::Fix(field) => ("fix", field.clone().unwrap_or_default()),
         Verb::Continue => ("continue", String::new()),
         Verb::Leave(item) => ("leave", item.as_str().to_owned()),
+        Verb::Tell => ("tell", String::new()),
     };
     format!("q:{turn}:{verb}:{argument}")
 }
@@ -58,7 +59,7 @@ pub fn postback(data: &str, date: Option<&str>) -> Option<Input> {
         "menu" => Some(Input::Menu(Item::parse(rest)?)),
         "help" => Some(Input::Help {
             article: help::id(rest)?,
-            asked: true,
+            words: None,
         }),
         "lang" => Some(Input::Language(
             Language::ALL.into_iter().find(|l| l.tag() == rest)?,
@@ -92,6 +93,7 @@ fn verb(name: &str, argument: &str, date: Option<&str>) -> Option<Verb> {
         "fix" => Verb::Fix(Some(argument.to_owned())),
         "continue" => Verb::Continue,
         "leave" => Verb::Leave(Item::parse(argument)?),
+        "tell" => Verb::Tell,
         _ => return None,
     })
 }
@@ -127,8 +129,8 @@ pub fn words(
         .into_iter()
         .find(|language| fold(language.own_name()) == typed);
     match language {
-        Some(language) if *state == State::Idle => Input::Language(language),
-        None if *state == State::Idle => {
+        Some(language) if state.is_idle() => Input::Language(language),
+        None if state.is_idle() => {
             help_for(text, drawn.language, words).unwrap_or_else(|| Input::Text(text.to_owned()))
         }
         _ => Input::Text(text.to_owned()),
@@ -188,7 +190,7 @@ fn help_for(text: &str, language: Language, words: &Words) -> Option<Input> {
     let found = titled.or_else(|| search::best(&articles, text))?;
     Some(Input::Help {
         article: found.id,
-        asked: titled.is_some(),
+        words: titled.is_none().then(|| text.to_owned()),
     })
 }
 
@@ -198,7 +200,12 @@ fn free_text(state: &State) -> bool {
             .flow
             .flow()
             .field(&asking.field)
-            .is_some_and(|field| matches!(field.answer, Answer::Name | Answer::Kana)),
+            .is_some_and(|field| {
+                matches!(
+                    field.answer,
+                    Answer::Name | Answer::Kana | Answer::Note | Answer::Message
+                )
+            }),
         _ => false,
     }
 }
@@ -258,6 +265,7 @@ mod tests {
             Verb::Fix(Some("birthday".into())),
             Verb::Continue,
             Verb::Leave(Item::Enrol),
+            Verb::Tell,
         ] {
             let data = question_data(7, &verb);
             assert_eq!(postback(&data, None), Some(Input::Tap { turn: 7, verb }));

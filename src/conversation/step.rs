@@ -3,13 +3,24 @@
 use super::{Asking, Draw, Effect, Input, Item, Note, Receipt, State, Turn, Verb};
 use crate::city::profile::Service;
 use crate::flow::field::{Answer, Wrong};
-use crate::flow::{Answers, Facts, Field, Flow, FlowName, Value, say};
+use crate::flow::{Answers, Facts, Field, Flow, FlowName, Value, message, say};
 
 /// Wrong answers in a row before a way out is offered.
 const PATIENCE: u8 = 3;
 
 /// Decides what an input means. Loses nothing, never stays silent (but to an unfollow).
 pub fn step(state: State, turn: i64, input: Input, facts: &Facts) -> Turn {
+    // What was typed last is left now or never: whatever else comes in is about something else.
+    let state = match (state, &input) {
+        (State::Heard { words }, Input::Tap { turn: drawn, verb }) if *drawn == turn => {
+            match verb {
+                Verb::Tell => return tell(&words, facts),
+                _ => State::Idle,
+            }
+        }
+        (State::Heard { .. }, heard) if *heard != Input::Unfollow => State::Idle,
+        (state, _) => state,
+    };
     match input {
         Input::Follow { again } => {
             let id = if again { "greeting-again" } else { "greeting" };
@@ -28,10 +39,16 @@ pub fn step(state: State, turn: i64, input: Input, facts: &Facts) -> Turn {
             turn
         }
         Input::Menu(item) => menu(state, item, facts),
-        Input::Help { article, asked } => {
-            let turn = stay(state).drawing(Draw::Article(article));
-            if asked { turn } else { turn.note("help-maybe") }
-        }
+        Input::Help { article, words } => match words {
+            None => stay(state).drawing(Draw::Article(article)),
+            Some(words) => {
+                let turn = match state.is_idle() {
+                    true => heard(words, facts),
+                    false => stay(state),
+                };
+                turn.note("help-maybe").drawing(Draw::Article(article))
+            }
+        },
         Input::Tap { turn: drawn, .. } if drawn != turn => stay(state).note("stale-button"),
         Input::Tap { verb, .. } => tap(state, verb, facts),
         Input::TestMail(_) if !facts.has_person => stay(state).note("needs-id"),
@@ -40,6 +57,8 @@ pub fn step(state: State, turn: i64, input: Input, facts: &Facts) -> Turn {
             let id = match receipt {
                 Receipt::Confirmed => "receipt-thanks",
                 Receipt::Already => "receipt-already",
+                Receipt::Drill => "receipt-drill-line",
+                Receipt::Recalled => "receipt-recalled",
                 Receipt::Unknown => "receipt-unknown",
             };
             // In the middle of a flow the question is drawn again: the thanks took its buttons.
@@ -103,11 +122,27 @@ impl Turn {
     }
 }
 
+/// Words that say nothing we know, but may be left as a message.
+fn heard(words: String, facts: &Facts) -> Turn {
+    stay(match message::can_be_left(&words, facts) {
+        true => State::Heard { words },
+        false => State::Idle,
+    })
+}
+
+/// Begins to leave what was typed: only the window is still to be chosen.
+fn tell(words: &str, facts: &Facts) -> Turn {
+    if let Some(missing) = FlowName::Message.missing(facts) {
+        return stay(State::Idle).note(missing);
+    }
+    match message::typed(words, facts) {
+        Some(answers) => proceed(&message::MESSAGE, answers, facts).note("message-typed"),
+        None => stay(State::Idle).note("not-understood"),
+    }
+}
+
 fn menu(state: State, item: Item, facts: &Facts) -> Turn {
-    let open = match &state {
-        State::Idle => None,
-        State::Asking(Asking { flow, .. }) | State::Confirm { flow, .. } => Some(*flow),
-    };
+    let open = state.flow();
     match (item, item.flow()) {
         (Item::Help, _) => stay(state).drawing(Draw::Help),
         (Item::Language, _) => stay(state).drawing(Draw::Languages),
@@ -284,6 +319,10 @@ fn still_good(field: &Field, answers: &Answers, facts: &Facts) -> bool {
         (None, _) => !field.applies(answers, facts),
         (Some(Value::One(value)), Answer::One(_)) => offered(value),
         (Some(Value::Many(values)), Answer::Many(_)) => values.iter().all(|value| offered(value)),
+        // The deadline may have passed, and the first day may be another now.
+        (Some(Value::One(value)), Answer::SchoolDay | Answer::LastDay) => {
+            field.check(value, answers, facts).is_ok()
+        }
         _ => true,
     }
 }
@@ -352,7 +391,7 @@ fn taken(asking: Asking, field: &'static Field, value: Value, facts: &Facts) -> 
 fn refused(mut asking: Asking, wrong: Wrong, facts: &Facts) -> Turn {
     asking.tries = asking.tries.saturating_add(1);
     let patient = asking.tries < PATIENCE;
-    let (id, args) = say::wrong(wrong, facts);
+    let (id, args) = say::wrong(wrong, &asking.answers, facts);
     let mut turn = stay(State::Asking(asking)).note_with(id, args);
     if matches!(wrong, Wrong::Code(_)) {
         turn.effects.push(Effect::WrongCode);
@@ -372,7 +411,7 @@ fn typed(state: State, text: &str, facts: &Facts) -> Turn {
             }
             answer(asking, field, text, facts)
         }
-        State::Idle => stay(State::Idle).note("not-understood"),
+        State::Idle | State::Heard { .. } => heard(text.to_owned(), facts).note("not-understood"),
         confirm => stay(confirm).note("please-choose"),
     }
 }

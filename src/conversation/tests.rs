@@ -42,6 +42,9 @@ fn facts(by_form: bool, has_person: bool) -> Facts {
         closed: std::collections::BTreeMap::new(),
         has_line: has_person,
         children: vec![child("c1"), child("c2")],
+        codes: (0..30)
+            .map(|number| (format!("s{number}"), vec!["CODE".to_owned()]))
+            .collect(),
         schools: (0..30)
             .map(|number| School {
                 id: format!("s{number}"),
@@ -63,6 +66,7 @@ fn facts(by_form: bool, has_person: bool) -> Facts {
         departure: None,
         code_failures: 0,
         code_locked_until: None,
+        messages_full: false,
         addresses: Vec::new(),
         check: None,
     }
@@ -92,13 +96,16 @@ fn answer_to(field: &Field) -> Value {
         "address-owner" => one("work"),
         "employer-agrees" => one("yes"),
         "address" => one("a@example.jp"),
+        "message-to" => one("office"),
+        "phone" => one("090-1234-5678"),
         _ => one("ヤマダ"),
     }
 }
 
 /// Every state there is, but for the answers themselves.
 fn states() -> Vec<State> {
-    let mut states = vec![State::Idle];
+    let words = "給食費について教えてください".into();
+    let mut states = vec![State::Idle, State::Heard { words }];
     for &name in FlowName::ALL {
         let mut answers = Answers::new();
         for field in name.flow().fields {
@@ -150,17 +157,19 @@ fn inputs() -> Vec<Input> {
         Input::Language(Language::En),
         Input::Receipt(Receipt::Confirmed),
         Input::Receipt(Receipt::Already),
+        Input::Receipt(Receipt::Drill),
+        Input::Receipt(Receipt::Recalled),
         Input::Receipt(Receipt::Unknown),
         Input::Registered,
         Input::TestMail(1),
         Input::TestMail(i64::MAX),
         Input::Help {
             article: "arrival",
-            asked: false,
+            words: Some("届かない".into()),
         },
         Input::Help {
             article: "enrol",
-            asked: true,
+            words: None,
         },
         Input::Other,
     ];
@@ -201,6 +210,7 @@ fn inputs() -> Vec<Input> {
         Verb::Continue,
         Verb::Leave(Item::Help),
         Verb::Leave(Item::Enrol),
+        Verb::Tell,
     ] {
         for turn in [TURN, TURN - 1] {
             let verb = verb.clone();
@@ -223,10 +233,7 @@ fn voice() -> Voice<'static> {
 }
 
 fn flow_of(state: &State) -> Option<FlowName> {
-    match state {
-        State::Idle => None,
-        State::Asking(Asking { flow, .. }) | State::Confirm { flow, .. } => Some(*flow),
-    }
+    state.flow()
 }
 
 /// Whether the person said that the flow is to end.
@@ -257,6 +264,21 @@ fn every_input_in_every_state_is_answered_and_loses_nothing() {
                 assert_eq!(serde_json::from_str::<State>(&stored).unwrap(), turn.next);
             }
         }
+    }
+}
+
+// F-50
+#[test]
+fn a_message_goes_to_the_schools_of_the_children_each_once_or_to_the_office() {
+    for (has_person, expected) in [(true, &["s1", "office"][..]), (false, &["office"])] {
+        let mut facts = facts(false, has_person);
+        facts.children.retain(|_| has_person);
+        let field = FlowName::Message.flow().field("message-to").unwrap();
+        let offered = field.choices(&Answers::new(), &facts);
+        let offered: Vec<&str> = offered.iter().map(|choice| choice.value.as_str()).collect();
+        assert_eq!(offered, expected);
+        // Where there is one window only, nobody is asked.
+        assert_eq!(field.given(&facts).is_some(), !has_person);
     }
 }
 

@@ -200,11 +200,7 @@ async fn queue(
 
 /// The signed page for the open flow's personal fields.
 fn form_url(app: &App, account: &LineAccount, state: &State) -> Option<String> {
-    let flow = match state {
-        State::Idle => return None,
-        State::Asking(asking) => asking.flow,
-        State::Confirm { flow, .. } => *flow,
-    };
+    let flow = state.flow()?;
     let payload = format!("{} {}", account.id, flow.as_str());
     let expires = app.clock.now().plus_seconds(FORM_SECONDS);
     let token = app

@@ -8,11 +8,11 @@ use super::{Answer, Field, Flow, FlowName};
 pub const ADDRESS: Flow = Flow {
     name: FlowName::Address,
     fields: &[
-        asked(
+        Field::asked(
             "address-slot",
             Answer::One(Choices::Coded("address-slot", &["1", "2", "3", "4"])),
         ),
-        asked(
+        Field::asked(
             "address-owner",
             Answer::One(Choices::Coded("address-owner", &["own", "family", WORK])),
         ),
@@ -29,16 +29,5 @@ pub const WORK: &str = "work";
 const EMPLOYER: Field = Field {
     depends_on: Some("address-owner"),
     only_if: Some(("address-owner", WORK)),
-    ..asked("employer-agrees", Answer::Consent)
+    ..Field::asked("employer-agrees", Answer::Consent)
 };
-
-const fn asked(id: &'static str, answer: Answer) -> Field {
-    Field {
-        id,
-        answer,
-        personal: false,
-        required: true,
-        depends_on: None,
-        only_if: None,
-    }
-}

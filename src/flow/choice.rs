@@ -1,8 +1,10 @@
 //! What a question offers, and how the choices are named. Pure.
 
+use super::absence::reports;
 use super::facts::{ChildFact, Facts};
 use super::field::{Answer, Answers, Field, Value};
 use super::invite::ALL;
+use super::message::windows;
 use crate::city::school::{School, SchoolKind, usual_grade};
 use crate::words::{Arg, Language, Words};
 
@@ -16,6 +18,14 @@ pub enum Choices {
     Invited,
     /// A child whose move to another school is planned.
     Moving,
+    /// A child at a school.
+    Pupil,
+    /// A child with a report to its school that can still be taken back.
+    Reported,
+    /// A report of the chosen child.
+    Report,
+    /// Where a message may be left.
+    Window,
     School,
     Grade,
     Class,
@@ -70,6 +80,10 @@ impl Field {
             Choices::Coded(kind, values) => values.iter().map(|v| coded(kind, v)).collect(),
             Choices::Child => facts.children.iter().map(child_choice).collect(),
             Choices::Moving => facts.moving().map(child_choice).collect(),
+            Choices::Pupil => facts.pupils().map(child_choice).collect(),
+            Choices::Reported => facts.reported().map(child_choice).collect(),
+            Choices::Report => reports(answers, facts),
+            Choices::Window => windows(facts),
             Choices::Invited => invited(facts),
             Choices::School => facts
                 .schools

@@ -7,6 +7,7 @@ use jiff::tz::TimeZone;
 
 use super::choice::chosen_child;
 use super::field::{Answers, Field, Value};
+use crate::city::absence::{Desk, Report};
 use crate::city::address::Slot;
 use crate::city::diagnosis::Finding;
 use crate::city::profile::Service;
@@ -35,6 +36,8 @@ pub struct Facts {
     /// The person's children in the order they were registered.
     pub children: Vec<ChildFact>,
     pub schools: Vec<School>,
+    /// The join codes that work now, by school.
+    pub codes: BTreeMap<String, Vec<String>>,
     pub topics: Vec<TopicFact>,
     /// What is stored now of the questions that change something, by field: the settings' present
     /// state, preset wherever they are asked.
@@ -44,6 +47,8 @@ pub struct Facts {
     /// Wrong school codes so far, and until when no more are taken.
     pub code_failures: i64,
     pub code_locked_until: Option<Millis>,
+    /// As many messages as one may leave in a day were left.
+    pub messages_full: bool,
     /// The person's e-mail addresses, by slot.
     pub addresses: Vec<Slot>,
     /// What the check of "the mail does not come" has just found, where it was asked for.
@@ -104,6 +109,12 @@ pub struct ChildFact {
     pub planned: Option<(Date, String)>,
     /// What is left to say of it after the turn of the school year.
     pub new_year: Option<Open>,
+    /// How its school takes reports.
+    pub desk: Desk,
+    /// Reports to its school that are not over, by their first day.
+    pub absences: Vec<Report>,
+    /// The school misses it today and has asked where it is.
+    pub is_asked_for: bool,
 }
 
 /// A request to leave that can still be withdrawn.

@@ -7,8 +7,9 @@ use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 
 use super::choice::{Choices, Label, chosen_school};
-use super::facts::Facts;
-use super::{date, enrol, kana};
+use super::facts::{ChildFact, Facts};
+use super::{absence, date, enrol, kana, message};
+use crate::city;
 use crate::city::carrier::Carrier;
 use crate::clock::Millis;
 
@@ -39,12 +40,24 @@ pub enum Answer {
     Birthday,
     /// A day from today on, up to a year ahead.
     Day,
+    /// The same, of which the chosen child's school still takes reports.
+    SchoolDay,
+    /// The last day of a report, from its first on.
+    LastDay,
+    /// A time of day, stored as `HH:MM`.
+    Time,
+    /// A sentence or two, up to [`NOTE_MAX`] characters.
+    Note,
+    /// As many lines as [`city::message::TEXT_MAX`] characters hold.
+    Message,
     One(Choices),
     Many(Choices),
     /// Must be agreed to.
     Consent,
     /// Up to four digits.
     Number,
+    /// A Japanese telephone number.
+    Phone,
     /// The chosen school's join code.
     JoinCode,
 }
@@ -90,9 +103,19 @@ pub enum Wrong {
     /// A day before today where a coming one is asked.
     Past,
     TooFar,
+    /// The school takes no more reports of this day: it is to be telephoned.
+    TooLate,
+    /// The last day lies before the first.
+    BeforeFirst,
+    /// More days than one report may have.
+    TooManyDays,
+    Time,
+    TooLongNote,
+    TooLongMessage,
     Choice,
     Consent,
     Number,
+    Phone,
     /// The tries left before the lock.
     Code(i64),
     CodeLocked(Millis),
@@ -100,11 +123,25 @@ pub enum Wrong {
 
 /// A name's longest length in characters: Vietnamese and Brazilian full names fit (domain, 4.2: at least 50).
 pub const NAME_MAX: usize = 100;
+/// A note's longest length in characters, as schools' forms have it (domain, 4.3).
+pub const NOTE_MAX: usize = 200;
 /// RFC 5321, 4.5.3.1.3 (a path of 256 octets with its brackets).
 const EMAIL_MAX: usize = 254;
 /// Wrong school codes before the lock (contract, "The chat").
 pub const CODE_TRIES: i64 = 5;
 impl Field {
+    /// Asked of everybody, and must be answered.
+    pub(super) const fn asked(id: &'static str, answer: Answer) -> Field {
+        Field {
+            id,
+            answer,
+            personal: false,
+            required: true,
+            depends_on: None,
+            only_if: None,
+        }
+    }
+
     /// Reads an answer that was typed, picked or entered in a form.
     pub fn check(&self, text: &str, answers: &Answers, facts: &Facts) -> Result<Value, Wrong> {
         let text = text.trim();
@@ -125,10 +162,19 @@ impl Field {
             })?,
             Answer::Birthday => birthday(text, facts.today)?,
             Answer::Day => day(text, facts.today)?,
+            Answer::SchoolDay => absence::school_day(text, answers, facts)?,
+            Answer::LastDay => absence::last_day(text, answers, facts)?,
+            Answer::Time => city::absence::time(text)
+                .map(city::absence::written)
+                .ok_or(Wrong::Time)?,
+            Answer::Note => note(text)?,
+            // What is only invisible is nothing.
+            Answer::Message => city::message::text(text).ok_or(Wrong::TooLongMessage)?,
             Answer::One(_) | Answer::Many(_) => self.pick(text, answers, facts)?,
             Answer::Consent if text == "yes" => "yes".into(),
             Answer::Consent => return Err(Wrong::Consent),
             Answer::Number => number(text)?,
+            Answer::Phone => city::phone::parse(text).ok_or(Wrong::Phone)?,
             Answer::JoinCode => join_code(text, answers, facts)?,
         };
         Ok(match self.answer {
@@ -172,16 +218,12 @@ impl Field {
             Answer::One(Choices::Child) if facts.children.len() == 1 => {
                 Some(Value::One(facts.children[0].id.clone()))
             }
-            Answer::One(Choices::Invited) => {
-                let mut children = facts.invitable();
-                let only = children.next().filter(|_| children.next().is_none())?;
-                Some(Value::One(only.id.clone()))
-            }
-            Answer::One(Choices::Moving) => {
-                let mut moving = facts.moving();
-                let only = moving.next().filter(|_| moving.next().is_none());
-                only.map(|child| Value::One(child.id.clone()))
-            }
+            Answer::One(Choices::Invited) => only(facts.invitable()),
+            Answer::One(Choices::Moving) => only(facts.moving()),
+            Answer::One(Choices::Pupil) => only(facts.pupils()),
+            Answer::One(Choices::Reported) => only(facts.reported()),
+            Answer::One(Choices::Report) => absence::only_report(facts),
+            Answer::One(Choices::Window) => message::only_window(facts),
             _ => None,
         }
     }
@@ -205,6 +247,12 @@ impl Field {
             }
         }
     }
+}
+
+/// The only one of these children.
+fn only<'a>(mut children: impl Iterator<Item = &'a ChildFact>) -> Option<Value> {
+    let only = children.next().filter(|_| children.next().is_none())?;
+    Some(Value::One(only.id.clone()))
 }
 
 /// How labels and typed words are compared: width, case, spaces and readings do not matter. Plain
@@ -245,6 +293,15 @@ fn name(text: &str) -> Result<String, Wrong> {
     match clean.trim() {
         "" => Err(Wrong::Empty),
         clean if clean.chars().count() > NAME_MAX => Err(Wrong::TooLong),
+        clean => Ok(clean.to_owned()),
+    }
+}
+
+fn note(text: &str) -> Result<String, Wrong> {
+    let clean: String = text.chars().filter(|c| !c.is_control()).collect();
+    match clean.trim() {
+        "" => Err(Wrong::Empty),
+        clean if clean.chars().count() > NOTE_MAX => Err(Wrong::TooLongNote),
         clean => Ok(clean.to_owned()),
     }
 }
@@ -296,7 +353,7 @@ fn birthday(text: &str, today: Date) -> Result<String, Wrong> {
 /// Further ahead nobody knows their new school (A-28: April is at most a year away).
 const AHEAD_YEARS: i16 = 1;
 
-fn day(text: &str, today: Date) -> Result<String, Wrong> {
+pub(super) fn day(text: &str, today: Date) -> Result<String, Wrong> {
     let date = date::parse(text).ok_or(Wrong::Date)?;
     if date < today {
         return Err(Wrong::Past);
@@ -320,15 +377,15 @@ fn number(text: &str) -> Result<String, Wrong> {
     }
 }
 
-/// Compared in constant time and without regard to width, case and spaces: it is typed from paper.
+/// One of those that work now. What is old, revoked or another school's is wrong in the same words and
+/// counts the same: whoever guesses learns nothing, and a parent is told to ask for a new sheet anyway.
 fn join_code(text: &str, answers: &Answers, facts: &Facts) -> Result<String, Wrong> {
     if let Some(until) = facts.code_locked_until {
         return Err(Wrong::CodeLocked(until));
     }
     let school = chosen_school(answers, facts).ok_or(Wrong::Choice)?;
-    let right = fold(&school.join_code);
-    let same: bool = subtle::ConstantTimeEq::ct_eq(fold(text).as_bytes(), right.as_bytes()).into();
-    match same && !right.is_empty() {
+    let codes = facts.codes.get(&school.id).map_or(&[][..], Vec::as_slice);
+    match city::code::is_among(text, codes) {
         true => Ok("ok".into()),
         false => Err(Wrong::Code((CODE_TRIES - facts.code_failures - 1).max(0))),
     }

@@ -4,6 +4,7 @@
 //! To add a flow: a file with its fields, a line in [`FlowName::flow`], its texts in
 //! `locales/*/flows.ftl`, its saving in `conversation/turn.rs`, a menu item that starts it.
 
+pub mod absence;
 pub mod address;
 pub mod child;
 pub mod choice;
@@ -15,7 +16,9 @@ pub mod field;
 pub mod invite;
 pub mod kana;
 pub mod leave;
+pub mod message;
 pub mod new_year;
+pub mod phone;
 pub mod quit_child;
 pub mod register;
 pub mod say;
@@ -53,10 +56,14 @@ pub enum FlowName {
     Settings,
     Unlink,
     Address,
+    Phone,
     KeepSchool,
     Stay,
     Leave,
     NewYear,
+    Absence,
+    WithdrawAbsence,
+    Message,
 }
 
 impl FlowName {
@@ -72,10 +79,14 @@ impl FlowName {
         FlowName::Settings,
         FlowName::Unlink,
         FlowName::Address,
+        FlowName::Phone,
         FlowName::KeepSchool,
         FlowName::Stay,
         FlowName::Leave,
         FlowName::NewYear,
+        FlowName::Absence,
+        FlowName::WithdrawAbsence,
+        FlowName::Message,
     ];
 
     pub const fn flow(self) -> &'static Flow {
@@ -90,10 +101,14 @@ impl FlowName {
             FlowName::Settings => &settings::SETTINGS,
             FlowName::Unlink => &unlink::UNLINK,
             FlowName::Address => &address::ADDRESS,
+            FlowName::Phone => &phone::PHONE,
             FlowName::KeepSchool => &leave::KEEP_SCHOOL,
             FlowName::Stay => &leave::STAY,
             FlowName::Leave => &leave::LEAVE,
             FlowName::NewYear => &new_year::NEW_YEAR,
+            FlowName::Absence => &absence::ABSENCE,
+            FlowName::WithdrawAbsence => &absence::WITHDRAW,
+            FlowName::Message => &message::MESSAGE,
         }
     }
 
@@ -110,10 +125,14 @@ impl FlowName {
             FlowName::Settings => "settings",
             FlowName::Unlink => "unlink",
             FlowName::Address => "address",
+            FlowName::Phone => "phone",
             FlowName::KeepSchool => "keep-school",
             FlowName::Stay => "stay",
             FlowName::Leave => "leave",
             FlowName::NewYear => "new-year",
+            FlowName::Absence => "absence",
+            FlowName::WithdrawAbsence => "withdraw-absence",
+            FlowName::Message => "message",
         }
     }
 }
@@ -126,15 +145,36 @@ impl FlowName {
 
     /// What the summary asks, and its button that says yes.
     pub fn confirm_ids(self, answers: &Answers, facts: &Facts) -> (&'static str, &'static str) {
+        let ask = match self {
+            FlowName::Invite => "confirm-invite",
+            FlowName::QuitChild => quit_child::ask(answers, facts),
+            FlowName::Unlink => "ask-sure",
+            FlowName::KeepSchool => "confirm-keep-school",
+            FlowName::Stay => "confirm-stay",
+            FlowName::Leave => "confirm-leave",
+            FlowName::NewYear => "confirm-new-year",
+            FlowName::Absence => "confirm-absence",
+            FlowName::WithdrawAbsence => "confirm-withdraw-absence",
+            FlowName::Message => "confirm-message",
+            _ => "ask-confirm",
+        };
+        (ask, self.button_id())
+    }
+
+    /// The button that ends it.
+    pub const fn button_id(self) -> &'static str {
         match self {
-            FlowName::Invite => ("confirm-invite", "button-invite"),
-            FlowName::QuitChild => (quit_child::ask(answers, facts), "button-quit-child"),
-            FlowName::Unlink => ("ask-sure", "button-sure"),
-            FlowName::KeepSchool => ("confirm-keep-school", "button-keep-school"),
-            FlowName::Stay => ("confirm-stay", "button-stay"),
-            FlowName::Leave => ("confirm-leave", "button-leave"),
-            FlowName::NewYear => ("confirm-new-year", "button-new-year"),
-            _ => ("ask-confirm", "button-ok"),
+            FlowName::Invite => "button-invite",
+            FlowName::QuitChild => "button-quit-child",
+            FlowName::Unlink => "button-sure",
+            FlowName::KeepSchool => "button-keep-school",
+            FlowName::Stay => "button-stay",
+            FlowName::Leave => "button-leave",
+            FlowName::NewYear => "button-new-year",
+            FlowName::Absence => "button-absence",
+            FlowName::WithdrawAbsence => "button-withdraw-absence",
+            FlowName::Message => "button-message",
+            _ => "button-ok",
         }
     }
 
@@ -168,6 +208,9 @@ impl FlowName {
             FlowName::Stay if !self.is_offered(facts) => Some("no-departure"),
             FlowName::Leave if !self.is_offered(facts) => Some("has-departure"),
             FlowName::NewYear if !self.is_offered(facts) => Some("no-new-year"),
+            FlowName::Absence if !self.is_offered(facts) => Some("no-pupils"),
+            FlowName::WithdrawAbsence if !self.is_offered(facts) => Some("no-reports"),
+            FlowName::Message if facts.messages_full => Some("messages-full"),
             _ => None,
         }
     }
@@ -179,12 +222,19 @@ impl FlowName {
             FlowName::Stay => facts.departure.is_some(),
             FlowName::Leave => facts.departure.is_none(),
             FlowName::NewYear => facts.has_new_year(),
+            FlowName::Absence => facts.pupils().next().is_some(),
+            FlowName::WithdrawAbsence => facts.reported().next().is_some(),
             _ => true,
         }
     }
 }
 
 impl Flow {
+    /// Whether somebody with an ID may begin it: everything but getting one.
+    pub fn is_for_members(&self) -> bool {
+        self.name != FlowName::Register
+    }
+
     pub fn field(&self, id: &str) -> Option<&'static Field> {
         self.fields.iter().find(|field| field.id == id)
     }

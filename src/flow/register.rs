@@ -13,7 +13,7 @@ pub const REGISTER: Flow = Flow {
 pub const CONSENTS: [&Field; 2] = [&PRIVACY, &TERMS];
 
 /// The versions a person agrees to now; a changed text gets a new date here.
-pub const PRIVACY_VERSION: &str = "2026-11-21";
+pub const PRIVACY_VERSION: &str = "2026-11-29";
 pub const TERMS_VERSION: &str = "2026-11-21";
 
 /// The consents with a text of their own, at `/{id}`.

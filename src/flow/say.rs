@@ -4,10 +4,13 @@ use std::collections::BTreeMap;
 
 use jiff::tz::TimeZone;
 
+use super::choice::chosen_child;
 use super::choice::grade_label;
 use super::facts::ChildFact;
-use super::field::NAME_MAX;
+use super::field::{NAME_MAX, NOTE_MAX};
 use super::{Answer, Answers, Facts, Field, Value, Wrong};
+use crate::city;
+use crate::city::message::Window;
 use crate::city::profile::Service;
 use crate::city::rollover::Open;
 use crate::clock::Millis;
@@ -104,11 +107,74 @@ pub fn departure(facts: &Facts, words: &Words, language: Language) -> Option<Str
     Some(words.say_with(language, &id, &args))
 }
 
+/// The text that tells to telephone the chosen child's school: it takes no more reports of the day.
+pub fn too_late(answers: &Answers, facts: &Facts) -> (&'static str, Vec<(&'static str, String)>) {
+    let desk = chosen_child(answers, facts).map(|child| child.desk.clone());
+    let desk = desk.unwrap_or_default();
+    let until = ("until", city::absence::written(desk.deadline));
+    match desk.phone {
+        Some(phone) => ("wrong-too-late-phone", vec![until, ("phone", phone)]),
+        None => ("wrong-too-late", vec![until]),
+    }
+}
+
+/// Who will read a message, when an answer can be expected, and that it is none for an emergency.
+pub fn message(answers: &Answers, facts: &Facts, words: &Words, language: Language) -> Vec<String> {
+    let seen = match super::message::chosen(answers) {
+        Some(Window::School(id)) => {
+            let mut children = facts.children.iter();
+            let child = children.find(|child| child.school.as_deref() == Some(id.as_str()));
+            let school = child.and_then(|child| child.enrolment.as_ref());
+            let school = school.map_or_else(String::new, |(school, ..)| school.clone());
+            let phone = child.and_then(|child| child.desk.phone.clone());
+            let phone = phone.unwrap_or_else(|| words.say(language, "phone-not-told"));
+            let args = [("school", school.into()), ("phone", phone.into())];
+            words.say_with(language, "message-seen-school", &args)
+        }
+        _ => words.say(language, "message-seen-office"),
+    };
+    vec![seen, words.say(language, "message-danger")]
+}
+
+/// The reports to a child's school that are not over, a line each: kind, days, and whether the school
+/// has read it.
+pub fn absences(child: &ChildFact, words: &Words, language: Language) -> Vec<String> {
+    let reports = child.absences.iter().map(|report| {
+        let kind = words.say(language, &format!("absence-kind-{}", report.kind.name()));
+        let args = [
+            ("kind", Arg::from(kind)),
+            ("days", report.days.to_string().into()),
+        ];
+        let id = match report.acknowledged {
+            true => "mine-absence-read",
+            false => "mine-absence",
+        };
+        words.say_with(language, id, &args)
+    });
+    reports.collect()
+}
+
 /// The text that tells why an answer was not taken.
-pub fn wrong(wrong: Wrong, facts: &Facts) -> (&'static str, Vec<(&'static str, String)>) {
+pub fn wrong(
+    wrong: Wrong,
+    answers: &Answers,
+    facts: &Facts,
+) -> (&'static str, Vec<(&'static str, String)>) {
     let id = match wrong {
         Wrong::Empty => "wrong-empty",
         Wrong::TooLong => return ("wrong-too-long", vec![("max", NAME_MAX.to_string())]),
+        Wrong::TooLongNote => return ("wrong-too-long", vec![("max", NOTE_MAX.to_string())]),
+        Wrong::TooLongMessage => {
+            let max = city::message::TEXT_MAX.to_string();
+            return ("wrong-too-long", vec![("max", max)]);
+        }
+        Wrong::TooLate => return too_late(answers, facts),
+        Wrong::BeforeFirst => "wrong-before-first",
+        Wrong::TooManyDays => {
+            let max = city::absence::LONGEST_DAYS.to_string();
+            return ("wrong-too-many-days", vec![("max", max)]);
+        }
+        Wrong::Time => "wrong-time",
         Wrong::Email => "wrong-email",
         Wrong::Kana => "wrong-kana",
         Wrong::Date => "wrong-date",
@@ -119,6 +185,7 @@ pub fn wrong(wrong: Wrong, facts: &Facts) -> (&'static str, Vec<(&'static str, S
         Wrong::Choice => "wrong-choice",
         Wrong::Consent => "wrong-consent",
         Wrong::Number => "wrong-number",
+        Wrong::Phone => "wrong-phone",
         Wrong::Code(0) => "wrong-code-last",
         Wrong::Code(left) => return ("wrong-code", vec![("left", left.to_string())]),
         Wrong::CodeLocked(until) => {

@@ -114,7 +114,7 @@ fn of_flow(words: &Words, language: Language, name: FlowName) -> Article {
     let asked = name.flow().fields.iter();
     let asked = asked.filter(|field| words.profile().asks(field.id));
     steps.extend(asked.map(|field| question(words, language, field)));
-    let ok = [("button", button(words, language, "button-ok").into())];
+    let ok = [("button", button(words, language, name.button_id()).into())];
     steps.push(step("", words.say_with(language, "help-step-confirm", &ok)));
     Article {
         id,

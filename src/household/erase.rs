@@ -10,7 +10,7 @@ use crate::store::departures::{self, Departure};
 use crate::store::erasures::{self, Erasure, Known};
 use crate::store::line_accounts::{self, LineAccount};
 use crate::store::people::{self, Person};
-use crate::store::{Tx, accounts, bounces, inbox, outbox};
+use crate::store::{Tx, accounts, inbox, outbox};
 
 /// How long the proof is kept and its link works: five years, as long as a claim against a
 /// municipality can be made (地方自治法 236条).
@@ -67,8 +67,7 @@ pub async fn erase(app: &App, tx: &mut Tx, departure: &Departure) -> anyhow::Res
     let first = first.or(addresses.first());
     let to = first.map(|address| address.address.as_str());
     good_bye(app, tx, &person, to, &accounts, &proof).await?;
-    outbox::unname(tx, &known.addresses).await?;
-    bounces::unname(tx, &known.addresses).await?;
+    erasures::unname(tx, &known.addresses).await?;
     // The record's number: whom it belonged to is no longer known.
     tracing::info!(departure.id = departure.id, "a person was erased");
     Ok(Erased::Done)

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Who, child, day_of, enrol, leave, settings};
+use super::{Who, absence, child, day_of, enrol, leave, message, phone, settings};
 use crate::app::App;
 use crate::city::profile::Service;
 use crate::clock::Millis;
@@ -12,7 +12,7 @@ use crate::flow::facts::{ChildFact, DepartureFact, TopicFact};
 use crate::flow::{Answers, Facts, Value};
 use crate::store::rollovers::open;
 use crate::store::{
-    Tx, addresses, children, departures, invitations, line_accounts, schools, topics,
+    Tx, addresses, children, codes, departures, invitations, line_accounts, schools, topics,
 };
 
 /// What is known of somebody now.
@@ -31,11 +31,13 @@ pub async fn facts(app: &App, tx: &mut Tx, who: &Who) -> anyhow::Result<Facts> {
         has_line: false,
         children: Vec::new(),
         schools: schools::all(tx).await?,
+        codes: codes::working(tx, now).await?,
         topics: Vec::new(),
         current: Answers::new(),
         departure: None,
         code_failures: 0,
         code_locked_until: None,
+        messages_full: message::are_full(tx, who, now).await?,
         addresses: Vec::new(),
         check: None,
     };
@@ -47,6 +49,7 @@ pub async fn facts(app: &App, tx: &mut Tx, who: &Who) -> anyhow::Result<Facts> {
     let new_year = open::of_guardian(tx, person, now).await?;
     for child in children::of_guardian(tx, person, now).await? {
         let groups = children::groups(tx, &child.id, now).await?;
+        let at_school = absence::standing(tx, &child, facts.today).await?;
         facts.children.push(ChildFact {
             name: format!("{} {}", child.family_name, child.given_name),
             birthday: child.birthday,
@@ -59,6 +62,9 @@ pub async fn facts(app: &App, tx: &mut Tx, who: &Who) -> anyhow::Result<Facts> {
                 .planned
                 .map(|(next, at)| (day_of(at, &facts.zone), next.school_name)),
             new_year: new_year.get(&child.id).copied(),
+            desk: at_school.desk,
+            absences: at_school.reports,
+            is_asked_for: at_school.is_asked_for,
             id: child.id,
         });
     }
@@ -82,6 +88,7 @@ pub async fn facts(app: &App, tx: &mut Tx, who: &Who) -> anyhow::Result<Facts> {
     facts.current.insert(START_DATE.to_owned(), today);
     enrol::codes(tx, person, &mut facts).await?;
     facts.current.extend(settings::current(tx, person).await?);
+    facts.current.extend(phone::current(tx, person).await?);
     Ok(facts)
 }
 

@@ -3,6 +3,7 @@
 //!
 //! Everything happens in the caller's transaction; mails and menus become rows of the outbox.
 
+pub mod absence;
 pub mod address;
 pub mod check;
 pub mod child;
@@ -14,11 +15,14 @@ pub mod invite;
 pub mod leave;
 pub mod link;
 pub mod lost_id;
+pub mod message;
 pub mod new_year;
 pub mod password;
+pub mod phone;
 pub mod quit_child;
 pub mod reconfirm;
 pub mod register;
+pub mod removed;
 pub mod returned;
 pub mod settings;
 mod tell;
@@ -101,6 +105,7 @@ pub async fn save(
 ) -> anyhow::Result<Option<Handed>> {
     match (flow, &who.person) {
         (FlowName::Register, _) => register::save(app, tx, who, answers).await?,
+        (FlowName::Message, _) => message::save(app, tx, who, answers).await?,
         (FlowName::Child, Some(person)) => child::save(app, tx, person, answers).await?,
         (FlowName::Enrol, Some(_)) => enrol::save(app, tx, answers).await?,
         (FlowName::Topics, Some(person)) => topics::save(app, tx, person, answers).await?,
@@ -114,8 +119,13 @@ pub async fn save(
         (FlowName::Address, Some(person)) => {
             return address::save(app, tx, who, person, answers).await;
         }
+        (FlowName::Phone, Some(person)) => phone::save(app, tx, person, answers).await?,
         (FlowName::KeepSchool, Some(person)) => {
             leave::keep_school(app, tx, person, answers).await?;
+        }
+        (FlowName::Absence, Some(person)) => absence::save(app, tx, who, person, answers).await?,
+        (FlowName::WithdrawAbsence, Some(person)) => {
+            absence::withdraw(app, tx, who, person, answers).await?;
         }
         (FlowName::NewYear, Some(person)) => new_year::save(app, tx, person).await?,
         (FlowName::Stay, Some(person)) => leave::stay(app, tx, person, None).await?,

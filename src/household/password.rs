@@ -106,7 +106,7 @@ pub async fn change(
     hash: &str,
 ) -> anyhow::Result<()> {
     accounts::set_password(tx, &person.id, hash, app.clock.now()).await?;
-    sessions::end_all(tx, &person.id, session).await?;
+    sessions::CITIZENS.end_all(tx, &person.id, session).await?;
     tell(app, tx, person).await
 }
 

@@ -9,9 +9,10 @@ use crate::app::App;
 use crate::city::bounce::{Act, Effect};
 use crate::city::carrier::Carrier;
 use crate::mail::bounce;
-use crate::store::Tx;
 use crate::store::addresses::Address;
-use crate::store::bounces::{self, Received, Undone, Way};
+use crate::store::bounces::{self, Undone, Way};
+use crate::store::returned::{self, Returned};
+use crate::store::{Tx, topics};
 
 /// One transaction's: some milliseconds each.
 const AT_ONCE: i64 = 50;
@@ -25,8 +26,8 @@ pub async fn run_once(app: &App) -> anyhow::Result<bool> {
     drop(tx);
     let mut tx = app.db.write().await?;
     let mut queued = false;
-    if let Some(received) = bounces::received(&mut tx).await? {
-        read(app, &mut tx, &received).await?;
+    if let Some(mail) = returned::oldest(&mut tx).await? {
+        read(app, &mut tx, &mail).await?;
     } else {
         let undone = bounces::undone(&mut tx, AT_ONCE).await?;
         for bounce in &undone {
@@ -42,21 +43,21 @@ pub async fn run_once(app: &App) -> anyhow::Result<bool> {
     Ok(true)
 }
 
-async fn read(app: &App, tx: &mut Tx, received: &Received) -> anyhow::Result<()> {
-    let content = received.content.as_deref().unwrap_or_default();
+async fn read(app: &App, tx: &mut Tx, mail: &Returned) -> anyhow::Result<()> {
+    let content = mail.content.as_deref().unwrap_or_default();
     match bounce::read(content) {
         Ok(mut report) => {
             // The envelope is surer than any header.
-            report.came_to.insert(0, received.sent_to.clone());
+            report.came_to.insert(0, mail.sent_to.clone());
             let (random, now) = (&app.random, app.clock.now());
             bounces::take_up(tx, random, content, &report, Way::Mail, now).await?;
         }
         Err(why) => {
             counter!("kairan_returned_not_understood_total").increment(1);
-            tracing::warn!(returned.id = received.id, %why, "a returned mail is not understood");
+            tracing::warn!(returned.id = mail.id, %why, "a returned mail is not understood");
         }
     }
-    bounces::forget_received(tx, &received.id).await
+    returned::forget(tx, &mail.id).await
 }
 
 async fn act(app: &App, tx: &mut Tx, bounce: &Undone) -> anyhow::Result<()> {
@@ -89,7 +90,7 @@ async fn act(app: &App, tx: &mut Tx, bounce: &Undone) -> anyhow::Result<()> {
         Act::StopOptional => {
             for row in &rows {
                 let now = app.clock.now();
-                if bounces::stop_optional(tx, &row.person, now).await? > 0 {
+                if topics::stop_all(tx, &row.person, now).await? > 0 {
                     tell_all(app, tx, &row.person, &["mail-complaint-line"], row.slot).await?;
                 }
             }

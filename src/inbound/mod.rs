@@ -4,6 +4,7 @@ pub mod bounces;
 pub mod citizens;
 pub mod line;
 pub mod returned;
+pub mod roster;
 pub mod schools;
 pub mod table;
 pub mod take;

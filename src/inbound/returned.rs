@@ -18,7 +18,7 @@ use tokio::time::timeout;
 use crate::app::App;
 use crate::config::Speech;
 use crate::mail::verp;
-use crate::store::bounces;
+use crate::store::returned;
 
 /// Reports quote at most what was sent, and our mails are of some kilobytes (domain.md, 3.4).
 const LARGEST: usize = 1024 * 1024;
@@ -269,7 +269,7 @@ impl Session {
             let mut tx = self.app.db.write().await?;
             for to in to {
                 let (id, now) = (self.app.new_id(), self.app.clock.now());
-                bounces::receive(&mut tx, &id, to, content, now).await?;
+                returned::receive(&mut tx, &id, to, content, now).await?;
             }
             tx.commit().await
         };

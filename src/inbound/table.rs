@@ -183,7 +183,8 @@ pub fn rejected_file(table: &Table, rejected: &[(&Row, Reason)]) -> anyhow::Resu
     Ok(writer.into_inner()?)
 }
 
-fn decode(bytes: &[u8]) -> Result<String, TableError> {
+/// The text of a file, UTF-8 with or without BOM, or Shift_JIS.
+pub fn decode(bytes: &[u8]) -> Result<String, TableError> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     if let Ok(text) = std::str::from_utf8(bytes) {
         return Ok(text.to_owned());

@@ -23,8 +23,8 @@ use crate::words::Language;
 const SIDE_BY_SIDE: usize = 32;
 /// The same while webhooks come in faster than they can be answered…
 const IN_A_STORM: usize = 4;
-/// …and the pause between two claims then: storing has nine tenths of the time.
-const SHELTER: Duration = Duration::from_millis(50);
+/// …and the pause between two claims then: storing has nearly all of the time.
+const SHELTER: Duration = Duration::from_millis(100);
 /// New events sorted for each sender that is claimed, so that old and new are taken alike.
 const SORTED: usize = 8;
 /// Longer than a slow profile and a busy database together; a dead holder's queue waits this long.
@@ -115,7 +115,7 @@ async fn take_some(app: &App, most: usize) -> anyhow::Result<usize> {
 /// save as many commits. PostgreSQL takes several such groups side by side.
 fn turns_at_once(engine: Engine) -> usize {
     match engine {
-        Engine::Sqlite => 8,
+        Engine::Sqlite => 4,
         Engine::Postgres => 4,
     }
 }

@@ -6,9 +6,10 @@ use crate::conversation::turn::{self, Heard, Reply};
 use crate::conversation::{Input, Receipt, read};
 use crate::household::link::{self, Allowed};
 use crate::line::event::{Event, Kind};
+use crate::store::drills::{self, Way};
 use crate::store::line_accounts::{self, LineAccount};
 use crate::store::recipients::{self, ReadBy, Receipt as Confirmed};
-use crate::store::{Tx, inbox};
+use crate::store::{Tx, inbox, notices};
 use crate::words::Language;
 
 /// An event in hand.
@@ -136,11 +137,23 @@ async fn tapped(
         return Ok(Heard::Input(input));
     };
     let now = app.clock.now();
+    if notices::is_recalled(tx, notice).await? {
+        // Nothing in a talk can be unsent: whoever taps it is told, and has read what does not hold.
+        if let Some(person) = &account.person_id {
+            recipients::opened(tx, notice, person, now).await?;
+        }
+        return Ok(Heard::Input(Input::Receipt(Receipt::Recalled)));
+    }
     let confirmed = match &account.person_id {
         Some(person) => recipients::confirm(tx, notice, person, ReadBy::Line, now).await?,
         None => Confirmed::NotOnList,
     };
+    let proven = match &account.person_id {
+        Some(person) => drills::prove(tx, notice, person, Way::Line, now).await?,
+        None => false,
+    };
     let receipt = match confirmed {
+        Confirmed::First | Confirmed::Again if proven => Receipt::Drill,
         Confirmed::First => Receipt::Confirmed,
         Confirmed::Again => Receipt::Already,
         Confirmed::NotOnList => Receipt::Unknown,

@@ -126,6 +126,9 @@ const PATIENCE: Duration = Duration::from_secs(2);
 pub const REST: Duration = Duration::from_secs(1);
 /// A broken Retry-After must not silence the city.
 const LONGEST_REST: Duration = Duration::from_secs(300);
+/// Microseconds: a level or a slice that lies farther ahead was written before the clock went back. Ten
+/// seconds for what instances' clocks differ by.
+pub const FARTHEST: i64 = LONGEST_REST.as_micros() as i64 + 10_000_000;
 
 /// When a bucket would be full again if nobody took from it, in microseconds: all there is to know of
 /// it (the "generic cell rate algorithm").
@@ -152,7 +155,14 @@ pub struct Change {
 impl Change {
     /// The level after it. `store::buckets` does the same in SQL.
     pub fn apply(&self, level: Level) -> Level {
-        let later = |at: i64, cost: i64| at.max(self.now).max(self.not_before) + cost;
+        let later = |at: i64, cost: i64| {
+            let at = if at > self.now + FARTHEST {
+                self.now
+            } else {
+                at
+            };
+            at.max(self.now).max(self.not_before) + cost
+        };
         Level {
             full_at: later(level.full_at, self.cost),
             bulk_full_at: match self.bulk_cost == 0 && self.not_before == 0 {
@@ -261,7 +271,7 @@ impl Budget {
         // The lock makes it one question for all who wait.
         let mut slice = self.slices[&(endpoint, urgency)].lock().await;
         let now = self.now();
-        if slice.left == 0 || now >= slice.until {
+        if slice.left == 0 || now >= slice.until || slice.from > now + FARTHEST {
             *slice = self.slice(endpoint, urgency, rate, now).await;
         }
         let wait = Duration::from_micros(u64::try_from(slice.from - now).unwrap_or(0));
@@ -451,6 +461,21 @@ mod tests {
         }
         clock.advance_seconds(302);
         assert!(budget.wait(Endpoint::Push, Urgency::Urgent).await.is_zero());
+    }
+
+    #[tokio::test]
+    async fn a_clock_that_is_set_back_silences_nobody() {
+        let (budget, clock) = budget();
+        spend(&budget, Urgency::Bulk, 100).await;
+        spend(&budget, Urgency::Urgent, 5).await;
+        clock.jump_seconds(-3_600);
+        for urgency in [Urgency::Bulk, Urgency::Urgent] {
+            assert!(budget.wait(Endpoint::Multicast, urgency).await.is_zero());
+        }
+        assert!(
+            spend(&budget, Urgency::Urgent, 180).await.0 < 180,
+            "no free bucket"
+        );
     }
 
     #[tokio::test]

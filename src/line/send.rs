@@ -41,14 +41,19 @@ impl Client {
         self.send("/v2/bot/message/push", body, retry_key).await
     }
 
-    /// Writes the same to up to [`MULTICAST_LIMIT`] people. On an error nobody gets it.
+    /// Writes the same to up to [`MULTICAST_LIMIT`] people. On an error nobody gets it. `silent`: their
+    /// phones neither ring nor vibrate.
     pub async fn multicast(
         &self,
         to: &[String],
         messages: &[Value],
+        silent: bool,
         retry_key: &str,
     ) -> Result<Answer, LineError> {
-        let body = json!({ "to": to, "messages": messages });
+        let mut body = json!({ "to": to, "messages": messages });
+        if silent {
+            body["notificationDisabled"] = true.into();
+        }
         self.send("/v2/bot/message/multicast", body, retry_key)
             .await
     }

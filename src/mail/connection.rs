@@ -19,6 +19,7 @@ use tokio_rustls::rustls::pki_types::ServerName;
 use super::refusal::{Refusal, Stage};
 use super::reply::Reply;
 use super::server::{Server, Tls};
+use super::trust;
 use super::write::Message;
 
 /// For the connection, its first line and the handshakes. RFC 5321 (4.5.3.2.1) has five minutes for
@@ -48,8 +49,14 @@ pub enum Failure {
 pub enum Break {
     Closed,
     Timeout,
-    /// No trusted certificate, or the server offers no encryption.
+    /// The server offers no encryption, or none that we take.
     Tls,
+    /// Nobody whom we trust signed the server's certificate.
+    Untrusted,
+    /// The server's certificate is for another host.
+    OtherName,
+    /// The server's certificate has ended, or not begun.
+    OutOfDate,
     /// The server speaks something else, or offers no way in.
     Protocol,
 }
@@ -60,6 +67,9 @@ impl Break {
             Break::Closed => "closed",
             Break::Timeout => "timeout",
             Break::Tls => "TLS",
+            Break::Untrusted => "untrusted certificate",
+            Break::OtherName => "certificate for another name",
+            Break::OutOfDate => "certificate out of date",
             Break::Protocol => "protocol",
         }
     }
@@ -233,6 +243,13 @@ impl Connection {
         self.write(Stage::Data).await?;
         // From here on the server may have the mail, whatever becomes of the conversation.
         self.reply(Stage::End, END, |reply| reply.code).await
+    }
+
+    /// Asks whether a mail from this sender would be taken; nothing is sent.
+    pub async fn ask(&mut self, sender: &str) -> Result<(), Failure> {
+        self.say(&["MAIL FROM:<", sender, ">"]);
+        self.unclean = true;
+        self.command(Stage::Mail, |_| ()).await
     }
 
     /// `MAIL`, `RCPT` and `DATA` in one write.
@@ -439,7 +456,7 @@ async fn encrypted(
     server: &Server,
     tls: &TlsConnector,
 ) -> Result<Box<dyn Wire>, Failure> {
-    let failure = |_: io::Error| Failure::Broken(Stage::Hello, Break::Tls);
+    let failure = |error: io::Error| Failure::Broken(Stage::Hello, trust::refusal(&error));
     let name = ServerName::try_from(server.host.clone());
     let name = name.map_err(|_| Failure::Broken(Stage::Hello, Break::Tls))?;
     Ok(Box::new(tls.connect(name, wire).await.map_err(failure)?))

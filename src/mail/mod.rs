@@ -15,6 +15,7 @@ mod refusal;
 mod reply;
 pub mod server;
 pub mod smtp;
+pub mod trust;
 pub mod verp;
 pub mod write;
 

@@ -31,6 +31,8 @@ pub struct Reason {
     pub group: Option<String>,
     pub topic: Option<String>,
     pub area: Option<String>,
+    /// The notice that this one corrects: whoever had it is on the list.
+    pub correction_of: Option<String>,
 }
 
 /// The links of one person.
@@ -38,6 +40,9 @@ pub struct Reason {
 pub struct Links {
     /// Of `links::receipt`; unused where no receipt is asked for.
     pub receipt: String,
+    /// Of `links::notice_for` where files go with the notice, else of `links::notice`; unused where it has
+    /// neither files nor translations.
+    pub page: String,
     /// Of `links::unsubscribe` for a topic's notice, else of `links::settings`.
     pub exit: String,
 }
@@ -49,52 +54,47 @@ pub struct Draft {
     /// Who signs: the school or the city, in its own name (D-05).
     pub sender: String,
     language: Language,
-    /// Before and after the link of the receipt, if one is asked for.
-    text: (String, Option<String>),
+    text: Vec<Piece>,
     /// Above the reasons.
     why: String,
     /// Above the last link.
     exit: String,
 }
 
+/// A piece of a mail.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Piece {
+    Said(String),
+    /// The link of the receipt.
+    Receipt,
+    /// The link of the notice's page.
+    Page,
+}
+
 impl Draft {
-    /// `page`: of `links::notice`. `None` only for a notice without Japanese words, which is never
-    /// stored.
-    pub fn new(
-        words: &Words,
-        announcement: &Announcement,
-        reader: Language,
-        page: &str,
-    ) -> Option<Draft> {
+    /// `None` only for a notice without Japanese words, which is never stored.
+    pub fn new(words: &Words, announcement: &Announcement, reader: Language) -> Option<Draft> {
         let text = announcement.first(reader)?;
         let said = said(words, announcement, reader)?;
         let rule = format!("\n\n{}\n\n", words.say(reader, "mail-rule"));
-        let ask = announcement.wants_receipt;
-        let ask = ask.then(|| words.say(reader, "mail-please-confirm"));
-        let mut after: Vec<String> = Vec::new();
-        let before = match &ask {
-            Some(ask) if has_link(&said) => {
-                after.push(said);
-                format!("{ask}\n")
-            }
-            Some(ask) => format!("{said}{rule}{ask}\n"),
-            None => said,
-        };
+        let asks = asks(words, announcement, reader);
+        let footer = footer(words, announcement, reader);
+        let said = (said, None);
+        let mut parts: Vec<(String, Option<Piece>)> = Vec::new();
+        match !asks.is_empty() && has_link(&said.0) {
+            true => parts.extend(asks.into_iter().chain([said])),
+            false => parts.extend([said].into_iter().chain(asks)),
+        }
         if announcement.is_translated() {
             let title = words.say(reader, "mail-translation");
-            after.push(format!("{title}\n{page}"));
+            parts.push((title, Some(Piece::Page)));
         }
-        after.push(footer(words, announcement, reader));
-        let after = after.iter().map(|part| format!("{rule}{part}"));
-        let after: String = after.collect();
+        parts.push((footer, None));
         Some(Draft {
             subject: announcement.title(words, reader, text),
             sender: announcement.sender(words, Language::Ja),
             language: reader,
-            text: match ask {
-                Some(_) => (before, Some(after)),
-                None => (before + &after, None),
-            },
+            text: joined(parts, &rule),
             why: words.say(reader, "mail-why"),
             exit: exit(words, announcement, reader),
         })
@@ -108,14 +108,15 @@ impl Draft {
         reasons: &[Reason],
         links: &Links,
     ) -> String {
-        let (before, after) = &self.text;
-        let after = after.as_deref().map(|after| (&*links.receipt, after));
-        let (receipt, after) = after.unwrap_or_default();
+        let pieces = self.text.iter().map(|piece| match piece {
+            Piece::Said(said) => said.as_str(),
+            Piece::Receipt => &links.receipt,
+            Piece::Page => &links.page,
+        });
+        let length: usize = pieces.clone().map(str::len).sum();
         // A reason and the last link are a few hundred bytes.
-        let mut text = String::with_capacity(before.len() + after.len() + receipt.len() + 1024);
-        for part in [before, receipt, after] {
-            text.push_str(part);
-        }
+        let mut text = String::with_capacity(length + 1024);
+        text.extend(pieces);
         let mut lines: Vec<String> = Vec::with_capacity(reasons.len());
         for reason in reasons {
             let line = why(words, announcement, self.language, reason);
@@ -135,22 +136,66 @@ impl Draft {
     }
 }
 
+/// What the mail asks to open, the first of it first: to confirm, and the files.
+fn asks(
+    words: &Words,
+    announcement: &Announcement,
+    reader: Language,
+) -> Vec<(String, Option<Piece>)> {
+    let mut asks = Vec::new();
+    if announcement.wants_receipt {
+        let ask = words.say(reader, "mail-please-confirm");
+        asks.push((ask, Some(Piece::Receipt)));
+    }
+    if announcement.files > 0 {
+        let files = [("files", Arg::from(announcement.files))];
+        let ask = words.say_with(reader, "mail-files", &files);
+        asks.push((ask, Some(Piece::Page)));
+    }
+    asks
+}
+
+/// The parts with a rule between them, each link on a line of its own below what is said of it. What is the
+/// same for all readers stands together.
+fn joined(parts: Vec<(String, Option<Piece>)>, rule: &str) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut said = String::new();
+    for (at, (text, link)) in parts.into_iter().enumerate() {
+        if at > 0 {
+            said.push_str(rule);
+        }
+        said.push_str(&text);
+        if let Some(link) = link {
+            said.push('\n');
+            pieces.extend([Piece::Said(std::mem::take(&mut said)), link]);
+        }
+    }
+    pieces.push(Piece::Said(said));
+    pieces
+}
+
 /// The sender's words: the reader's language, and the Japanese below.
 fn said(words: &Words, announcement: &Announcement, reader: Language) -> Option<String> {
     let japanese = announcement.japanese()?;
-    let Some(own) = announcement.translation(reader) else {
-        return Some(japanese.body.trim_end().to_owned());
+    let first = announcement.first(reader)?;
+    let own = announcement.body(words, reader, first);
+    let own = own.trim_end();
+    let own = match announcement.correction(words, reader) {
+        Some(note) => format!("{note}\n\n{own}"),
+        None => own.to_owned(),
     };
-    let own = own.body.trim_end();
+    if announcement.translation(reader).is_none() {
+        return Some(own);
+    }
     let both = format!(
         "{own}\n\n{}\n{}\n\n{}",
         words.say(reader, "mail-original"),
         announcement.title(words, Language::Ja, japanese),
-        japanese.body.trim_end(),
+        announcement.body(words, Language::Ja, japanese).trim_end(),
     );
     Some(match both.len() <= WORDS {
         true => both,
-        false => own.to_owned(),
+        false => own,
     })
 }
 
@@ -194,6 +239,10 @@ pub fn why(
     let school = ("school", reason.school.as_deref());
     match reason {
         Reason {
+            correction_of: Some(_),
+            ..
+        } => words.say(reader, "mail-why-correction"),
+        Reason {
             school: Some(_),
             group: Some(group),
             ..
@@ -236,6 +285,7 @@ mod tests {
         Announcement {
             id: "n1".into(),
             mark: Mark::None,
+            again: false,
             texts: BTreeMap::from([
                 (Language::Ja, text("臨時休業", "本日は休みです。")),
                 (Language::En, text("School closed", "No school today.")),
@@ -244,6 +294,8 @@ mod tests {
             school: Some("西条小学校".into()),
             topic: BTreeMap::new(),
             optional_topic: None,
+            files: 0,
+            corrects: None,
         }
     }
 
@@ -257,10 +309,10 @@ mod tests {
         let reasons: Vec<Reason> = serde_json::from_str(reasons).unwrap();
         let links = Links {
             receipt: "https://city.example/r/x".into(),
+            page: "https://city.example/n/x".into(),
             exit: "https://city.example/e".into(),
         };
-        let page = "https://city.example/n/x";
-        let draft = Draft::new(&words, announcement, reader, page).unwrap();
+        let draft = Draft::new(&words, announcement, reader).unwrap();
         let text = draft.text(&words, announcement, &reasons, &links);
         let subject = draft.subject;
         Written { subject, text }
@@ -324,6 +376,47 @@ https://city.example/e
     }
 
     #[test]
+    fn files_stand_behind_the_notice_s_page_after_what_is_asked_first() {
+        let mut notice = closure();
+        notice.files = 2;
+        let mail = written(&notice, Language::En, "[]").text;
+        let links: Vec<&str> = mail.lines().filter(|l| l.starts_with("http")).collect();
+        let paths = ["r/x", "n/x", "n/x", "e"].map(|path| format!("https://city.example/{path}"));
+        assert_eq!(links, paths);
+        assert!(mail.contains("2 files"), "{mail}");
+        // Without a receipt the files are what is asked to open.
+        notice.wants_receipt = false;
+        notice.texts.get_mut(&Language::En).unwrap().body = "See https://school.example/".into();
+        let mail = written(&notice, Language::En, "[]").text;
+        let first = mail.split_once("https://").unwrap().1;
+        assert!(first.starts_with("city.example/n/x\n"), "{mail}");
+    }
+
+    #[test]
+    fn a_correction_says_which_notice_it_corrects_and_not_what_was_wrong() {
+        let mut notice = closure();
+        notice.corrects = Some(crate::clock::Millis(1_796_000_000_000));
+        let reasons = r#"[
+            {"school": "西条小学校", "grade": 2, "class": "2-1", "correction_of": "n0"},
+            {"school": "西条小学校", "grade": 1, "class": "1-1", "correction_of": "n0"}
+        ]"#;
+        let mail = written(&notice, Language::Ja, reasons);
+        assert_eq!(mail.subject, "【訂正】臨時休業");
+        assert!(
+            mail.text
+                .starts_with("このお知らせは、2026年11月30日 0:53 にお送りした"),
+            "{}",
+            mail.text
+        );
+        assert_eq!(mail.text.matches("訂正前").count(), 1, "{}", mail.text);
+        let mail = written(&notice, Language::En, reasons);
+        assert_eq!(mail.subject, "[CORRECTION] School closed");
+        notice.mark = Mark::Emergency(4);
+        let mail = written(&notice, Language::Ja, reasons);
+        assert_eq!(mail.subject, "【訂正】【緊急・警戒レベル4】臨時休業");
+    }
+
+    #[test]
     fn the_first_link_is_the_one_to_open() {
         let mut notice = closure();
         let linked = "詳しくは https://school.example/ へ".to_owned();
@@ -346,6 +439,24 @@ https://city.example/e
         assert_eq!(mail.subject, "【緊急・警戒レベル4】臨時休業");
         assert!(mail.text.contains("差出人：東広島市\n"));
         assert!(mail.text.contains("・お住まいの地域が「西条」"));
+    }
+
+    #[test]
+    fn a_drill_is_marked_in_subject_and_text() {
+        let mut notice = closure();
+        notice.mark = Mark::Drill;
+        let mail = written(&notice, Language::En, "[]");
+        assert_eq!(mail.subject, "[DRILL] School closed");
+        let text = &mail.text;
+        assert!(text.starts_with("DRILL. This is only a drill.\n\nNo school"));
+        let below = "【訓練】臨時休業\n\n【訓練】これは訓練です。\n\n本日は休みです。";
+        assert!(text.contains(below), "{text}");
+        notice.texts.remove(&Language::En);
+        let mail = written(&notice, Language::En, "[]");
+        assert!(
+            mail.text
+                .starts_with("DRILL. This is only a drill.\n\n本日")
+        );
     }
 
     #[test]

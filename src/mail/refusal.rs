@@ -99,11 +99,23 @@ pub struct Refusal {
 impl Refusal {
     /// Whether the same mail may be taken later.
     ///
-    /// A 5yz before the envelope is about us and not about the mail: it waits until the operator has
-    /// mended that, as after 530, 534, 535 and 538 (RFC 4954, 6) wherever they come.
+    /// A 5yz before the recipient is told is about us and not about the mail: it waits until the
+    /// operator has mended that, as after 530, 534, 535 and 538 (RFC 4954, 6) wherever they come.
     pub fn may_pass_later(&self) -> bool {
-        let about_us = self.stage < Stage::Mail || matches!(self.code, 530 | 534 | 535 | 538);
+        let about_us = self.is_before_recipient() || matches!(self.code, 530 | 534 | 535 | 538);
         self.code < 500 || about_us
+    }
+
+    /// Whether others would fare the same: the server lets nobody in, or not our sender address. Only
+    /// the mail's size, which `MAIL` tells too (RFC 1870), is its own.
+    pub fn is_before_recipient(&self) -> bool {
+        let of_sender = match self.stage {
+            Stage::Mail => self.code != 552,
+            // Many servers keep what they say of the sender until a recipient is told.
+            Stage::Rcpt => matches!(self.status, Some(Status(5, 1, 7 | 8) | Status(5, 7, 27))),
+            _ => false,
+        };
+        self.stage < Stage::Mail || (of_sender && self.code >= 500)
     }
 
     /// Whether the operator must do something.
@@ -214,6 +226,8 @@ mod tests {
             (Stage::Auth, 535, true),
             (Stage::Mail, 530, true),
             (Stage::Mail, 451, true),
+            (Stage::Mail, 550, true),
+            (Stage::Mail, 553, true),
             (Stage::Mail, 552, false),
             (Stage::Rcpt, 450, true),
             (Stage::Rcpt, 550, false),
@@ -226,6 +240,11 @@ mod tests {
             assert_eq!(refusal.may_pass_later(), later, "{refusal}");
         }
         assert!(refusal(Stage::Auth, 535, None).is_ours());
+        assert!(refusal(Stage::Mail, 553, Some(Status(5, 1, 8))).is_ours());
+        assert!(!refusal(Stage::Mail, 552, None).is_ours());
+        assert!(refusal(Stage::Rcpt, 550, Some(Status(5, 1, 8))).is_ours());
+        // One mail's trouble at MAIL, such as a server that is busy, is not all mails'.
+        assert!(!refusal(Stage::Mail, 451, None).is_before_recipient());
         assert!(!refusal(Stage::Rcpt, 550, None).is_ours());
     }
 }

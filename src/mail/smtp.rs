@@ -5,13 +5,12 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 use tokio_rustls::TlsConnector;
-use tokio_rustls::rustls::crypto::ring;
-use tokio_rustls::rustls::{ClientConfig, RootCertStore};
 
 use super::Letter;
 use super::connection::{Break, Connection, Failure};
 use super::refusal::Stage;
 use super::server::Server;
+use super::trust::Trust;
 use super::write::{BadAddress, Message, Writer};
 use crate::outbox::verdict::{Cause, Outcome};
 
@@ -35,12 +34,12 @@ struct Inner {
 impl Mailer {
     /// `url` in lettre's forms, which `Config` has checked. `domain`: of the sender address, and our
     /// name in `EHLO` unless the URL has another: one that exists, unlike a container's own.
-    pub fn new(url: &str, domain: &str, writer: Writer) -> anyhow::Result<Mailer> {
+    pub fn new(url: &str, domain: &str, trust: &Trust, writer: Writer) -> anyhow::Result<Mailer> {
         let server = Server::parse(url).map_err(anyhow::Error::msg)?;
         let hello = server.hello.clone().unwrap_or_else(|| domain.to_owned());
         Ok(Mailer(Arc::new(Inner {
             server,
-            tls: connector()?,
+            tls: trust.connector()?,
             hello,
             writer,
             resting: Mutex::default(),
@@ -115,22 +114,14 @@ impl Mailer {
         resting.unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Whether the relay lets us in, for `kairan check`: in plain words what is wrong.
-    pub async fn answers(&self) -> Result<(), String> {
-        let connection = self.open().await.map_err(|failure| told(&failure))?;
+    /// Whether the relay lets us in and takes mail from `sender`, for `kairan check`: in plain words
+    /// what is wrong.
+    pub async fn answers(&self, sender: &str) -> Result<(), String> {
+        let mut connection = self.open().await.map_err(|failure| told(&failure))?;
+        let asked = connection.ask(sender).await;
         connection.close().await;
-        Ok(())
+        asked.map_err(|failure| told(&failure))
     }
-}
-
-fn connector() -> anyhow::Result<TlsConnector> {
-    let roots = webpki_roots::TLS_SERVER_ROOTS.iter().cloned();
-    let roots: RootCertStore = roots.collect();
-    let config = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
-        .with_safe_default_protocol_versions()?
-        .with_root_certificates(roots)
-        .with_no_client_auth();
-    Ok(TlsConnector::from(Arc::new(config)))
 }
 
 /// What a failure means (RFC 5321, 4.2).
@@ -140,22 +131,42 @@ fn outcome(failure: &Failure) -> Outcome {
             cause: Cause::MailRefused,
             detail: refusal.to_string(),
         },
-        // Nothing was said of this mail: the server is away, or lets nobody in.
-        Failure::Refused(refusal) if refusal.stage < Stage::Mail => {
-            if refusal.is_ours() {
+        // Nothing was said of this mail: the server is away, or lets nobody in, or not our sender.
+        Failure::Refused(refusal) if refusal.is_before_recipient() => {
+            if refusal.stage >= Stage::Mail {
+                tracing::error!(
+                    smtp.refusal = %refusal,
+                    "the mail server refuses our sender address: check KAIRAN_MAIL_FROM and what it lets through"
+                );
+            } else if refusal.is_ours() {
                 tracing::error!(
                     smtp.refusal = %refusal,
                     "the mail server refuses to let us in: check KAIRAN_SMTP_URL"
                 );
             }
-            Outcome::Down {
-                detail: refusal.to_string(),
+            match refusal.stage {
+                // Said of one mail it may be that mail's: the others are not kept waiting for it.
+                Stage::Rcpt => later(false, refusal.to_string()),
+                _ => Outcome::Down {
+                    detail: refusal.to_string(),
+                },
             }
         }
         Failure::Refused(refusal) => later(false, refusal.to_string()),
-        Failure::Broken(stage, why) if *stage < Stage::Mail => Outcome::Down {
-            detail: format!("{} {}", why.name(), stage.name()),
-        },
+        Failure::Broken(stage, why) if *stage < Stage::Mail => {
+            if matches!(
+                why,
+                Break::Tls | Break::Untrusted | Break::OtherName | Break::OutOfDate
+            ) {
+                tracing::error!(
+                    smtp.failure = why.name(),
+                    "there is no safe way to the mail server: run `kairan check`"
+                );
+            }
+            Outcome::Down {
+                detail: format!("{} {}", why.name(), stage.name()),
+            }
+        }
         Failure::Broken(stage, why) => {
             // After the final dot nobody knows.
             let uncertain = *stage == Stage::End;
@@ -174,11 +185,28 @@ fn later(uncertain: bool, detail: String) -> Outcome {
 
 fn told(failure: &Failure) -> String {
     match failure {
+        Failure::Refused(refusal) if refusal.stage == Stage::Mail => {
+            format!("the mail server refuses our sender address: {refusal}")
+        }
         Failure::Refused(refusal) => format!("the mail server refuses: {refusal}"),
         Failure::Broken(Stage::Connect, Break::Timeout) => "nothing answers".into(),
         Failure::Broken(Stage::Connect, _) => "there is no connection".into(),
         Failure::Broken(_, Break::Tls) => {
-            "the mail server offers no encryption with a certificate that holds".into()
+            "the mail server offers no encryption that is safe".into()
+        }
+        Failure::Broken(_, Break::Untrusted) => {
+            "nobody trusted here has signed the mail server's certificate: give its authority's \
+             certificate as KAIRAN_SMTP_CA"
+                .into()
+        }
+        Failure::Broken(_, Break::OtherName) => {
+            "the mail server's certificate is for another name than the host in KAIRAN_SMTP_URL"
+                .into()
+        }
+        Failure::Broken(_, Break::OutOfDate) => {
+            "the mail server's certificate has ended or not begun: renew it, or set this machine's \
+             clock right"
+                .into()
         }
         Failure::Broken(Stage::Auth, Break::Protocol) => {
             "the mail server takes no user and password here".into()
@@ -240,7 +268,7 @@ mod tests {
     async fn a_relay_that_hung_up_in_between_costs_nobody_a_mail() {
         let mail = || [&HELLO[..], &ENVELOPE[..], &[content("250 kept\r\n")]].concat();
         let (url, serving) = relay(vec![script(mail()), script(mail())]).await;
-        let mailer = Mailer::new(&url, "city.example", writer()).unwrap();
+        let mailer = Mailer::new(&url, "city.example", &Trust::default(), writer()).unwrap();
         for _ in 0..2 {
             let delivered = Outcome::Delivered {
                 detail: "250".into(),
@@ -256,7 +284,7 @@ mod tests {
         let filtered = [&HELLO[..], &ENVELOPE[..], &[content("550 5.2.0 no\r\n")]].concat();
         let closed = HELLO[..1].to_vec();
         let (url, serving) = relay(vec![script(lost), script(filtered), script(closed)]).await;
-        let mailer = Mailer::new(&url, "city.example", writer()).unwrap();
+        let mailer = Mailer::new(&url, "city.example", &Trust::default(), writer()).unwrap();
         let uncertain = later(true, "closed end".into());
         assert_eq!(mailer.deliver(&letter()).await, uncertain);
         let refused = Outcome::Refused {
@@ -269,6 +297,50 @@ mod tests {
             detail: "closed hello".into(),
         };
         assert_eq!(mailer.deliver(&letter()).await, away);
+        serving.await.unwrap();
+    }
+
+    #[tokio::test]
+    async fn a_sender_that_is_refused_is_no_recipient_s_fault() {
+        let refused = |answer| [&HELLO[..], &[(ENVELOPE[0].0, answer)]].concat();
+        let unwelcome = refused("553 5.1.8 Who are you\r\n");
+        let at_rcpt = [
+            &HELLO[..],
+            &ENVELOPE[..1],
+            &[(ENVELOPE[1].0, "550 5.1.7 No\r\n")],
+        ]
+        .concat();
+        let too_large = refused("552 5.3.4 Too large\r\n");
+        for (talk, outcome) in [
+            (
+                unwelcome.clone(),
+                Outcome::Down {
+                    detail: "553 5.1.8 mail".into(),
+                },
+            ),
+            (at_rcpt, later(false, "550 5.1.7 rcpt".into())),
+            (
+                too_large,
+                Outcome::Refused {
+                    cause: Cause::MailRefused,
+                    detail: "552 5.3.4 mail".into(),
+                },
+            ),
+        ] {
+            let (url, serving) = relay(vec![script(talk)]).await;
+            let mailer = Mailer::new(&url, "city.example", &Trust::default(), writer()).unwrap();
+            assert_eq!(mailer.deliver(&letter()).await, outcome);
+            drop(mailer);
+            serving.await.unwrap();
+        }
+        let (url, serving) =
+            relay(vec![script([&unwelcome[..], &[("QUIT\r\n", "")]].concat())]).await;
+        let mailer = Mailer::new(&url, "city.example", &Trust::default(), writer()).unwrap();
+        let said = mailer.answers("b@city.example").await.unwrap_err();
+        assert_eq!(
+            said,
+            "the mail server refuses our sender address: 553 5.1.8 mail"
+        );
         serving.await.unwrap();
     }
 }

@@ -1,23 +1,39 @@
-//! What staff do with notices: write, send, approve, cancel, recall, and look how they stand.
+//! What staff do with notices: write, send, approve, look how they stand, cancel and recall ([`stop`]),
+//! correct ([`correct`]), and which files go along ([`files`]).
 //!
 //! Authority is judged before anything is looked up; every refusal says what to mend.
+
+pub mod correct;
+mod files;
+mod stop;
+
+pub use files::Attached;
 
 use crate::app::App;
 use crate::city::approval::{self, Facts};
 use crate::city::audience::Audience;
-use crate::city::notice::{Kind, Mistake, State, Wanted};
+use crate::city::audit::{Act, Deed};
+use crate::city::correction::{self, Corrects};
+use crate::city::drill::Grades;
+use crate::city::notice::{Content, Kind, State, Wanted, Wording};
 use crate::city::quota::Shortage;
+use crate::city::repeat;
 use crate::clock::Millis;
-use crate::store::audience::{Frozen, Size};
+use crate::office::Refusal;
+use crate::store::attachments;
+use crate::store::audience::Size;
 use crate::store::families::{self, Families};
 use crate::store::idempotency::{self, Key};
 use crate::store::ledger::{self, Ledger};
 use crate::store::notices::{self, Notice};
+use crate::store::repeats::{self, Repeat};
 use crate::store::staff::Staff;
-use crate::store::{Tx, audience, outbox};
+use crate::store::{Tx, audience, audit, drills, lists, mail_stops};
+use crate::words::Words;
 
-use super::Names;
-use super::quota;
+use super::preview::{self, Outlook};
+use super::trial::{self, Tried};
+use super::{Names, colleagues, quota};
 
 /// The sender's history that is looked at: a year.
 const HISTORY_SECONDS: i64 = 365 * 24 * 3600;
@@ -28,28 +44,20 @@ pub struct Standing {
     pub notice: Notice,
     pub ledger: Ledger,
     pub families: Families,
+    /// What a drill has proven; `None` of other notices, and before it starts.
+    pub drill: Option<Grades>,
+    /// Children whom it would leave out now only because their class is not set; `None`: it names no
+    /// classes, or has started.
+    pub unset: Option<i64>,
     /// The month's LINE messages do not last for all who would get it now.
     pub shortage: Option<Shortage>,
-}
-
-/// Why something was not done.
-#[derive(Debug, thiserror::Error)]
-pub enum Refusal {
-    #[error("beyond the authority of whoever asked")]
-    Forbidden,
-    #[error("whoever sent it cannot approve it")]
-    OwnNotice,
-    #[error("no such notice")]
-    NotFound,
-    #[error("{} mistakes", .0.len())]
-    Invalid(Vec<Mistake>),
-    /// The notice's state does not allow it.
-    #[error("{0}")]
-    Conflict(&'static str),
-    #[error("the Idempotency-Key was used for another body")]
-    KeyReused,
-    #[error(transparent)]
-    Broken(#[from] anyhow::Error),
+    /// Its repeats, in the order of their times.
+    pub repeats: Vec<Repeat>,
+    /// Its mails stand still since then, because too many mails came back (`store::mail_stops`).
+    pub mail_stopped_at: Option<Millis>,
+    pub files: Vec<Attached>,
+    /// Corrections of it that have started and stand, the newest first.
+    pub corrections: Vec<String>,
 }
 
 /// A request to write or send a notice.
@@ -59,6 +67,11 @@ pub struct Order {
     /// `None`: now.
     pub send_at: Option<Millis>,
     pub draft: bool,
+    /// Uploaded files that go with it, by their ids, in this order. `None`: none, or of a draft that is
+    /// written anew, those that it has.
+    pub attachments: Option<Vec<String>>,
+    /// The earlier notice that it corrects: its list is made from that one's.
+    pub corrects: Option<Corrects>,
 }
 
 /// What staff work with. Cheap to clone.
@@ -87,7 +100,7 @@ impl Desk {
     pub async fn try_out(&self, staff: &Staff, order: Order) -> Result<Standing, Refusal> {
         self.app.quota.refresh().await;
         let mut tx = self.app.db.read().await?;
-        self.compose(&mut tx, staff, order).await
+        self.compose(&mut tx, staff, order, None).await
     }
 
     /// Stores the notice, and answers what `answer` makes of it: the same again for the same key.
@@ -108,7 +121,7 @@ impl Desk {
         self.app.quota.refresh().await;
         // Looked up before the writing begins: counting a city takes a moment.
         let mut tx = self.app.db.read().await?;
-        let standing = self.compose(&mut tx, staff, order).await?;
+        let standing = self.compose(&mut tx, staff, order, None).await?;
         drop(tx);
         let mut tx = self.app.db.write().await?;
         let now = self.app.clock.now();
@@ -117,28 +130,139 @@ impl Desk {
             Key::OtherBody => return Err(Refusal::KeyReused),
             Key::New => {}
         }
-        notices::insert(&mut tx, &standing.notice).await?;
+        let notice = &standing.notice;
+        notices::insert(&mut tx, notice).await?;
+        for repeat in &standing.repeats {
+            repeats::insert(&mut tx, &notice.id, repeat).await?;
+        }
+        let files = standing.files.iter().map(|of| of.file.id.clone());
+        attachments::attach(&mut tx, &notice.id, &files.collect::<Vec<_>>()).await?;
+        colleagues::tell(&self.app, &mut tx, staff, notice).await?;
         let answer = answer(&standing);
         idempotency::answer(&mut tx, &staff.id, once.key, &answer).await?;
+        let act = match notice.state {
+            State::Draft => Act::NoticeWritten,
+            _ => Act::NoticeSent,
+        };
+        self.record(&mut tx, staff, act, &standing).await?;
+        if let Some(corrects) = &notice.corrects {
+            let deed = Deed::new(&staff.id, Act::NoticeCorrected).about(&corrects.notice);
+            let deed = deed.amount(standing.ledger.people);
+            audit::record(&mut tx, &deed, now).await?;
+        }
         tx.commit().await?;
         self.app.wake.notices.notify_one();
         Ok(answer)
     }
 
-    async fn compose(&self, tx: &mut Tx, staff: &Staff, order: Order) -> Result<Standing, Refusal> {
-        let wanted = order.wanted;
+    /// Writes a draft anew: its words, its people, its time.
+    pub async fn rewrite(
+        &self,
+        staff: &Staff,
+        id: &str,
+        order: Order,
+    ) -> Result<Standing, Refusal> {
+        let (mut tx, known) = self.take_for(staff, id).await?;
+        if known.state != State::Draft {
+            return Err(Refusal::Conflict("only a draft can be written anew"));
+        }
+        let mut order = Order {
+            draft: true,
+            corrects: known.corrects.clone(),
+            ..order
+        };
+        if known.corrects.is_some() {
+            // A correction goes to whom it goes; its words alone are written anew.
+            order.wanted.kind = known.kind;
+            order.wanted.matter = known.matter;
+            order.wanted.topic = known.topic;
+            order.wanted.audience = known.audience;
+            order.wanted.level = order.wanted.level.or(known.level);
+        }
+        let named = order.attachments.is_some() || order.wanted.kind == Kind::Drill;
+        let repeated = order.wanted.repeats.is_some();
+        let written = self.compose(&mut tx, staff, order, Some(id)).await?;
+        let notice = Notice {
+            id: known.id,
+            ..written.notice
+        };
+        notices::rewrite(&mut tx, &notice).await?;
+        if repeated {
+            repeats::replace(&mut tx, id, &written.repeats).await?;
+        }
+        if named {
+            let files = written.files.into_iter().map(|of| of.file.id);
+            attachments::detach_all(&mut tx, id).await?;
+            attachments::attach(&mut tx, id, &files.collect::<Vec<_>>()).await?;
+        }
+        self.done(tx, staff, Act::NoticeWritten, id).await
+    }
+
+    /// How a notice would read, and how its people would be reached; for whoever may see it.
+    pub async fn outlook(&self, standing: &Standing) -> Result<Outlook, Refusal> {
+        let mut tx = self.app.db.read().await?;
+        Ok(preview::outlook(&self.app, &mut tx, &standing.notice).await?)
+    }
+
+    /// Sends a notice to whoever asks, and to nobody else, on the channels they have.
+    pub async fn try_on(&self, staff: &Staff, id: &str) -> Result<Tried, Refusal> {
+        let (mut tx, notice) = self.take_for(staff, id).await?;
+        let tried = trial::send(&self.app, &mut tx, staff, &notice).await?;
+        let deed = Deed::new(&staff.id, Act::NoticeTried).about(id);
+        audit::record(&mut tx, &deed, self.app.clock.now()).await?;
+        tx.commit().await?;
+        self.app.wake.outbox.notify_one();
+        Ok(tried)
+    }
+
+    /// `draft`: the one that is written anew.
+    async fn compose(
+        &self,
+        tx: &mut Tx,
+        staff: &Staff,
+        order: Order,
+        draft: Option<&str>,
+    ) -> Result<Standing, Refusal> {
+        let mut wanted = order.wanted;
         if !staff.asker().may_send(wanted.kind, &wanted.audience) {
             return Err(Refusal::Forbidden);
         }
+        if wanted.kind == Kind::Drill {
+            // Whoever is to prove something is asked to.
+            wanted.wants_receipt = true;
+            if wanted.content == Content::default() {
+                wanted.content = drill_content(&self.app.words);
+            }
+        }
+        let now = self.app.clock.now();
+        let send_at = order.send_at.map_or(now, |at| at.max(now));
+        if let Some(corrects) = &order.corrects {
+            let earlier = notices::load(tx, &corrects.notice).await?;
+            let earlier = earlier.ok_or(Refusal::NotFound("notice"))?;
+            let had_started = earlier.started_at.is_some();
+            if let Some(why) = correction::refused(earlier.kind, earlier.state, had_started) {
+                return Err(Refusal::Conflict(why));
+            }
+        }
         let mut mistakes = wanted.mistakes();
-        if mistakes.is_empty() {
+        mistakes.extend(repeat::mistakes(
+            wanted.kind,
+            wanted.wants_receipt,
+            send_at,
+            wanted.repeats.as_deref().unwrap_or_default(),
+        ));
+        // A school that has changed its classes since does not keep an old notice from being corrected.
+        if mistakes.is_empty() && order.corrects.is_none() {
             let topic = wanted.topic.as_deref();
             mistakes = audience::unknown(tx, &wanted.audience, topic).await?;
         }
+        let corrected = order.corrects.as_ref().map(|of| of.notice.as_str());
+        let known: Vec<&str> = corrected.into_iter().chain(draft).collect();
+        let named = order.attachments.unwrap_or_default();
+        let files = files::named(tx, staff, wanted.kind, &named, &known, &mut mistakes).await?;
         if !mistakes.is_empty() {
             return Err(Refusal::Invalid(mistakes));
         }
-        let now = self.app.clock.now();
         let mut notice = Notice {
             id: self.app.new_id(),
             kind: wanted.kind,
@@ -151,7 +275,7 @@ impl Desk {
             wants_receipt: wanted.wants_receipt,
             remind_after: wanted.remind_after,
             state: State::Draft,
-            send_at: order.send_at.map_or(now, |at| at.max(now)),
+            send_at,
             created_at: now,
             created_by: staff.id.clone(),
             sent_by: None,
@@ -164,15 +288,39 @@ impl Desk {
             planned_at: None,
             planned_to: None,
             ended_at: None,
+            corrects: order.corrects,
+            recall: None,
         };
-        let topic = notice.topic.as_deref();
-        let size = audience::count(tx, &notice.audience, topic, now).await?;
+        let size = lists::count(tx, &notice, now).await?;
+        if notice.corrects.is_some() && size.people == 0 {
+            return Err(Refusal::Conflict("nobody of that choice had the notice"));
+        }
         if !order.draft {
             self.release(tx, &mut notice, staff, size.people).await?;
         }
-        all_waiting(&self.app, tx, notice, size)
-            .await
-            .map_err(Refusal::Broken)
+        let repeats = wanted
+            .repeats
+            .unwrap_or_default()
+            .into_iter()
+            .map(|when| Repeat {
+                id: self.app.new_id(),
+                when,
+                asked_by: None,
+                asked_at: now,
+                people: 0,
+                outcome: None,
+                ended_at: None,
+            });
+        let standing = all_waiting(&self.app, tx, notice, size).await?;
+        let attached = |file| Attached {
+            file,
+            seen_by: Vec::new(),
+        };
+        Ok(Standing {
+            repeats: repeats.collect(),
+            files: files.into_iter().map(attached).collect(),
+            ..standing
+        })
     }
 
     /// Decides whether the notice goes on its way or waits for a second person.
@@ -205,7 +353,7 @@ impl Desk {
         self.app.quota.refresh().await;
         let mut tx = self.app.db.read().await?;
         let notice = notices::load(&mut tx, id).await?;
-        let notice = notice.ok_or(Refusal::NotFound)?;
+        let notice = notice.ok_or(Refusal::NotFound("notice"))?;
         if !staff.asker().may_see(notice.kind, &notice.audience) {
             return Err(Refusal::Forbidden);
         }
@@ -219,19 +367,23 @@ impl Desk {
             return Err(Refusal::Conflict("only a draft can be sent"));
         }
         let topic = notice.topic.as_deref();
-        let mistakes = audience::unknown(&mut tx, &notice.audience, topic).await?;
+        let mistakes = match &notice.corrects {
+            None => audience::unknown(&mut tx, &notice.audience, topic).await?,
+            Some(_) => Vec::new(),
+        };
         if !mistakes.is_empty() {
             return Err(Refusal::Invalid(mistakes));
         }
         let now = self.app.clock.now();
-        let size = audience::count(&mut tx, &notice.audience, topic, now).await?;
+        let size = lists::count(&mut tx, &notice, now).await?;
         let people = size.people;
         self.release(&mut tx, &mut notice, staff, people).await?;
         notices::send_draft(&mut tx, id, &staff.id, notice.state, &notice.asked_for).await?;
-        self.done(tx, id).await
+        colleagues::tell(&self.app, &mut tx, staff, &notice).await?;
+        self.done(tx, staff, Act::NoticeSent, id).await
     }
 
-    /// Approves what another person sent.
+    /// Approves what another person sent, once every file that goes with it was opened.
     pub async fn approve(&self, staff: &Staff, id: &str) -> Result<Standing, Refusal> {
         let (mut tx, notice) = self.take_for(staff, id).await?;
         if notice.sent_by.as_deref() == Some(staff.id.as_str()) {
@@ -240,55 +392,14 @@ impl Desk {
         if notice.state != State::AwaitingApproval {
             return Err(Refusal::Conflict("the notice does not wait for approval"));
         }
+        let files = files::attached(&mut tx, id).await?;
+        if files.iter().any(|of| !of.seen_by.contains(&staff.id)) {
+            return Err(Refusal::Conflict(
+                "open every attachment of the notice before you approve it",
+            ));
+        }
         notices::approve(&mut tx, id, &staff.id).await?;
-        self.done(tx, id).await
-    }
-
-    /// Stops a notice: whoever has not got it does not get it. Again: changes nothing.
-    pub async fn cancel(&self, staff: &Staff, id: &str) -> Result<Standing, Refusal> {
-        let (mut tx, notice) = self.take_for(staff, id).await?;
-        let now = self.app.clock.now();
-        match notice.state {
-            State::Cancelled => {}
-            State::Sent => return Err(Refusal::Conflict("the notice has been sent: recall it")),
-            State::Recalled => return Err(Refusal::Conflict("the notice has been recalled")),
-            State::Sending => self.stop(&mut tx, &notice, State::Cancelled).await?,
-            State::Draft | State::AwaitingApproval | State::Scheduled => {
-                let (topic, frozen) = (notice.topic.as_deref(), Frozen::Cancelled(now));
-                let audience = &notice.audience;
-                let size = audience::freeze(&mut tx, id, audience, topic, frozen, now).await?;
-                notices::set_size(&mut tx, id, size).await?;
-                notices::stop(&mut tx, id, State::Cancelled, now).await?;
-            }
-        }
-        self.done(tx, id).await
-    }
-
-    /// Takes back what has started: what is not yet out stays in. Again: changes nothing.
-    pub async fn recall(&self, staff: &Staff, id: &str) -> Result<Standing, Refusal> {
-        let (mut tx, notice) = self.take_for(staff, id).await?;
-        match notice.state {
-            State::Recalled => {}
-            State::Sending | State::Sent => {
-                self.stop(&mut tx, &notice, State::Recalled).await?;
-            }
-            State::Cancelled => return Err(Refusal::Conflict("the notice was cancelled")),
-            State::Draft | State::AwaitingApproval | State::Scheduled => {
-                return Err(Refusal::Conflict("the notice has not started: cancel it"));
-            }
-        }
-        self.done(tx, id).await
-    }
-
-    async fn stop(&self, tx: &mut Tx, notice: &Notice, state: State) -> anyhow::Result<()> {
-        let (id, now) = (&notice.id, self.app.clock.now());
-        outbox::cancel_for_notice(tx, id, now).await?;
-        if let (Some(after), None) = (&notice.planned_to, notice.planned_at) {
-            // Who was still to be written on the list is told of as well.
-            let (audience, topic) = (&notice.audience, notice.topic.as_deref());
-            audience::freeze_rest(tx, id, audience, topic, after, now).await?;
-        }
-        notices::stop(tx, id, state, now).await
+        self.done(tx, staff, Act::NoticeApproved, id).await
     }
 
     /// The notice, held until the transaction ends, if this person may do something with it.
@@ -298,35 +409,72 @@ impl Desk {
         }
         let mut tx = self.app.db.write().await?;
         let notice = notices::lock(&mut tx, id).await?;
-        let notice = notice.ok_or(Refusal::NotFound)?;
+        let notice = notice.ok_or(Refusal::NotFound("notice"))?;
         if !staff.asker().may_send(notice.kind, &notice.audience) {
             return Err(Refusal::Forbidden);
         }
         Ok((tx, notice))
     }
 
-    async fn done(&self, mut tx: Tx, id: &str) -> Result<Standing, Refusal> {
-        let notice = notices::load(&mut tx, id).await?.ok_or(Refusal::NotFound)?;
+    async fn done(
+        &self,
+        mut tx: Tx,
+        staff: &Staff,
+        act: Act,
+        id: &str,
+    ) -> Result<Standing, Refusal> {
+        let notice = notices::load(&mut tx, id)
+            .await?
+            .ok_or(Refusal::NotFound("notice"))?;
         let standing = standing(&self.app, &mut tx, notice).await?;
+        self.record(&mut tx, staff, act, &standing).await?;
         tx.commit().await?;
         self.app.wake.notices.notify_one();
         Ok(standing)
+    }
+
+    async fn record(
+        &self,
+        tx: &mut Tx,
+        staff: &Staff,
+        act: Act,
+        standing: &Standing,
+    ) -> anyhow::Result<()> {
+        let deed = Deed::new(&staff.id, act)
+            .about(&standing.notice.id)
+            .amount(standing.ledger.people);
+        audit::record(tx, &deed, self.app.clock.now()).await
     }
 }
 
 /// The ledger of a notice: before the start who would get it now, all waiting.
 async fn standing(app: &App, tx: &mut Tx, notice: Notice) -> anyhow::Result<Standing> {
     if notice.state.is_before_start() {
-        let topic = notice.topic.as_deref();
-        let size = audience::count(tx, &notice.audience, topic, app.clock.now()).await?;
-        return all_waiting(app, tx, notice, size).await;
+        let size = lists::count(tx, &notice, app.clock.now()).await?;
+        let files = files::attached(tx, &notice.id).await?;
+        let standing = all_waiting(app, tx, notice, size).await?;
+        return Ok(Standing { files, ..standing });
     }
+    let waits = mail_stops::notices(tx).await?.contains(&notice.id);
     Ok(Standing {
         ledger: ledger::sums(tx, &notice.id).await?,
         families: families::sums(tx, &notice).await?,
+        drill: drills::grades(tx, &notice).await?,
+        unset: None,
         shortage: None,
+        repeats: repeats::of_notice(tx, &notice.id).await?,
+        mail_stopped_at: stopped_at(tx, waits).await?,
+        files: files::attached(tx, &notice.id).await?,
+        corrections: lists::corrections(tx, &notice.id).await?,
         notice,
     })
+}
+
+async fn stopped_at(tx: &mut Tx, concerned: bool) -> anyhow::Result<Option<Millis>> {
+    match concerned {
+        true => Ok(mail_stops::open(tx).await?.map(|stop| stop.at)),
+        false => Ok(None),
+    }
 }
 
 async fn all_waiting(
@@ -335,8 +483,12 @@ async fn all_waiting(
     notice: Notice,
     size: Size,
 ) -> anyhow::Result<Standing> {
+    let optional = notice.kind == Kind::City && notice.topic.is_some();
     Ok(Standing {
+        unset: audience::unset(tx, &notice.audience, app.clock.now()).await?,
         shortage: quota::foreseen(app, tx, &notice).await?,
+        repeats: repeats::of_notice(tx, &notice.id).await?,
+        mail_stopped_at: stopped_at(tx, optional).await?,
         notice,
         ledger: Ledger {
             people: size.people,
@@ -347,7 +499,23 @@ async fn all_waiting(
             children: size.children,
             confirmed: 0,
         },
+        drill: None,
+        files: Vec::new(),
+        corrections: Vec::new(),
     })
+}
+
+/// What a drill says whose sender gave no words, in all languages of the city.
+fn drill_content(words: &Words) -> Content {
+    let languages = words.offered().iter();
+    let texts = languages.map(|language| {
+        let wording = Wording {
+            title: words.say(*language, "drill-title"),
+            body: words.say(*language, "drill-text"),
+        };
+        (*language, wording)
+    });
+    Content(texts.collect())
 }
 
 /// The sender's school, or the only one of the audience.

@@ -4,8 +4,8 @@ use anyhow::Context;
 
 use crate::city::notice::State;
 use crate::clock::Millis;
-use crate::store::audience::{self, Frozen};
-use crate::store::{Tx, held_back, notices, outbox};
+use crate::store::audience::Frozen;
+use crate::store::{Tx, held_back, lists, notices, outbox};
 
 /// Cancels a notice that is held back, or the single messages (`None`): as staff would have, but also
 /// what may have arrived before the loss.
@@ -15,8 +15,7 @@ pub async fn cancel(tx: &mut Tx, notice: Option<&str>, now: Millis) -> anyhow::R
     };
     let notice = notices::lock(tx, id).await?.context("a held notice")?;
     if notice.state == State::Scheduled {
-        let (topic, frozen) = (notice.topic.as_deref(), Frozen::Cancelled(now));
-        let size = audience::freeze(tx, id, &notice.audience, topic, frozen, now).await?;
+        let size = lists::freeze(tx, &notice, Frozen::Cancelled(now), now).await?;
         notices::set_size(tx, id, size).await?;
     }
     held_back::forget_doubt(tx, id).await?;

@@ -8,10 +8,13 @@
 //!
 //! [`desk`] is what staff do (the API and the console call it), [`starter`] what time does.
 
+mod colleagues;
 pub mod desk;
 pub mod held;
 mod names;
+pub mod preview;
 mod quota;
 pub mod starter;
+pub mod trial;
 
 pub use names::Names;

@@ -6,7 +6,7 @@ use crate::city::notice::Kind;
 use crate::city::quota::{Shortage, room, shortage};
 use crate::city::wishes::Terms;
 use crate::store::notices::Notice;
-use crate::store::{Tx, audience, quota};
+use crate::store::{Tx, lists, quota};
 
 /// Whom the messages would not last for if it started now; `None` if they do, or if nobody knows.
 pub(super) async fn foreseen(
@@ -17,9 +17,8 @@ pub(super) async fn foreseen(
     let Some(room) = room_for(app, tx, notice).await? else {
         return Ok(None);
     };
-    let topic = notice.topic.as_deref();
     let (open, now) = (is_open(notice), app.clock.now());
-    let readers = audience::readers(tx, &notice.audience, topic, open, now).await?;
+    let readers = lists::readers(tx, notice, open, now).await?;
     Ok(shortage(readers, room))
 }
 
@@ -57,9 +56,8 @@ pub(super) async fn count_in(app: &App, tx: &mut Tx, notice: &Notice) -> anyhow:
     if notice.kind == Kind::Emergency || room_for(app, tx, notice).await?.is_none() {
         return Ok(());
     }
-    let topic = notice.topic.as_deref();
     let (open, now) = (is_open(notice), app.clock.now());
-    let readers = audience::readers(tx, &notice.audience, topic, open, now).await?;
+    let readers = lists::readers(tx, notice, open, now).await?;
     quota::set_messages(tx, &notice.id, readers.line).await
 }
 
@@ -77,7 +75,7 @@ async fn room_for(app: &App, tx: &mut Tx, notice: &Notice) -> anyhow::Result<Opt
 }
 
 /// Whether mail goes out whatever people wish.
-fn is_open(notice: &Notice) -> bool {
+pub(super) fn is_open(notice: &Notice) -> bool {
     use crate::city::wishes::Wishes;
     let nothing_wished = Wishes {
         mail: false,

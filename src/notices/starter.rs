@@ -17,19 +17,26 @@ use tokio::task::JoinSet;
 use super::quota;
 use crate::app::App;
 use crate::city::announcement::Announcement;
-use crate::city::notice::State;
+use crate::city::audience::Audience;
+use crate::city::notice::{Kind, State};
 use crate::links;
 use crate::outbox::NewMessage;
-use crate::store::audience::{self, Frozen, Pool};
+use crate::store::audience::{Frozen, Pool};
 use crate::store::notices::{self, Chunk, List, Notice};
 use crate::store::recipients::candidates::{self, Unplanned};
 use crate::store::recipients::planned::{self, Planned};
-use crate::store::{Tx, announcements, outbox};
+use crate::store::{Engine, Tx, announcements, drills, lists, mail_stops, outbox};
 use batch::Batch;
 
-/// People of one step: some 30 ms of SQLite's one writer, so that the webhook is not held up; enough
-/// to fill multicasts of 500 in six languages.
-const PEOPLE_AT_ONCE: i64 = 4000;
+/// People of one step: enough to fill multicasts of 500 in the languages that most read.
+fn people_at_once(engine: Engine) -> i64 {
+    match engine {
+        // Some 15 ms of the one writer, so that the webhook is not held up.
+        Engine::Sqlite => 2000,
+        Engine::Postgres => 4000,
+    }
+}
+
 /// Start times, and what other processes stored, are found within a second (contract).
 const POLL: Duration = Duration::from_secs(1);
 /// Seconds a notice rests after a failed step, so that a broken one does not hold up the others.
@@ -122,7 +129,7 @@ impl Starter {
         let notice = notices::load(&mut tx, id).await?.context("due notice")?;
         drop(tx);
         let notice = &notice;
-        let pool = Pool::of_notice(&notice.audience, notice.topic.as_deref());
+        let pool = lists::pool(notice);
         match (notice.state, pool, &notice.planned_to) {
             (State::Scheduled, pool, _) => start(&self.app, notice, pool.is_some()).await,
             (_, Some(pool), Some(after)) => self.grow(notice, pool, after).await,
@@ -183,17 +190,23 @@ async fn close(app: &App) -> anyhow::Result<()> {
 async fn take(app: &App, notice: &Notice) -> anyhow::Result<Option<Tx>> {
     let mut tx = app.db.write().await?;
     let taken = notices::take_due(&mut tx, &app.instance, app.clock.now()).await?;
-    Ok((taken.as_deref() == Some(&notice.id)).then_some(tx))
+    if taken.as_deref() != Some(&notice.id) {
+        return Ok(None);
+    }
+    // Another may have started it since it was read.
+    let now = notices::load(&mut tx, &notice.id).await?;
+    let is_as_read = now.is_some_and(|now| now.state == notice.state);
+    Ok(is_as_read.then_some(tx))
 }
 
 async fn start(app: &App, notice: &Notice, in_chunks: bool) -> anyhow::Result<()> {
-    let (topic, audience, now) = (notice.topic.as_deref(), &notice.audience, app.clock.now());
+    let now = app.clock.now();
     // Counted before: a city is not counted while others wait to write.
     let mut tx = app.db.read().await?;
     // Whom the month's LINE messages last for is decided over the whole list.
     let enough = quota::is_enough(app, &mut tx, notice).await?;
     let counted = match in_chunks && enough {
-        true => Some(audience::count(&mut tx, audience, topic, now).await?),
+        true => Some(lists::count(&mut tx, notice, now).await?),
         false => None,
     };
     drop(tx);
@@ -206,8 +219,10 @@ async fn start(app: &App, notice: &Notice, in_chunks: bool) -> anyhow::Result<()
             (size, List::InChunks)
         }
         None => {
-            let id = &notice.id;
-            let size = audience::freeze(&mut tx, id, audience, topic, Frozen::Waiting, now).await?;
+            let size = lists::freeze(&mut tx, notice, Frozen::Waiting, now).await?;
+            if binds_families(notice) {
+                drills::freeze_families(&mut tx, &notice.id, "", None).await?;
+            }
             quota::give_out(app, &mut tx, notice).await?;
             (size, List::Whole)
         }
@@ -232,8 +247,9 @@ async fn part(
     pool: &Pool,
     after: &str,
 ) -> anyhow::Result<Part> {
-    let following = candidates::following(tx, pool, after, PEOPLE_AT_ONCE).await?;
-    let last = (following.people.len() as i64) < PEOPLE_AT_ONCE;
+    let most = people_at_once(tx.engine);
+    let following = candidates::following(tx, pool, after, most).await?;
+    let last = (following.people.len() as i64) < most;
     let (planned, messages) = plan(app, tx, notice, following.people).await?;
     Ok(Part {
         after: after.to_owned(),
@@ -269,11 +285,20 @@ async fn write(app: &App, notice: &Notice, pool: &Pool, mut ready: Part) -> anyh
         return Ok(());
     }
     planned::write_on_list(&mut tx, &notice.id, &ready.planned, now).await?;
+    if binds_families(notice) {
+        drills::freeze_families(&mut tx, &notice.id, &ready.after, Some(until)).await?;
+    }
     outbox::queue_many(&mut tx, app, ready.messages).await?;
     if ready.last {
         notices::set_planned(&mut tx, &notice.id, now).await?;
     }
     tx.commit().await
+}
+
+/// A drill grades households: whom it is not by schools, where the list says for which children people
+/// are on it, their families are written down beside it.
+fn binds_families(notice: &Notice) -> bool {
+    notice.kind == Kind::Drill && !matches!(notice.audience, Audience::Schools(_))
 }
 
 /// The next people of a list that is frozen already.
@@ -282,8 +307,9 @@ async fn plan_next(app: &App, notice: &Notice) -> anyhow::Result<()> {
         return Ok(());
     };
     let now = app.clock.now();
-    let people = candidates::unplanned(&mut tx, &notice.id, PEOPLE_AT_ONCE).await?;
-    let last = (people.len() as i64) < PEOPLE_AT_ONCE;
+    let most = people_at_once(tx.engine);
+    let people = candidates::unplanned(&mut tx, &notice.id, most).await?;
+    let last = (people.len() as i64) < most;
     let (planned, messages) = plan(app, &mut tx, notice, people).await?;
     planned::write(&mut tx, &notice.id, &planned, now).await?;
     outbox::queue_many(&mut tx, app, messages).await?;
@@ -303,5 +329,6 @@ async fn plan(
     let announcement: Announcement = announcement.context("planned notice")?;
     let now = app.clock.now();
     let page = links::notice(&app.config.seal, &app.config.public_url, &notice.id, now)?;
-    Ok(Batch::new(app, notice, &announcement, &page).fill(people))
+    let stopped = announcement.optional_topic.is_some() && mail_stops::open(tx).await?.is_some();
+    Ok(Batch::new(app, notice, &announcement, &page, stopped).fill(people))
 }

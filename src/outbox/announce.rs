@@ -9,11 +9,11 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::Payload;
-use crate::city::announcement::{Announcement, Text};
+use crate::city::announcement::{Announcement, Mark, Text};
 use crate::city::wishes::Quiet;
 use crate::line::message::{self, Action, Card, MESSAGES_LIMIT, TEXT_LIMIT};
 use crate::line::send::MULTICAST_LIMIT;
-use crate::words::{Language, Words};
+use crate::words::{Arg, Language, Words};
 
 /// Bubbles of text; the fifth message is the card.
 const BUBBLES: usize = MESSAGES_LIMIT - 1;
@@ -62,6 +62,8 @@ pub fn multicasts(
                 to,
                 messages,
                 quiet,
+                silent: announcement.mark == Mark::Drill,
+                again: announcement.again,
             };
             multicasts.push((payload, people));
         }
@@ -78,12 +80,14 @@ fn bubbles(
     original: Option<&Text>,
 ) -> (Vec<String>, bool) {
     let head = announcement.title(words, reader, first);
-    let own = fitting(&format!("{head}\n\n{}", first.body), &first.body);
+    let body = announcement.body(words, reader, first);
+    let own = fitting(&format!("{head}\n\n{body}"), &body);
     let Some(original) = original else {
         return (own, true);
     };
     let head = announcement.title(words, Language::Ja, original);
-    let below = format!("{head}\n\n{}", original.body);
+    let body = announcement.body(words, Language::Ja, original);
+    let below = format!("{head}\n\n{body}");
     let below = message::split(&below, TEXT_LIMIT).into_iter();
     let both = own.iter().cloned().chain(below.map(str::to_owned));
     let both: Vec<String> = both.collect();
@@ -138,7 +142,7 @@ fn card(
     whole: bool,
 ) -> Card {
     let title = announcement.title(words, reader, first);
-    let mut lines = Vec::new();
+    let mut lines = Vec::from_iter(announcement.correction(words, reader));
     let mut buttons = Vec::new();
     if announcement.wants_receipt {
         lines.push(words.say(reader, "notice-please-confirm"));
@@ -158,8 +162,17 @@ fn card(
             uri: page.to_owned(),
         });
     }
+    if announcement.files > 0 {
+        let files = [("files", Arg::from(announcement.files))];
+        lines.push(words.say_with(reader, "notice-files", &files));
+        buttons.push(Action::Uri {
+            label: words.say(reader, "notice-files-open"),
+            uri: page.to_owned(),
+        });
+    }
+    let body = announcement.body(words, reader, first);
     Card {
-        alt_text: format!("{title}\n{}", message::units(&first.body, ALT_BODY)),
+        alt_text: format!("{title}\n{}", message::units(&body, ALT_BODY)),
         title,
         lines,
         fields: Vec::new(),
@@ -182,11 +195,14 @@ mod tests {
         Announcement {
             id: "n1".into(),
             mark: Mark::None,
+            again: false,
             texts: texts.collect(),
             wants_receipt: true,
             school: Some("西条小学校".into()),
             topic: BTreeMap::new(),
             optional_topic: None,
+            files: 0,
+            corrects: None,
         }
     }
 
@@ -261,6 +277,28 @@ mod tests {
     }
 
     #[test]
+    fn a_drill_says_so_above_everything_in_the_reader_s_language() {
+        let mut notice = announcement(&[
+            (Language::Ja, "避難指示", "西条町 全員避難"),
+            (Language::En, "Evacuate", "Everybody in Saijo"),
+        ]);
+        notice.mark = Mark::Drill;
+        let english = written(&notice, Language::En);
+        assert_eq!(
+            texts(&english),
+            [
+                "[DRILL] Evacuate\n\nDRILL. This is only a drill.\n\nEverybody in Saijo",
+                "【訓練】避難指示\n\n【訓練】これは訓練です。\n\n西条町 全員避難"
+            ]
+        );
+        let alt = english[2]["altText"].as_str().unwrap();
+        assert!(alt.starts_with("[DRILL] Evacuate\nDRILL. This is only a drill."));
+        // Also where the text itself is not in it.
+        let vietnamese = written(&notice, Language::Vi);
+        assert!(texts(&vietnamese)[0].starts_with("[DIỄN TẬP] 避難指示\n\nDiễn tập."));
+    }
+
+    #[test]
     fn every_length_the_api_takes_is_whole_in_five_messages() {
         let bodies = [
             "あ".repeat(10_000),
@@ -286,6 +324,44 @@ mod tests {
             assert!(messages.len() <= 5);
             assert!(squeezed(&texts(&messages).concat()).contains(&squeezed(body)));
         }
+    }
+
+    #[test]
+    fn files_have_a_button_of_their_own_also_without_a_translation() {
+        let mut notice = announcement(&[(Language::Ja, "遠足", "しおりをご覧ください。")]);
+        notice.files = 1;
+        let messages = written(&notice, Language::Ja);
+        assert_eq!(labels(&messages), ["確認しました", "添付ファイルを見る"]);
+        let card = messages.last().unwrap();
+        let action = &card["contents"]["footer"]["contents"][1]["action"];
+        assert_eq!(action["uri"], "https://city.example/n/x");
+        assert!(card.to_string().contains("添付ファイルがあります"));
+        let en = Text {
+            title: "Excursion".into(),
+            body: "See the leaflet.".into(),
+        };
+        notice.texts.insert(Language::En, en);
+        notice.wants_receipt = false;
+        assert_eq!(
+            labels(&written(&notice, Language::Ja)),
+            ["翻訳はこちら", "添付ファイルを見る"]
+        );
+    }
+
+    #[test]
+    fn the_longest_correction_with_files_is_whole_in_five_messages() {
+        let body = "𠮷".repeat(10_000);
+        let mut notice = announcement(&[(Language::Ja, &"題".repeat(100), &body)]);
+        (notice.files, notice.corrects) = (5, Some(crate::clock::Millis(0)));
+        let messages = written(&notice, Language::Ja);
+        assert_eq!(messages.len(), 5);
+        assert_eq!(texts(&messages).concat().matches('𠮷').count(), 10_000);
+        let card = messages.last().unwrap();
+        assert!(card["altText"].as_str().unwrap().starts_with("【訂正】題"));
+        assert!(
+            card["contents"].to_string().len() < 30_000,
+            "a bubble has 30 KB"
+        );
     }
 
     #[test]

@@ -15,7 +15,7 @@ use super::rest::{self, Sign};
 use super::verdict::{self, Claimed, Next, Outcome, Verdict};
 use super::{Carrier, Lane};
 use crate::app::App;
-use crate::clock::Millis;
+use crate::clock::Look;
 use crate::mail::Letter;
 
 /// The carriers, as both ways of running use them.
@@ -122,12 +122,14 @@ impl Carriage {
             false => 0,
         };
         let mut back: Option<(bool, &str)> = None;
+        let begin = self.app.clock.look();
         for (row, task) in self.prepare(rows).await {
-            if let Some(verdict) = self.by_order(&row, orders, back) {
+            if let Some(verdict) = self.by_order(&row, orders, back, begin) {
+                let row = self.brought_along(&row, begin).unwrap_or(row);
                 reports.tell(row, verdict).await;
                 continue;
             }
-            let verdict = self.unbroken_attempt(&row, task).await;
+            let verdict = self.unbroken_attempt(&row, task, begin).await;
             refused = match rest::sign(&verdict) {
                 Some(Sign::Refused) => refused + 1,
                 Some(Sign::Ill) => rest::IN_A_ROW,
@@ -139,8 +141,15 @@ impl Carriage {
             } else if refused >= rest::IN_A_ROW && row.lane != Lane::Emergency {
                 back = Some((false, "host rests"));
             }
+            let row = self.brought_along(&row, begin).unwrap_or(row);
             reports.tell(row, verdict).await;
         }
+    }
+
+    /// A row as it is to be judged if somebody set the clock ahead since it was taken in hand.
+    fn brought_along(&self, row: &Claimed, begin: Look) -> Option<Claimed> {
+        let set = self.app.clock.look().set_since(begin);
+        (set > 0).then(|| row.brought_along(set))
     }
 
     /// What becomes of a mail that is not tried any more.
@@ -149,6 +158,7 @@ impl Carriage {
         row: &Claimed,
         orders: &Orders,
         back: Option<(bool, &str)>,
+        begin: Look,
     ) -> Option<Verdict> {
         row.round.as_ref()?;
         let now = self.app.clock.now();
@@ -160,34 +170,43 @@ impl Carriage {
         }
         let turned = orders.0.turn_back.load(Ordering::Relaxed);
         let back = back.or(turned.then_some((false, "process ends")));
-        back.map(|(down, why)| verdict::untried(row, now, down, why.into()))
+        let (down, why) = back?;
+        let set = self.brought_along(row, begin);
+        Some(verdict::untried(
+            set.as_ref().unwrap_or(row),
+            now,
+            down,
+            why.into(),
+        ))
     }
 
     /// Rows with what is to be done with them; mails are written here, all with one read.
     async fn prepare(&self, rows: Vec<Claimed>) -> Vec<(Claimed, Task)> {
-        let now = self.app.clock.now();
-        let (mails, others): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| {
-            row.payload.carrier() == Carrier::Mail && self.before(row, now).is_none()
-        });
+        let (now, zone) = (self.app.clock.now(), &self.app.config.time_zone);
+        // Claimed a moment ago by a clock that has been set since: it is no time to say what is too late.
+        let is_set = self.app.watch.is_set(&self.app.clock);
+        let before = |row: &Claimed| match is_set {
+            true => None,
+            false => verdict::before(row, now, zone),
+        };
+        let (mails, others): (Vec<_>, Vec<_>) = rows
+            .into_iter()
+            .partition(|row| row.payload.carrier() == Carrier::Mail && before(row).is_none());
         let letters = self.post.letters(&mails).await;
         let mails = mails.into_iter().zip(letters).map(|(row, letter)| {
             let task = Task::Mail(letter.map(Box::new));
             (row, task)
         });
         let others = others.into_iter().map(|row| {
-            let task = self.before(&row, now).map_or(Task::Line, Task::Nothing);
+            let task = before(&row).map_or(Task::Line, Task::Nothing);
             (row, task)
         });
         others.chain(mails).collect()
     }
 
-    fn before(&self, row: &Claimed, now: Millis) -> Option<Verdict> {
-        verdict::before(row, now, &self.app.config.time_zone)
-    }
-
     /// A try that panics is a lost one: its row goes back to the queue instead of being held for ever.
-    async fn unbroken_attempt(&self, row: &Claimed, task: Task) -> Verdict {
-        let attempt = AssertUnwindSafe(self.attempt(row, task)).catch_unwind();
+    async fn unbroken_attempt(&self, row: &Claimed, task: Task, begin: Look) -> Verdict {
+        let attempt = AssertUnwindSafe(self.attempt(row, task, begin)).catch_unwind();
         attempt.await.unwrap_or_else(|_| {
             tracing::error!(outbox.id = row.id, "a try broke off");
             let outcome = Outcome::Later {
@@ -200,8 +219,8 @@ impl Carriage {
     }
 
     /// One try, and the verdict on it.
-    async fn attempt(&self, row: &Claimed, task: Task) -> Verdict {
-        let begin = Instant::now();
+    async fn attempt(&self, row: &Claimed, task: Task, begin: Look) -> Verdict {
+        let started = Instant::now();
         let outcome = match task {
             Task::Nothing(verdict) => return verdict,
             Task::Line => self.line.deliver(row).await,
@@ -209,7 +228,9 @@ impl Carriage {
             Task::Mail(Err(outcome)) => outcome,
         };
         let carrier = row.payload.carrier().name();
-        histogram!("kairan_outbox_try_seconds", "carrier" => carrier).record(begin.elapsed());
+        histogram!("kairan_outbox_try_seconds", "carrier" => carrier).record(started.elapsed());
+        let set = self.brought_along(row, begin);
+        let row = set.as_ref().unwrap_or(row);
         verdict::after(row, outcome, self.app.clock.now(), &self.app.random)
     }
 }

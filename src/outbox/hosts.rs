@@ -13,6 +13,7 @@ use crate::app::App;
 use crate::clock::Millis;
 use crate::store::Tx;
 use crate::store::rests::{self, Standing};
+use crate::store::{bounces, mail_stops};
 
 /// How old what is known of other instances' hosts may be.
 const FRESH: Duration = Duration::from_millis(500);
@@ -21,6 +22,10 @@ const FRESH: Duration = Duration::from_millis(500);
 pub struct Hosts {
     carrier: Carrier,
     known: BTreeMap<String, Standing>,
+    /// Providers that say that we are too fast.
+    slow: BTreeSet<String>,
+    /// Notices whose mails stand still.
+    stopped: BTreeSet<String>,
     read: Option<Instant>,
 }
 
@@ -29,6 +34,8 @@ impl Hosts {
         Hosts {
             carrier,
             known: BTreeMap::new(),
+            slow: BTreeSet::new(),
+            stopped: BTreeSet::new(),
             read: None,
         }
     }
@@ -43,8 +50,24 @@ impl Hosts {
             return Ok(());
         }
         self.known = rests::all(tx, now).await?;
+        if self.carrier == Carrier::Mail {
+            let since = now.plus_seconds(-rest::SLOW_SECONDS);
+            self.slow = bounces::too_fast(tx, since).await?;
+            self.stopped = mail_stops::notices(tx).await?;
+            gauge!("kairan_mail_domains_slow").set(self.slow.len() as f64);
+        }
         self.read = Some(Instant::now());
         Ok(())
+    }
+
+    /// Providers that get one message or round at a time, because they say that we are too fast.
+    pub fn slow(&self) -> &BTreeSet<String> {
+        &self.slow
+    }
+
+    /// Notices whose mails stand still (`store::mail_stops`).
+    pub fn stopped(&self) -> &BTreeSet<String> {
+        &self.stopped
     }
 
     /// Until when nothing is given to the carrier at all.
@@ -156,7 +179,7 @@ fn alarm(carrier: Carrier, kind: Host, failures: i64, since: i64) {
                 outbox.carrier = carrier,
                 failures,
                 rests_seconds = seconds,
-                "nothing answers there: its messages wait"
+                "it does not answer or lets nothing in: its messages wait"
             );
         }
         Host::Domain => {

@@ -45,8 +45,14 @@ impl LineChannel {
                 token, messages, ..
             } => (Call::Reply, client.reply(token, messages).await),
             Payload::Push { to, messages } => (Call::Push, client.push(to, messages, key).await),
-            Payload::Multicast { to, messages, .. } => {
-                (Call::Multicast, client.multicast(to, messages, key).await)
+            Payload::Multicast {
+                to,
+                messages,
+                silent,
+                ..
+            } => {
+                let answer = client.multicast(to, messages, *silent, key).await;
+                (Call::Multicast, answer)
             }
             Payload::Menu { to, alias } => return self.show_menu(row, to, alias).await,
             Payload::Mail { .. } | Payload::NoticeMail { .. } | Payload::Round(_) => {

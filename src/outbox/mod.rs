@@ -11,6 +11,7 @@
 pub mod announce;
 pub mod carriage;
 mod hosts;
+mod leases;
 pub mod line;
 pub mod post;
 pub mod quota;
@@ -55,6 +56,7 @@ impl Lane {
         match kind {
             Kind::Emergency => Lane::Emergency,
             Kind::School | Kind::City | Kind::Maintenance => Lane::Notice,
+            Kind::Drill => Lane::Reminder,
         }
     }
 
@@ -113,6 +115,12 @@ pub enum Payload {
         /// The quiet hours that all of them wish.
         #[serde(default, deserialize_with = "known_hours")]
         quiet: Option<Quiet>,
+        /// Phones show it and neither ring nor vibrate: a drill.
+        #[serde(default)]
+        silent: bool,
+        /// A repeat: nobody gets it who has confirmed meanwhile.
+        #[serde(default)]
+        again: bool,
     },
     /// Shows this rich menu (by its alias) to one LINE user.
     Menu { to: String, alias: String },
@@ -134,6 +142,9 @@ pub enum Payload {
         /// The quiet hours that the person wishes.
         #[serde(default, deserialize_with = "known_hours")]
         quiet: Option<Quiet>,
+        /// As in [`Payload::Multicast`].
+        #[serde(default)]
+        again: bool,
     },
 }
 
@@ -195,6 +206,14 @@ impl Payload {
             Payload::Round(round) => round.quiet,
             _ => None,
         }
+    }
+
+    /// Whether it repeats a notice to those who have not confirmed it.
+    pub fn is_repeat(&self) -> bool {
+        matches!(
+            self,
+            Payload::Multicast { again: true, .. } | Payload::NoticeMail { again: true, .. }
+        )
     }
 
     /// Where a single mail goes.

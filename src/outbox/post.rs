@@ -9,11 +9,11 @@ use moka::future::Cache;
 use super::Payload;
 use super::verdict::{Cause, Claimed, Outcome};
 use crate::app::App;
-use crate::city::announcement::Announcement;
+use crate::city::announcement::{Announcement, Mark};
 use crate::links;
 use crate::mail::notice::{Draft, Links, Reason};
 use crate::mail::{Letter, verp};
-use crate::store::{Tx, announcements};
+use crate::store::{Tx, addresses, announcements};
 use crate::words::{Language, Words};
 
 /// A started notice's words never change, but a school's or a topic's name may.
@@ -115,6 +115,7 @@ impl Post {
             page: links::notice(seal, url, notice, self.app.clock.now())?,
             announcement,
             drafts: Default::default(),
+            repeats: Default::default(),
         });
         let notice = notice.to_owned();
         self.notices.insert(notice, known.clone()).await;
@@ -132,8 +133,9 @@ impl Post {
                 to,
                 person,
                 language,
+                again,
                 ..
-            } => self.of_notice(row, to, person, *language, notices),
+            } => self.of_notice(row, to, (person, *language, *again), notices),
             _ => Err(unwritable("not a mail")),
         }
     }
@@ -142,8 +144,7 @@ impl Post {
         &self,
         row: &Claimed,
         to: &str,
-        person: &str,
-        language: Language,
+        (person, language, again): (&str, Language, bool),
         notices: &Notices,
     ) -> Result<Letter, Outcome> {
         let id = row.notice.as_deref().unwrap_or_default();
@@ -151,10 +152,10 @@ impl Post {
             return Err(unwritable("no such notice"));
         };
         let words = &self.app.words;
-        let draft = known.draft(words, language);
+        let draft = known.draft(words, language, again);
         let draft = draft.ok_or_else(|| unwritable("no Japanese words"))?;
         let (links, unsubscribe) = self
-            .links(id, person, &known.announcement)
+            .links(id, person, to, known)
             .map_err(|_| unwritable("no link"))?;
         let brought;
         let reasons = match &row.reasons {
@@ -174,20 +175,37 @@ impl Post {
         &self,
         notice: &str,
         person: &str,
-        announcement: &Announcement,
+        to: &str,
+        known: &Known,
     ) -> anyhow::Result<(Links, Option<String>)> {
-        let app = &self.app;
+        let (app, announcement) = (&self.app, &known.announcement);
         let (seal, url, now) = (app.db.seal(), &app.config.public_url, app.clock.now());
         let topic = announcement.optional_topic.as_deref();
         let unsubscribe = topic
             .map(|topic| links::unsubscribe(seal, url, person, topic, now))
             .transpose()?;
+        // A drill asks which address it arrived at; others only whether it was read.
+        let address = match announcement.mark {
+            Mark::Drill => Some(addresses::mark(seal, to)),
+            _ => None,
+        };
         let receipt = match announcement.wants_receipt {
-            true => links::receipt(seal, url, notice, person, now)?,
+            true => links::receipt(seal, url, notice, person, address.as_deref(), now)?,
             false => String::new(),
         };
+        // Where there are files it is known who opened them.
+        let page = match (announcement.files, announcement.is_translated()) {
+            (1.., _) => links::notice_for(seal, url, notice, person, now)?,
+            (_, true) => known.page.clone(),
+            _ => String::new(),
+        };
         let exit = unsubscribe.clone().unwrap_or_else(|| links::settings(url));
-        Ok((Links { receipt, exit }, unsubscribe))
+        let links = Links {
+            receipt,
+            page,
+            exit,
+        };
+        Ok((links, unsubscribe))
     }
 
     fn stamped(
@@ -219,15 +237,32 @@ struct Known {
     /// The link to its page.
     page: String,
     /// In the order of [`Language::ALL`], each written when its first reader comes.
-    drafts: [OnceLock<Option<Draft>>; Language::ALL.len()],
+    drafts: Drafts,
+    /// The same for those who get it once more.
+    repeats: Drafts,
 }
 
+type Drafts = [OnceLock<Option<Draft>>; Language::ALL.len()];
+
 impl Known {
-    fn draft(&self, words: &Words, language: Language) -> Option<&Draft> {
-        let drafts = Language::ALL.into_iter().zip(&self.drafts);
+    fn draft(&self, words: &Words, language: Language, again: bool) -> Option<&Draft> {
+        let drafts = match again {
+            true => &self.repeats,
+            false => &self.drafts,
+        };
+        let drafts = Language::ALL.into_iter().zip(drafts);
         let mut drafts = drafts.filter(|(known, _)| *known == language);
         let (_, draft) = drafts.next()?;
-        let write = || Draft::new(words, &self.announcement, language, &self.page);
+        let write = || match again {
+            true => {
+                let announcement = Announcement {
+                    again,
+                    ..self.announcement.clone()
+                };
+                Draft::new(words, &announcement, language)
+            }
+            false => Draft::new(words, &self.announcement, language),
+        };
         draft.get_or_init(write).as_ref()
     }
 }

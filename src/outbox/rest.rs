@@ -1,11 +1,15 @@
 //! Hosts that refuse or hang get a rest, so that they delay only themselves: the relay, and each
 //! recipient domain. How they stand is kept in the database (`store::rests`), for all instances. Pure.
 
-use super::verdict::{Next, Verdict};
+use super::verdict::{NOT_TRIED, Next, Verdict};
 use crate::clock::{Millis, Random};
 
 /// Rejections in a row after which a domain rests: a single full mailbox is none of its host's.
 pub const IN_A_ROW: i64 = 5;
+/// For how long a provider whose reports say "too fast" gets one connection: the relay takes our mails
+/// at once and is slowed down itself, so that its answers to us say nothing. Carriers count by the hour
+/// (domain.md, 3.4).
+pub const SLOW_SECONDS: i64 = 3600;
 /// Seconds of a domain's rests, one after another: as a single mail's tries (F-42).
 const DOMAIN: [u64; 8] = [15, 30, 60, 120, 240, 480, 960, 1800];
 /// Seconds of the relay's: one mail asks whether it is back, and 200,000 others wait for the answer.
@@ -41,6 +45,7 @@ pub fn sign(verdict: &Verdict) -> Option<Sign> {
         Next::Again {
             uncertain: true, ..
         } => Some(Sign::Ill),
+        Next::GivenUp(_) if verdict.detail == NOT_TRIED => None,
         _ if verdict.detail.starts_with("421") => Some(Sign::Ill),
         Next::Again { .. } | Next::GivenUp(_) => Some(Sign::Refused),
         Next::Untried { .. } | Next::Replaced { .. } => None,
@@ -105,5 +110,8 @@ mod tests {
             down: true,
         };
         assert_eq!(said(untried, ""), None);
+        let given_up = || Next::GivenUp(Cause::TooLate);
+        assert_eq!(said(given_up(), "451"), Some(Sign::Refused));
+        assert_eq!(said(given_up(), NOT_TRIED), None);
     }
 }

@@ -61,7 +61,7 @@ pub const fn patience(kind: Kind, matter: Option<Matter>) -> Patience {
         (Kind::Emergency, _) => Patience::EMERGENCY,
         (Kind::School, Some(Matter::Closure | Matter::Safety)) => Patience::TODAY,
         (Kind::Maintenance, _) => Patience::A_DAY,
-        (Kind::School | Kind::City, _) => Patience::A_WEEKEND,
+        (Kind::School | Kind::City | Kind::Drill, _) => Patience::A_WEEKEND,
     }
 }
 
@@ -192,6 +192,7 @@ mod tests {
         assert_eq!(hours(Kind::School, Some(Matter::Safety)), 12);
         assert_eq!(hours(Kind::School, Some(Matter::Notice)), 72);
         assert_eq!(hours(Kind::City, None), 72);
+        assert_eq!(hours(Kind::Drill, None), 72);
         assert_eq!(hours(Kind::Maintenance, None), 24);
         let lanes = Lane::ALL.map(|lane| Patience::of_lane(lane).end(Millis(0)).0 / hour);
         assert_eq!(lanes, [6, 24, 72, 12]);

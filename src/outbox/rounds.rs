@@ -15,8 +15,8 @@ use super::verdict::{Claimed, Verdict};
 use super::worker::{LEASE_SECONDS, announce, budget, by_holder, claim, settle, stopped};
 use super::{Carrier, Lane};
 use crate::app::App;
-use crate::store::Tx;
 use crate::store::outbox::{self, Settlement, Wanted};
+use crate::store::{Engine, Tx};
 
 /// A try that takes long keeps its row by this.
 const RENEWAL: Duration = Duration::from_secs(15);
@@ -33,8 +33,17 @@ const HANGS: Duration = Duration::from_secs(5);
 const INSTEAD: usize = 16;
 /// What ended waits so long for others to be written down with: a commit costs as much as 50 rows.
 const PACE: Duration = Duration::from_millis(30);
-/// Mails that ended and are not written down: they arrive twice if the process dies now.
-const UNSETTLED: usize = 256;
+/// People of one settling, two multicasts: some 8 ms of SQLite's one writer.
+const SETTLED: usize = 1000;
+/// Mails that ended and are not written down: they arrive twice if the process dies now. As many as
+/// are sent at full speed while a transaction is under way, which takes longer over a network.
+const fn unsettled(engine: Engine) -> usize {
+    match engine {
+        Engine::Sqlite => 256,
+        Engine::Postgres => 1024,
+    }
+}
+
 /// Tries at settling what is in hand when the database is away at the very end; a lease covers it.
 const LAST_FAILURES: u32 = 5;
 
@@ -61,7 +70,7 @@ pub struct Loop {
     ended: mpsc::UnboundedReceiver<Tried>,
     /// By the id of the row that is leased.
     held: HashMap<String, Held>,
-    /// Tried, and not yet written down.
+    /// Tried, and not yet written down. It only grows at its end.
     tried: Vec<(Claimed, Verdict)>,
     places: Vec<OwnedSemaphorePermit>,
     /// By lane, the queue whose turn was last.
@@ -78,7 +87,7 @@ pub struct Loop {
 
 impl Loop {
     pub fn new(app: App, carrier: Carrier, bell: Arc<Notify>) -> Loop {
-        let (reports, ended) = Reports::new(UNSETTLED);
+        let (reports, ended) = Reports::new(unsettled(app.db.engine()));
         Loop {
             carriage: Carriage::new(&app),
             app,
@@ -167,9 +176,11 @@ impl Loop {
         // What ended while this waited for its turn to write is settled with the rest.
         self.take_ended();
         let fits = self.fits().filter(|_| !stopping);
-        let settlement = match self.tried.is_empty() {
+        let settled = self.settled_at_once();
+        let tried = &self.tried[..settled];
+        let settlement = match tried.is_empty() {
             true => Settlement::default(),
-            false => settle(&self.app, &mut tx, &mut self.hosts, &self.tried).await?,
+            false => settle(&self.app, &mut tx, &mut self.hosts, tried).await?,
         };
         if renews {
             self.renew(&mut tx).await?;
@@ -180,12 +191,25 @@ impl Loop {
         };
         tx.commit().await?;
         self.written = Instant::now();
-        announce(&self.app, &self.tried, &settlement);
-        self.tried.clear();
-        self.places.clear();
+        let written: Vec<_> = self.tried.drain(..settled).collect();
+        announce(&self.app, &written, &settlement);
+        if self.tried.is_empty() {
+            self.places.clear();
+        }
         self.halt(&settlement.stopped);
         self.send(rows);
         Ok(())
+    }
+
+    /// How many of those tried are written down in one transaction.
+    fn settled_at_once(&self) -> usize {
+        let mut people = 0;
+        let fits = self.tried.iter().take_while(|(row, _)| {
+            let first = people == 0;
+            people += row.people.len().max(1);
+            first || people <= SETTLED
+        });
+        fits.count()
     }
 
     /// Whether what ended is written down now, or with what ends in the next moment.
@@ -193,7 +217,7 @@ impl Loop {
         let waits_for_it = |row: &Claimed| row.lane <= Lane::Conversation && row.round.is_none();
         !self.tried.is_empty()
             && (self.held.is_empty()
-                || self.tried.len() >= UNSETTLED / 2
+                || self.tried.len() >= unsettled(self.app.db.engine()) / 2
                 || self.written.elapsed() >= PACE
                 || self.tried.iter().any(|(row, _)| waits_for_it(row)))
     }
@@ -231,6 +255,10 @@ impl Loop {
             return Ok(Vec::new());
         }
         let busy = self.busy();
+        // One we are too fast for has its one row already; an emergency goes all the same.
+        let slow = self.slow_in_hand();
+        let mut resting = self.hosts.resting(now);
+        resting.extend(slow.iter().cloned());
         let limit = match (self.carrier, down) {
             (_, Some(_)) => 1,
             (Carrier::Line, None) => room,
@@ -241,18 +269,27 @@ impl Loop {
             up_to,
             limit,
             busy: &busy,
-            resting: &self.hosts.resting(now),
+            resting: &resting,
+            slow: self.hosts.slow(),
+            stopped: self.hosts.stopped(),
             last: &self.last,
         };
         let rows = claim(&self.app, tx, &wanted).await?;
         if up_to == Lane::Reminder {
             self.more = !rows.is_empty();
-            self.held_back = rows.is_empty() && !busy.is_empty();
+            self.held_back = rows.is_empty() && !(busy.is_empty() && slow.is_empty());
         }
         for row in &rows {
             self.last.insert(row.lane, row.queue.clone());
         }
         Ok(rows)
+    }
+
+    /// Providers that say that we are too fast, of which a row is under way.
+    fn slow_in_hand(&self) -> BTreeSet<String> {
+        let providers = self.held.values().filter_map(|held| held.provider.as_ref());
+        let slow = providers.filter(|provider| self.hosts.slow().contains(*provider));
+        slow.cloned().collect()
     }
 
     /// Providers that have their share; or one, that somebody asks after its rest.

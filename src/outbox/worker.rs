@@ -14,16 +14,17 @@ use tokio::time::{MissedTickBehavior, interval};
 
 use super::carriage::{Carriage, Orders, Reports, Tried};
 use super::hosts::Hosts;
+use super::leases::Leases;
 use super::rounds::Loop;
 use super::verdict::{Claimed, Next, Verdict};
 use super::{Carrier, Lane};
 use crate::app::App;
 use crate::mail::smtp::CONNECTIONS;
-use crate::store::outbox::{self, Settlement, Wanted};
+use crate::store::outbox::{self, Lease, Settlement, Wanted};
 use crate::store::{Engine, Tx};
 
 /// Longer than between two renewals, with room for a database that is busy; short, because what a
-/// dead process held waits for its end.
+/// dead process held waits for its end ([`super::leases`]).
 pub(super) const LEASE_SECONDS: i64 = 45;
 /// Leases that ran out, and the gauges.
 const HOUSEKEEPING: Duration = Duration::from_secs(5);
@@ -46,7 +47,8 @@ pub async fn run_once(app: &App) -> anyhow::Result<Run> {
     for carrier in Carrier::ALL {
         let mut hosts = Hosts::new(carrier);
         let mut tx = app.db.write().await?;
-        return_leases(app, &mut tx, false).await?;
+        // Nobody watches between two runs.
+        return_leases(app, &mut tx, &mut Leases::default()).await?;
         let rows = claim_as_one(app, &mut tx, &mut hosts).await?;
         tx.commit().await?;
         let mut tried = Vec::with_capacity(rows.len());
@@ -96,6 +98,8 @@ async fn claim_as_one(app: &App, tx: &mut Tx, hosts: &mut Hosts) -> anyhow::Resu
         },
         busy: &BTreeSet::new(),
         resting: &hosts.resting(now),
+        slow: hosts.slow(),
+        stopped: hosts.stopped(),
         last: &BTreeMap::new(),
     };
     claim(app, tx, &wanted).await
@@ -148,6 +152,7 @@ async fn ring(app: &App, bells: &BTreeMap<Carrier, Arc<Notify>>, mut stop: watch
 }
 
 async fn keep_house(app: &App, mut stop: watch::Receiver<bool>) {
+    let mut leases = Leases::default();
     let mut tick = interval(HOUSEKEEPING);
     tick.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {
@@ -155,7 +160,7 @@ async fn keep_house(app: &App, mut stop: watch::Receiver<bool>) {
             _ = tick.tick() => {}
             () = stopped(&mut stop) => return,
         }
-        if let Err(error) = housekeeping(app).await {
+        if let Err(error) = housekeeping(app, &mut leases).await {
             tracing::warn!(
                 error = format!("{error:#}"),
                 "the outbox's housekeeping failed"
@@ -164,9 +169,9 @@ async fn keep_house(app: &App, mut stop: watch::Receiver<bool>) {
     }
 }
 
-async fn housekeeping(app: &App) -> anyhow::Result<()> {
+async fn housekeeping(app: &App, leases: &mut Leases) -> anyhow::Result<()> {
     let mut tx = app.db.write().await?;
-    return_leases(app, &mut tx, false).await?;
+    return_leases(app, &mut tx, leases).await?;
     tx.commit().await?;
     let now = app.clock.now();
     let mut tx = app.db.read().await?;
@@ -182,7 +187,8 @@ async fn housekeeping(app: &App) -> anyhow::Result<()> {
 async fn free_all(app: &App) {
     let freed = async {
         let mut tx = app.db.write().await?;
-        return_leases(app, &mut tx, true).await?;
+        let all = outbox::leases(&mut tx).await?;
+        free(app, &mut tx, &all).await?;
         tx.commit().await
     };
     if let Err(error) = freed.await {
@@ -193,9 +199,14 @@ async fn free_all(app: &App) {
     }
 }
 
+async fn return_leases(app: &App, tx: &mut Tx, leases: &mut Leases) -> anyhow::Result<()> {
+    let all = outbox::leases(tx).await?;
+    free(app, tx, &leases.over(all, app.clock.look())).await
+}
+
 /// What a dead process was sending is counted: a mail of these may arrive twice.
-async fn return_leases(app: &App, tx: &mut Tx, everybody: bool) -> anyhow::Result<()> {
-    for (carrier, lost) in outbox::return_leases(tx, app.clock.now(), everybody).await? {
+async fn free(app: &App, tx: &mut Tx, over: &[Lease]) -> anyhow::Result<()> {
+    for (carrier, lost) in outbox::return_leases(tx, over, app.clock.now()).await? {
         tracing::warn!(
             outbox.carrier = carrier.name(),
             outbox.lost = lost,
@@ -224,6 +235,10 @@ pub(super) async fn claim(
     tx: &mut Tx,
     wanted: &Wanted<'_>,
 ) -> anyhow::Result<Vec<Claimed>> {
+    if app.watch.is_set(&app.clock) {
+        // Until what waits is brought along, all of it may seem too early or too late.
+        return Ok(Vec::new());
+    }
     let now = app.clock.now();
     outbox::claim(tx, wanted, now, now.plus_seconds(LEASE_SECONDS)).await
 }

@@ -5,12 +5,12 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
-use super::visit::Fields;
 use crate::app::App;
 use crate::clock::Millis;
 use crate::flow::field::{Wrong, email};
 use crate::household::Mailed;
 use crate::peer::Peer;
+use crate::sheet::form::Fields;
 use crate::sheet::{Sheet, when};
 use crate::store::throttles::{self, Limit};
 

@@ -7,11 +7,11 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use maud::html;
 
-use super::new_password;
 use super::visit::{Member, Posted};
 use crate::app::App;
 use crate::household::password;
 use crate::seal::{NOBODY, hash_password, verify_password};
+use crate::sheet::new_password;
 use crate::sheet::{Failure, Sheet};
 use crate::store::throttles::Limit;
 use crate::store::{accounts, throttles};

@@ -10,11 +10,12 @@ use serde::Deserialize;
 
 use super::field::{Question, Wrongs, read};
 use super::policy::version;
-use super::visit::{BeforeConsent, Fields, Member, Posted, next};
+use super::visit::{BeforeConsent, Member, Posted, next};
 use crate::app::App;
 use crate::flow::register::{CONSENTS, PRIVACY_VERSION, TERMS_VERSION};
 use crate::flow::{Answers, Facts};
 use crate::household::{self, consent};
+use crate::sheet::form::Fields;
 use crate::sheet::{Failure, Sheet, with_language};
 
 pub fn router() -> Router<App> {

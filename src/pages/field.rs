@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 
 use maud::{Markup, html};
 
-use super::visit::Fields;
+use crate::city::message::TEXT_MAX;
 use crate::flow::field::{Wrong, last_day};
 use crate::flow::say::wrong;
 use crate::flow::{Answer, Answers, Facts, Field, Value};
 use crate::sheet::Sheet;
+use crate::sheet::form::Fields;
 use crate::words::Arg;
 
 /// What was wrong, by field.
@@ -62,7 +63,7 @@ impl Question<'_> {
             .hint(sheet.language, &format!("hint-{}", field.id));
         let hint_id = hint.as_ref().map(|_| format!("{}-hint", field.id));
         let error = self.wrong.map(|error| {
-            let (id, args) = wrong(error, self.facts);
+            let (id, args) = wrong(error, self.answers, self.facts);
             let args: Vec<_> = args.iter().map(|(k, v)| (*k, Arg::read(v))).collect();
             sheet.words.say_with(sheet.language, id, &args)
         });
@@ -77,6 +78,7 @@ impl Question<'_> {
             Answer::One(_) => self.choices(sheet, &said, "radio"),
             Answer::Many(_) => self.choices(sheet, &said, "checkbox"),
             Answer::Consent => self.consent(sheet, &said, described),
+            Answer::Message => self.lines(sheet, &said, described),
             _ => self.input(sheet, &said, described),
         }
     }
@@ -144,16 +146,30 @@ impl Question<'_> {
         }
     }
 
+    fn lines(&self, sheet: &Sheet<'_>, said: &Markup, described: Option<String>) -> Markup {
+        let field = self.field;
+        let value = self.values().into_iter().next().unwrap_or_default();
+        html! {
+            label for=(field.id) { (sheet.say(&field.label_id())) }
+            (said)
+            textarea id=(field.id) name=(field.id) rows="6" required[field.required]
+                maxlength=(TEXT_MAX) aria-describedby=[described]
+                aria-invalid=[self.wrong.map(|_| "true")] { (value) }
+        }
+    }
+
     fn input(&self, sheet: &Sheet<'_>, said: &Markup, described: Option<String>) -> Markup {
         let field = self.field;
         let today = || self.facts.today.to_string();
         let (kind, min, max) = match field.answer {
             Answer::Birthday => ("date", None, Some(today())),
-            Answer::Day => (
+            Answer::Day | Answer::SchoolDay | Answer::LastDay => (
                 "date",
                 Some(today()),
                 Some(last_day(self.facts.today).to_string()),
             ),
+            Answer::Time => ("time", None, None),
+            Answer::Phone => ("tel", None, None),
             // `text` for an address, too: browsers refuse some that carriers gave out (domain, 3.2).
             _ => ("text", None, None),
         };
@@ -161,6 +177,7 @@ impl Question<'_> {
         // and HTML calls these fields as we do.
         let autocomplete = match field.answer {
             Answer::Email => "email",
+            Answer::Phone => "tel",
             Answer::Name if !self.facts.has_person => field.id,
             _ => "off",
         };

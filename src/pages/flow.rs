@@ -16,12 +16,13 @@ use axum::routing::get;
 use maud::{Markup, html};
 
 use super::field::{Question, Wrongs, read};
-use super::visit::{Fields, Member, Posted};
+use super::visit::{Member, Posted};
 use crate::app::App;
 use crate::flow::field::Wrong;
-use crate::flow::say::{self, new_year, shown};
+use crate::flow::say::{self, message, new_year, shown};
 use crate::flow::{Answer, Answers, Facts, Field, Flow, FlowName};
 use crate::household::{self, enrol};
+use crate::sheet::form::Fields;
 use crate::sheet::{Failure, Sheet};
 use crate::store::Tx;
 
@@ -41,7 +42,7 @@ fn flow_of(name: &str) -> Option<&'static Flow> {
         .iter()
         .copied()
         .find(|flow| flow.as_str() == name)?;
-    Some(found.flow()).filter(|flow| flow.needs_person)
+    Some(found.flow()).filter(|flow| flow.is_for_members())
 }
 
 async fn begin(
@@ -284,6 +285,11 @@ impl Open {
             }
             @if self.flow.name == FlowName::NewYear {
                 @for line in new_year(&self.facts, sheet.words, sheet.language) { p { (line) } }
+            }
+            @if self.flow.name == FlowName::Message {
+                @for line in message(&self.answers, &self.facts, sheet.words, sheet.language) {
+                    p { (line) }
+                }
             }
             p { (sheet.say(ask)) }
             @if !rows.is_empty() {

@@ -10,13 +10,13 @@ use axum::routing::get;
 use maud::html;
 
 use super::field::{Question, Wrongs, read};
-use super::visit::Fields;
 use crate::app::App;
 use crate::conversation::draw::form_fields;
 use crate::conversation::turn::{self, Heard};
 use crate::conversation::{Input, State as Talk};
 use crate::flow::{Answers, Facts, Field, FlowName};
 use crate::household::{self, Who};
+use crate::sheet::form::Fields;
 use crate::sheet::{Chosen, Failure, Sheet};
 use crate::store::line_accounts::LineAccount;
 use crate::store::{Tx, conversations, line_accounts};

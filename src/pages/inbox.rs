@@ -9,15 +9,16 @@ use axum::routing::get;
 use maud::{Markup, html};
 use serde::Deserialize;
 
-use super::notice::{body, headline, recalled};
+use super::notice::{body, corrected, correction, file_list, headline, one_file, recalled};
 use super::visit::{Member, Posted};
 use crate::app::App;
+use crate::city::announcement::Mark;
 use crate::clock::Millis;
 use crate::mail::notice::why;
 use crate::sheet::{Failure, Sheet, html_lang};
 use crate::store::received::{self, Received};
 use crate::store::recipients::{self, ReadBy};
-use crate::store::{Tx, announcements, notices};
+use crate::store::{Tx, announcements, attachments, lists};
 use crate::words::Language;
 
 /// One page: a month of a school's notices, and still small on a feature phone.
@@ -29,6 +30,7 @@ pub fn router() -> Router<App> {
     Router::new()
         .route("/mine/notices", get(list))
         .route("/mine/notices/{id}", get(show).post(confirm))
+        .route("/mine/notices/{id}/files/{place}", get(show_file))
 }
 
 /// Which page, counted from 1.
@@ -69,7 +71,7 @@ async fn list(
 pub fn lines(app: &App, sheet: &Sheet<'_>, found: &[Received]) -> Markup {
     html! {
         ul class="cards one" {
-            @for Received { announcement, started_at, read_at, recalled } in found {
+            @for Received { announcement, started_at, read_at, recalled, .. } in found {
                 li {
                     @let translated = announcement.translation(sheet.language).is_some();
                     @let language = if translated { sheet.language } else { Language::Ja };
@@ -108,21 +110,24 @@ async fn show(
     let sheet = member.sheet(&app);
     let mut tx = app.db.read().await?;
     let person = member.person.id.as_str();
-    let (Some(found), Some(notice)) = (
-        received::one(&mut tx, person, &id).await?,
-        notices::load(&mut tx, &id).await?,
-    ) else {
+    let Some(found) = received::one(&mut tx, person, &id).await? else {
         return Ok(sheet.notice(StatusCode::NOT_FOUND, "nowhere-title", "nowhere"));
     };
     if found.recalled {
-        return Ok(recalled(&sheet));
+        return Ok(gone(&app, &mut tx, &sheet, &found, person).await?);
     }
     let reasons = reasons(&mut tx, &sheet, &found, person).await?;
+    let files = attachments::of_notice(&mut tx, &id).await?;
+    let correction = correction_here(&app, &mut tx, &id, person).await?;
+    drop(tx);
+    note_opened(&app, &found, person).await?;
     let announcement = &found.announcement;
     let sender = announcement.sender_and_contact(sheet.words, sheet.language);
     let page = html! {
         p class="meta" { (day(&app, found.started_at)) }
-        (body(&sheet, &notice))
+        (corrected(&sheet, correction.as_deref()))
+        (body(&sheet, announcement))
+        (file_list(&sheet, &format!("/mine/notices/{id}"), &files))
         (receipt(&sheet, &member, &found))
         p { (sender) }
         @if !reasons.is_empty() {
@@ -135,10 +140,74 @@ async fn show(
     Ok(sheet.page(&title, &page).into_response())
 }
 
+async fn show_file(
+    State(app): State<App>,
+    Path((id, place)): Path<(String, String)>,
+    member: Member,
+) -> Result<Response, Failure> {
+    let sheet = member.sheet(&app);
+    let mut tx = app.db.read().await?;
+    let person = member.person.id.as_str();
+    let Some(found) = received::one(&mut tx, person, &id).await? else {
+        return Ok(sheet.notice(StatusCode::NOT_FOUND, "nowhere-title", "nowhere"));
+    };
+    if found.recalled {
+        return Ok(gone(&app, &mut tx, &sheet, &found, person).await?);
+    }
+    let answer = one_file(&app, &mut tx, &sheet, &id, &place).await?;
+    drop(tx);
+    note_opened(&app, &found, person).await?;
+    Ok(answer)
+}
+
+/// Noted for whoever sends a correction, once; it confirms nothing.
+async fn note_opened(app: &App, found: &Received, person: &str) -> anyhow::Result<()> {
+    if found.opened_at.is_some() {
+        return Ok(());
+    }
+    let mut tx = app.db.write().await?;
+    let notice = &found.announcement.id;
+    recipients::opened(&mut tx, notice, person, app.clock.now()).await?;
+    tx.commit().await
+}
+
+/// What stands in its place since it was recalled.
+async fn gone(
+    app: &App,
+    tx: &mut Tx,
+    sheet: &Sheet<'_>,
+    found: &Received,
+    person: &str,
+) -> anyhow::Result<Response> {
+    let announcement = &found.announcement;
+    let correction = correction_here(app, tx, &announcement.id, person).await?;
+    let recall = found.recall.as_ref();
+    Ok(recalled(sheet, announcement, recall, correction.as_deref()))
+}
+
+/// The newest correction, in this list if it went to this person.
+async fn correction_here(
+    app: &App,
+    tx: &mut Tx,
+    notice: &str,
+    person: &str,
+) -> anyhow::Result<Option<String>> {
+    let corrections = lists::corrections(tx, notice).await?;
+    if let Some(newest) = corrections.first()
+        && received::one(tx, person, newest).await?.is_some()
+    {
+        return Ok(Some(format!("/mine/notices/{newest}")));
+    }
+    correction(app, tx, notice, None).await
+}
+
 /// The button, or that it was pressed here or elsewhere.
 fn receipt(sheet: &Sheet<'_>, member: &Member, found: &Received) -> Markup {
     html! {
-        @if found.read_at.is_some() {
+        @if found.announcement.mark == Mark::Drill {
+            // Whoever reads it here has not shown that it arrives anywhere.
+            p class="note" { (sheet.say("inbox-drill")) }
+        } @else if found.read_at.is_some() {
             p class="note" role="status" { (sheet.say("inbox-confirmed")) }
         } @else if found.announcement.wants_receipt {
             form method="post" {
@@ -183,7 +252,10 @@ async fn confirm(
         return Ok(sheet.notice(StatusCode::NOT_FOUND, "nowhere-title", "nowhere"));
     };
     if found.recalled {
-        return Ok(recalled(&sheet));
+        recipients::opened(&mut tx, &id, person, now).await?;
+        let answer = gone(&app, &mut tx, &sheet, &found, person).await?;
+        tx.commit().await?;
+        return Ok(answer);
     }
     recipients::confirm(&mut tx, &id, person, ReadBy::Inbox, now).await?;
     tx.commit().await?;

@@ -9,7 +9,7 @@ use axum::routing::get;
 use maud::html;
 
 use super::field::{Question, read};
-use super::visit::{Fields, Member, Posted, Visitor, consent_and_back, login_and_back};
+use super::visit::{Member, Posted, Visitor, consent_and_back, login_and_back};
 use crate::app::App;
 use crate::clock::Millis;
 use crate::flow::child::RELATIONSHIP;
@@ -17,6 +17,7 @@ use crate::flow::field::Wrong;
 use crate::flow::{Answers, Value};
 use crate::household::{self, invite};
 use crate::seal::LinkError;
+use crate::sheet::form::Fields;
 use crate::sheet::{Asked, Failure, Sheet};
 use crate::store::invitations::{self, Invitation};
 use crate::store::{Tx, children};

@@ -13,13 +13,14 @@ use maud::{Markup, html};
 use serde::Deserialize;
 
 use super::login::{self, Refused};
-use super::visit::{Fields, Member, Visitor};
+use super::visit::{Member, Visitor};
 use crate::app::App;
 use crate::city::profile::Service;
 use crate::flow::say;
 use crate::household;
 use crate::household::link::{self, Standing, Started};
 use crate::seal::LinkError;
+use crate::sheet::form::Fields;
 use crate::sheet::{self, Chosen, Failure, Sheet};
 use crate::store::line_accounts::{self, LineAccount};
 use crate::words::Language;

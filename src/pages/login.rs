@@ -9,11 +9,12 @@ use axum::{Form, Router};
 use maud::{Markup, html};
 use serde::Deserialize;
 
-use super::device::device;
-use super::visit::{BeforeConsent, consent_and_back, next, set_cookie};
+use super::visit::{BeforeConsent, consent_and_back, next};
 use crate::app::App;
 use crate::household::{consent, leave};
 use crate::seal::{NOBODY, new_token, token_hash, verify_password};
+use crate::sheet::cookie::CITIZEN;
+use crate::sheet::device::device;
 use crate::sheet::{Asked, Chosen, Failure, Sheet, with_language};
 use crate::store::sessions::Session;
 use crate::store::throttles::Limit;
@@ -133,15 +134,15 @@ pub async fn begin(
         created_at: now,
         seen_at: now,
         expires_at: now.plus_seconds(SESSION_SECONDS),
-        person: person.to_owned(),
+        owner: person.to_owned(),
     };
     let mut tx = app.db.write().await?;
-    sessions::insert(&mut tx, &session).await?;
+    sessions::CITIZENS.insert(&mut tx, &session).await?;
     leave::used(&mut tx, person, now).await?;
     let due = consent::is_due(&mut tx, person).await?;
     tx.commit().await?;
     Ok((
-        [(SET_COOKIE, set_cookie(app, &token, SESSION_SECONDS))],
+        [(SET_COOKIE, CITIZEN.set(app, &token, SESSION_SECONDS))],
         due,
     ))
 }
@@ -177,9 +178,11 @@ async fn log_out(
     BeforeConsent(posted): BeforeConsent,
 ) -> Result<Response, Failure> {
     let mut tx = app.db.write().await?;
-    sessions::end(&mut tx, &posted.member.session, app.clock.now()).await?;
+    sessions::CITIZENS
+        .end(&mut tx, &posted.member.session, app.clock.now())
+        .await?;
     tx.commit().await?;
-    let cookie = [(SET_COOKIE, set_cookie(&app, "", 0))];
+    let cookie = [(SET_COOKIE, CITIZEN.set(&app, "", 0))];
     Ok((cookie, Redirect::to("/")).into_response())
 }
 

@@ -6,10 +6,10 @@ use axum::routing::get;
 use axum::{Form, Router};
 
 use super::by_mail::{self, Asking};
-use super::visit::Fields;
 use crate::app::App;
 use crate::household::lost_id;
 use crate::peer::Peer;
+use crate::sheet::form::Fields;
 use crate::sheet::{Asked, Failure, Sheet, with_language};
 
 const ASKING: Asking = Asking {

@@ -13,7 +13,7 @@ use super::{children, inbox};
 use crate::app::App;
 use crate::city::rollover::Open;
 use crate::flow::facts::ChildFact;
-use crate::flow::say::{departure, new_year, shown};
+use crate::flow::say::{absences, departure, new_year, shown};
 use crate::flow::{Facts, FlowName, Value};
 use crate::household;
 use crate::sheet::{Failure, Sheet};
@@ -32,11 +32,20 @@ enum Way {
 /// Under the heading of children and schools. One a line.
 const SCHOOL: &[Way] = &[
     // Here and below in the order shown.
+    Way::Flow(FlowName::Absence),
+    Way::Flow(FlowName::WithdrawAbsence),
     Way::Flow(FlowName::Child),
     Way::Flow(FlowName::Enrol),
     Way::Flow(FlowName::EditChild),
     Way::Flow(FlowName::Invite),
     Way::Flow(FlowName::QuitChild),
+];
+
+/// Under what is written to the office and the schools.
+const WRITE: &[Way] = &[
+    // One a line.
+    Way::Flow(FlowName::Message),
+    Way::Page("/mine/messages", "messages-title"),
 ];
 
 /// Under the city's notices.
@@ -52,6 +61,7 @@ const REACHED: &[Way] = &[
     Way::Page("/mine/notices", "inbox-title"),
     Way::Page("/mine/addresses", "addresses-title"),
     Way::Flow(FlowName::Address),
+    Way::Flow(FlowName::Phone),
     Way::Page("/mine/check", "check-title"),
     Way::Flow(FlowName::Unlink),
 ];
@@ -107,7 +117,10 @@ async fn mine(
         h2 { (sheet.say("home-school")) }
         (children)
         @for child in facts.moving() { (moves(&sheet, &member, child)) }
-        (ways(&sheet, SCHOOL))
+        (reports(&sheet, &facts))
+        (ways(&sheet, offered(SCHOOL, &facts)))
+        h2 { (sheet.say("mine-write")) }
+        (ways(&sheet, WRITE))
         h2 { (sheet.say("field-topics")) }
         (topics(&sheet, &facts))
         (ways(&sheet, CITY))
@@ -197,6 +210,22 @@ fn moves(sheet: &Sheet<'_>, member: &Member, child: &ChildFact) -> Markup {
     }
 }
 
+/// What was reported to the children's schools and is not over.
+fn reports(sheet: &Sheet<'_>, facts: &Facts) -> Markup {
+    let children = facts.children.iter();
+    let lines: Vec<_> = children
+        .flat_map(|child| {
+            let lines = absences(child, sheet.words, sheet.language).into_iter();
+            lines.map(|line| (child.name.as_str(), line))
+        })
+        .collect();
+    html! {
+        @if !lines.is_empty() {
+            ul class="note" { @for (name, line) in lines { li { (name) " " (line) } } }
+        }
+    }
+}
+
 /// What keeps notices from coming: each with the flow that mends it.
 fn to_do(sheet: &Sheet<'_>, facts: &Facts) -> Markup {
     let without_school = facts
@@ -263,7 +292,8 @@ fn topics(sheet: &Sheet<'_>, facts: &Facts) -> Markup {
 }
 
 fn settings(sheet: &Sheet<'_>, facts: &Facts) -> Markup {
-    let fields = FlowName::Settings.flow().fields.iter();
+    let fields = [FlowName::Settings, FlowName::Phone].into_iter();
+    let fields = fields.flat_map(|flow| flow.flow().fields);
     let stands = fields.filter_map(|field| {
         let (stored, language) = (&facts.current, sheet.language);
         let value = stored.get(field.id)?;
@@ -280,16 +310,28 @@ fn settings(sheet: &Sheet<'_>, facts: &Facts) -> Markup {
 /// The flows that stand under no heading: a new one is never without its link.
 fn remaining(facts: &Facts) -> Vec<Way> {
     let placed = |flow: FlowName| {
-        let mut ways = [SCHOOL, CITY, REACHED, ACCOUNT].into_iter().flatten();
+        let mut ways = [SCHOOL, WRITE, CITY, REACHED, ACCOUNT]
+            .into_iter()
+            .flatten();
         ways.any(|way| matches!(way, Way::Flow(known) if *known == flow))
     };
     let flows = FlowName::ALL.iter().copied();
-    let flows =
-        flows.filter(|flow| flow.flow().needs_person && !placed(*flow) && flow.is_offered(facts));
+    let flows = flows
+        .filter(|flow| flow.flow().is_for_members() && !placed(*flow) && flow.is_offered(facts));
     flows.map(Way::Flow).collect()
 }
 
-fn ways(sheet: &Sheet<'_>, ways: &[Way]) -> Markup {
+/// Those that lead somewhere now.
+fn offered(ways: &'static [Way], facts: &Facts) -> Vec<&'static Way> {
+    let leads = |way: &&Way| match way {
+        Way::Flow(flow) => flow.is_offered(facts),
+        Way::Page(..) => true,
+    };
+    ways.iter().filter(leads).collect()
+}
+
+fn ways<'a>(sheet: &Sheet<'_>, ways: impl IntoIterator<Item = &'a Way>) -> Markup {
+    let ways: Vec<&Way> = ways.into_iter().collect();
     html! {
         @if !ways.is_empty() {
             ul class="ways" { @for way in ways { li { (link(sheet, way)) } } }

@@ -7,7 +7,6 @@ mod change_password;
 mod check;
 mod children;
 mod consent;
-mod device;
 mod erased;
 mod export;
 mod field;
@@ -22,8 +21,8 @@ mod link;
 mod login;
 mod lost_id;
 mod mailbox;
+mod messages;
 mod mine;
-mod new_password;
 mod notice;
 mod password;
 mod policy;
@@ -67,11 +66,12 @@ pub fn router(app: App) -> Router {
         .merge(receipt::router())
         .merge(unsubscribe::router())
         .merge(inbox::router())
+        .merge(messages::router())
         .merge(export::router())
         .merge(erased::router())
         .fallback(home::nowhere)
         .with_state(app)
         .merge(sheet::router())
-        .layer(axum::middleware::from_fn(visit::same_site))
+        .layer(axum::middleware::from_fn(sheet::form::same_site))
         .layer(axum::middleware::from_fn(sheet::headers))
 }

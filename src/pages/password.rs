@@ -9,12 +9,12 @@ use axum::{Form, Router};
 use maud::html;
 
 use super::by_mail::{self, Asking};
-use super::new_password;
-use super::visit::Fields;
 use crate::app::App;
 use crate::household::password;
 use crate::peer::Peer;
 use crate::seal::{LinkError, hash_password};
+use crate::sheet::form::Fields;
+use crate::sheet::new_password;
 use crate::sheet::{Asked, Chosen, Failure, Sheet, with_language};
 use crate::store::accounts::Account;
 use crate::words::Language;

@@ -9,13 +9,13 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use maud::html;
 
-use super::new_password;
-use super::visit::Fields;
 use crate::app::App;
 use crate::conversation::turn;
 use crate::household::one;
 use crate::household::register::finish;
 use crate::seal::{LinkError, Purpose, hash_password};
+use crate::sheet::form::Fields;
+use crate::sheet::new_password;
 use crate::sheet::{Chosen, Failure, Sheet};
 use crate::store::registrations::Registration;
 use crate::store::{Tx, people, registrations};

@@ -10,7 +10,7 @@ use serde::Deserialize;
 use super::visit::{Member, Posted};
 use crate::app::App;
 use crate::sheet::{Failure, Sheet, when, with_language};
-use crate::store::sessions::{self, Session};
+use crate::store::sessions::{CITIZENS, Session};
 
 /// The button that ends one; its value is the session's id.
 const END: &str = "end";
@@ -33,7 +33,9 @@ async fn show(
 ) -> Result<Response, Failure> {
     let sheet = member.sheet(&app);
     let mut tx = app.db.read().await?;
-    let sessions = sessions::of_person(&mut tx, &member.person.id, app.clock.now()).await?;
+    let sessions = CITIZENS
+        .of(&mut tx, &member.person.id, app.clock.now())
+        .await?;
     let body = html! {
         p { (sheet.say("sessions-lead")) }
         @if done.ended.is_some() {
@@ -86,9 +88,11 @@ async fn end(State(app): State<App>, posted: Posted) -> Result<Response, Failure
     let person = &member.person.id;
     let mut tx = app.db.write().await?;
     if let Some(id) = fields.one(END) {
-        sessions::end_one(&mut tx, person, id).await?;
+        CITIZENS.end_one(&mut tx, person, id).await?;
     } else if fields.one(OTHERS).is_some() {
-        sessions::end_all(&mut tx, person, Some(&member.session)).await?;
+        CITIZENS
+            .end_all(&mut tx, person, Some(&member.session))
+            .await?;
     }
     tx.commit().await?;
     let to = with_language("/mine/sessions?ended=1", member.language);

@@ -12,15 +12,16 @@ use axum::{Form, Router};
 use maud::html;
 use serde::Deserialize;
 
+use super::by_mail;
 use super::field::{Question, Wrongs, read};
-use super::visit::Fields;
-use super::{by_mail, new_password};
 use crate::app::App;
 use crate::flow::register::{CONSENTS, REGISTER};
 use crate::flow::{Answer, Answers, Facts, Field, FlowName};
 use crate::household::{self, Who, register};
 use crate::peer::Peer;
 use crate::seal::{LinkError, Purpose, hash_password};
+use crate::sheet::form::Fields;
+use crate::sheet::new_password;
 use crate::sheet::{Asked, Chosen, Failure, Sheet, with_language};
 use crate::store::registrations::{self, Registration};
 use crate::words::Language;

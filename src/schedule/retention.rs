@@ -54,6 +54,24 @@ pub const KEPT: &[Kept] = &[
                           where ended_at < $1 and kept_sums is not null)",
             },
             Rows {
+                table: "calls",
+                key: "notice_id, child_id",
+                old: "notice_id in (select id from notices
+                          where ended_at < $1 and kept_sums is not null)",
+            },
+            Rows {
+                table: "call_sheets",
+                key: "notice_id",
+                old: "notice_id in (select id from notices
+                          where ended_at < $1 and kept_sums is not null)",
+            },
+            Rows {
+                table: "drill_proofs",
+                key: "notice_id, person_id, channel, slot",
+                old: "notice_id in (select id from notices
+                          where ended_at < $1 and kept_sums is not null)",
+            },
+            Rows {
                 table: "bounces",
                 key: "id",
                 old: "at < $1",
@@ -71,6 +89,55 @@ pub const KEPT: &[Kept] = &[
         ],
     },
     Kept {
+        words: "kept-files",
+        days: DELIVERIES_DAYS,
+        reason: "as long as the lists of those who had it; the links to it end long before",
+        rows: &[
+            // The parts first, a few at a time: a file of some megabytes is no one step.
+            Rows {
+                table: "attachment_parts",
+                key: "id",
+                old: "attachment_id in (select attachment_id from notice_attachments)
+                          and attachment_id not in (
+                              select na.attachment_id
+                              from notice_attachments na join notices n on n.id = na.notice_id
+                              where n.ended_at is null or n.ended_at >= $1)",
+            },
+            Rows {
+                table: "attachments",
+                key: "id",
+                old: "id in (select attachment_id from notice_attachments)
+                          and id not in (select attachment_id from attachment_parts)
+                          and id not in (
+                              select na.attachment_id
+                              from notice_attachments na join notices n on n.id = na.notice_id
+                              where n.ended_at is null or n.ended_at >= $1)",
+            },
+        ],
+    },
+    Kept {
+        words: "kept-uploads",
+        days: 1,
+        reason: "whoever writes a notice finishes it within the day",
+        rows: &[
+            Rows {
+                table: "attachment_parts",
+                key: "id",
+                old: "attachment_id in (
+                          select id from attachments
+                          where created_at < $1
+                              and id not in (select attachment_id from notice_attachments))",
+            },
+            Rows {
+                table: "attachments",
+                key: "id",
+                old: "created_at < $1
+                          and id not in (select attachment_id from notice_attachments)
+                          and id not in (select attachment_id from attachment_parts)",
+            },
+        ],
+    },
+    Kept {
         words: "kept-registrations",
         days: 7,
         reason: "a person who asks why nothing came is answered",
@@ -84,11 +151,18 @@ pub const KEPT: &[Kept] = &[
         words: "kept-sessions",
         days: 0,
         reason: "of no use once they have expired",
-        rows: &[Rows {
-            table: "sessions",
-            key: "token_hash",
-            old: "expires_at < $1",
-        }],
+        rows: &[
+            Rows {
+                table: "sessions",
+                key: "token_hash",
+                old: "expires_at < $1",
+            },
+            Rows {
+                table: "staff_sessions",
+                key: "token_hash",
+                old: "expires_at < $1",
+            },
+        ],
     },
     Kept {
         words: "kept-talks",
@@ -135,6 +209,64 @@ pub const KEPT: &[Kept] = &[
                 old: "done_at < $1",
             },
         ],
+    },
+    Kept {
+        words: "kept-codes",
+        days: 365,
+        reason: "a code that was revoked does not come back with an old file",
+        rows: &[Rows {
+            table: "school_codes",
+            key: "id",
+            old: "coalesce(revoked_at, expires_at) < $1",
+        }],
+    },
+    Kept {
+        words: "kept-roster",
+        days: 31,
+        reason: "until the new school year's list has come",
+        // With its pupils.
+        rows: &[Rows {
+            table: "rosters",
+            key: "school_id, school_year",
+            old: "ends_at < $1",
+        }],
+    },
+    Kept {
+        words: "kept-reasons",
+        days: 31,
+        reason: "the school has closed the month's register by then; illness is not kept longer",
+        rows: &[
+            Rows {
+                table: "absence_reasons",
+                key: "absence_id",
+                old: "absence_id in (select id from absences where ends_at < $1)",
+            },
+            Rows {
+                table: "missing_children",
+                key: "id",
+                old: "asked_at < $1",
+            },
+        ],
+    },
+    Kept {
+        words: "kept-absences",
+        days: 365,
+        reason: "questions about a school year just gone; why is gone long before",
+        rows: &[Rows {
+            table: "absences",
+            key: "id",
+            old: "ends_at < $1",
+        }],
+    },
+    Kept {
+        words: "kept-messages",
+        days: 365,
+        reason: "questions about a school year just gone; an open one nobody answers is not kept longer",
+        rows: &[Rows {
+            table: "message_threads",
+            key: "id",
+            old: "last_at < $1",
+        }],
     },
     Kept {
         words: "kept-links",
@@ -200,6 +332,8 @@ pub const KEPT: &[Kept] = &[
 
 /// Rows of one step: some tens of milliseconds of SQLite's one writer.
 const AT_ONCE: i64 = 1000;
+/// The same of parts of files, which have a third of a megabyte each.
+const PARTS_AT_ONCE: i64 = 16;
 /// Notices of one step: each is summed over its whole list.
 const SUMS_AT_ONCE: i64 = 5;
 
@@ -224,7 +358,11 @@ pub async fn run_once(app: &App) -> anyhow::Result<bool> {
             drop(tx);
             if any {
                 let mut tx = app.db.write().await?;
-                deleted |= retention::delete(&mut tx, rows, before, AT_ONCE).await? > 0;
+                let limit = match rows.table {
+                    "attachment_parts" => PARTS_AT_ONCE,
+                    _ => AT_ONCE,
+                };
+                deleted |= retention::delete(&mut tx, rows, before, limit).await? > 0;
                 tx.commit().await?;
             }
         }

@@ -1,6 +1,14 @@
 //! The sheet every page is written on: language, frame, style and security headers. The console
 //! uses it, too.
 
+pub mod cookie;
+pub mod csv;
+pub mod device;
+pub mod file;
+pub mod form;
+pub mod handout;
+pub mod new_password;
+pub mod qr;
 mod ruby;
 
 use axum::Router;
@@ -33,7 +41,7 @@ pub fn router() -> Router {
         .route("/assets/icon.svg", get(icon))
 }
 
-async fn asset(kind: &'static str, text: &'static str) -> impl IntoResponse {
+pub async fn asset(kind: &'static str, text: &'static str) -> impl IntoResponse {
     // A day: a new version's look arrives tomorrow at the latest.
     let cached = (header::CACHE_CONTROL, "public, max-age=86400");
     ([(header::CONTENT_TYPE, kind), cached], text)

@@ -81,10 +81,10 @@ pub async fn owners(tx: &mut Tx, address: &str) -> anyhow::Result<Vec<String>> {
     let addresses = tx.seal.lookups(ADDRESS, &folded(address));
     let sql = tx.engine.sql(
         "select id from people
-          where login_hash in (select value from {texts:$1})
+          where login_hash {among:$1}
              or id in (select person_id from addresses
                         where proven_at is not null
-                          and address_hash in (select value from {texts:$2}))
+                          and address_hash {among:$2})
           order by created_at, id",
     );
     let rows = sqlx::query(sql)
@@ -102,7 +102,7 @@ pub async fn is_stopped(tx: &mut Tx, address: &str) -> anyhow::Result<bool> {
     let hashes = tx.seal.lookups(ADDRESS, &folded(address));
     let sql = tx.engine.sql(
         "select 1 from addresses
-          where stopped_at is not null and address_hash in (select value from {texts:$1})",
+          where stopped_at is not null and address_hash {among:$1}",
     );
     let row = sqlx::query(sql)
         .bind(serde_json::to_string(&hashes)?)

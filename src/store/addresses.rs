@@ -11,6 +11,7 @@ use super::people::{address_hash, folded};
 use super::{Tx, exactly_one};
 use crate::city::address::{Slot, State};
 use crate::clock::Millis;
+use crate::seal::Seal;
 
 /// One address, and the one that waits to replace it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,6 +63,27 @@ impl Address {
     pub fn is_same(&self, address: &str) -> bool {
         folded(&self.address) == folded(address)
     }
+}
+
+/// What tells a person's addresses apart in a link: the first characters of an address's hash. Eight
+/// are 48 bits, for at most four addresses.
+pub fn mark(seal: &Seal, address: &str) -> String {
+    let mut hash = seal.lookup(ADDRESS, &folded(address));
+    hash.truncate(MARK);
+    hash
+}
+
+const MARK: usize = 8;
+
+/// In which slot the person has the address with this mark; `None`: it is there no more.
+pub async fn slot_of(tx: &mut Tx, person: &str, mark: &str) -> anyhow::Result<Option<i64>> {
+    let rows = of_person(tx, person).await?;
+    let is_its = |row: &&Address| {
+        // A key may have been changed since the link was made.
+        let hashes = tx.seal.lookups(ADDRESS, &folded(&row.address));
+        mark.len() == MARK && hashes.iter().any(|hash| hash.starts_with(mark))
+    };
+    Ok(rows.iter().find(is_its).map(|row| row.slot))
 }
 
 /// An address as a person registers it.
@@ -144,8 +166,8 @@ async fn by_former_hash(tx: &mut Tx, hash: &str) -> anyhow::Result<Option<String
 async fn by_hashes(tx: &mut Tx, hashes: String) -> anyhow::Result<Vec<Address>> {
     let sql = tx.engine.sql(&format!(
         "{SELECT}
-         where a.address_hash in (select value from {{texts:$1}})
-             or a.next_hash in (select value from {{texts:$1}})
+         where a.address_hash {{among:$1}}
+             or a.next_hash {{among:$1}}
          order by a.created_at, a.id"
     ));
     let rows = sqlx::query(sql).bind(hashes).fetch_all(tx.conn()).await;

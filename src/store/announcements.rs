@@ -7,13 +7,19 @@ use sqlx::Row;
 use sqlx::any::AnyRow;
 
 use super::Tx;
-use crate::city::announcement::{Announcement, Mark};
+use super::notices::Notice;
+use super::{schools, topics};
+use crate::city::announcement::{Announcement, Mark, Text};
+use crate::city::notice::{Kind, Matter};
+use crate::clock::Millis;
 use crate::mail::notice::Reason;
 use crate::words::Language;
 
 /// What [`read`] needs, where `n` is a notice, `s` the school that signs it and `t` its topic.
 pub const COLUMNS: &str = "n.id, n.kind, n.matter, n.level, n.content, n.wants_receipt,
-    n.topic_id, s.name as school, t.names as topic";
+    n.topic_id, s.name as school, t.names as topic,
+    (select count(*) from notice_attachments a where a.notice_id = n.id) as files,
+    (select e.started_at from notices e where e.id = n.corrects_id) as corrected_at";
 /// The tables of [`COLUMNS`] besides `notices n`.
 pub const JOINS: &str =
     "left join schools s on s.id = n.school_id left join topics t on t.id = n.topic_id";
@@ -41,13 +47,12 @@ pub fn read(row: &AnyRow) -> anyhow::Result<Announcement> {
     let matter: Option<String> = row.try_get("matter")?;
     let level: Option<i64> = row.try_get("level")?;
     Ok(Announcement {
-        id,
-        mark: match (kind.as_str(), matter.as_deref(), level) {
-            ("emergency", _, Some(level)) => Mark::Emergency(level),
-            ("maintenance", ..) => Mark::Maintenance,
-            (_, Some("safety"), _) => Mark::Safety,
-            _ => Mark::None,
-        },
+        mark: Mark::of(
+            Kind::parse(&kind).with_context(|| format!("notices.kind of {id} cannot be read"))?,
+            matter.as_deref().and_then(Matter::parse),
+            level,
+        ),
+        again: false,
         texts,
         wants_receipt: row.try_get::<i64, _>("wants_receipt")? != 0,
         school: row.try_get("school")?,
@@ -56,7 +61,61 @@ pub fn read(row: &AnyRow) -> anyhow::Result<Announcement> {
             "city" => row.try_get("topic_id")?,
             _ => None,
         },
+        files: row.try_get("files")?,
+        corrects: row.try_get::<Option<i64>, _>("corrected_at")?.map(Millis),
+        id,
     })
+}
+
+/// The words of a notice that may not be stored yet.
+pub async fn of(tx: &mut Tx, notice: &Notice) -> anyhow::Result<Announcement> {
+    let school = match &notice.school {
+        Some(id) => schools::by_id(tx, id).await?.map(|school| school.name),
+        None => None,
+    };
+    let topic = match &notice.topic {
+        Some(id) => topics::all(tx).await?.into_iter().find(|it| it.id == *id),
+        None => None,
+    };
+    let named = topic.map(|topic| serde_json::to_string(&topic.names));
+    let texts = notice.content.0.iter().map(|(language, wording)| {
+        let text = Text {
+            title: wording.title.clone(),
+            body: wording.body.clone(),
+        };
+        (*language, text)
+    });
+    Ok(Announcement {
+        again: false,
+        id: notice.id.clone(),
+        mark: Mark::of(notice.kind, notice.matter, notice.level),
+        texts: texts.collect(),
+        wants_receipt: notice.wants_receipt,
+        school,
+        topic: names(named.transpose()?.as_deref().unwrap_or("{}")),
+        optional_topic: notice.topic.clone().filter(|_| notice.kind == Kind::City),
+        files: files(tx, &notice.id).await?,
+        corrects: corrected_at(tx, notice).await?,
+    })
+}
+
+/// How many files go with a stored notice.
+async fn files(tx: &mut Tx, notice: &str) -> anyhow::Result<i64> {
+    let row = sqlx::query("select count(*) as files from notice_attachments where notice_id = $1")
+        .bind(notice)
+        .fetch_one(tx.conn())
+        .await
+        .context("count a notice's files")?;
+    Ok(row.try_get("files")?)
+}
+
+/// When the notice was sent that this one corrects.
+async fn corrected_at(tx: &mut Tx, notice: &Notice) -> anyhow::Result<Option<Millis>> {
+    let Some(corrects) = &notice.corrects else {
+        return Ok(None);
+    };
+    let earlier = super::notices::load(tx, &corrects.notice).await?;
+    Ok(earlier.and_then(|earlier| earlier.started_at))
 }
 
 /// A topic's names; languages that this program does not know are left out.
@@ -78,7 +137,7 @@ pub async fn reasons(
         "select person_id, reasons
          from recipients
          where notice_id = $1
-             and person_id in (select value from {texts:$2})",
+             and person_id {among:$2}",
     );
     let rows = sqlx::query(sql)
         .bind(notice)

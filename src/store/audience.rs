@@ -5,10 +5,12 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use anyhow::Context;
 use serde_json::{Value, json};
 use sqlx::Row;
+use sqlx::any::AnyRow;
 
 use super::Tx;
 use super::quota::{HAS_LINE, has_mail};
 use crate::city::audience::{Audience, Place};
+use crate::city::classes;
 use crate::city::notice::Mistake;
 use crate::city::quota::Readers;
 use crate::clock::Millis;
@@ -27,7 +29,7 @@ pub enum Frozen {
 
 impl Frozen {
     /// The columns `state`, `cause` and `planned_at`.
-    const fn columns(self) -> (&'static str, Option<&'static str>, Option<i64>) {
+    pub(super) const fn columns(self) -> (&'static str, Option<&'static str>, Option<i64>) {
         match self {
             Frozen::Waiting => ("waiting", None, None),
             Frozen::Cancelled(now) => ("cancelled", Some("cancelled"), Some(now.0)),
@@ -66,6 +68,39 @@ pub async fn count(
     })
 }
 
+/// Children whom an audience that names classes leaves out only because their class is not set; `None`:
+/// it names none.
+pub async fn unset(tx: &mut Tx, audience: &Audience, now: Millis) -> anyhow::Result<Option<i64>> {
+    if !audience.names_classes() {
+        return Ok(None);
+    }
+    let schools = serde_json::to_string(&audience.schools())?;
+    let groups = groups(tx, audience, &schools, now).await?;
+    let sql = tx.engine.sql(
+        "select id, school_id, grade
+         from enrolments
+         where school_id {among:$1}
+             and class is null
+             and started_at <= $2
+             and (ended_at is null or ended_at > $2)",
+    );
+    let rows = sqlx::query(sql).bind(schools).bind(now.0);
+    let rows = rows.fetch_all(tx.conn()).await;
+    let mut unset = 0;
+    for row in rows.context("children without a class")? {
+        let enrolment: String = row.try_get("id")?;
+        let school: String = row.try_get("school_id")?;
+        let place = Place {
+            school: &school,
+            grade: row.try_get("grade")?,
+            class: None,
+            groups: groups.get(&enrolment).map_or(&[], Vec::as_slice),
+        };
+        unset += i64::from(audience.misses(&place));
+    }
+    Ok(Some(unset))
+}
+
 /// Those of an audience who would get it over LINE now. `open`: nobody's own choice mutes mails.
 pub async fn readers(
     tx: &mut Tx,
@@ -74,24 +109,11 @@ pub async fn readers(
     open: bool,
     now: Millis,
 ) -> anyhow::Result<Readers> {
-    let (listed, (topic, rows)) = match audience {
-        Audience::Schools(_) => {
-            let listed = guardians(tx, audience, topic, now).await?;
-            let people: Vec<&String> = listed.keys().collect();
-            let sql = "select value from {texts:$2} where $1 = ''".into();
-            (sql, (String::new(), serde_json::to_string(&people)?))
-        }
-        _ => {
-            let pool = Pool::of(audience, topic);
-            let bounds = (pool.topic().to_owned(), pool.rows());
-            (format!("select p.id {POOL}"), bounds)
-        }
-    };
+    let (from, (topic, rows)) = meant(tx, audience, topic, now).await?;
     let has_mail = has_mail(open);
     let sql = format!(
         "select count(*) as line, count(case when {has_mail} then 1 end) as mailed
-         from people p
-         where p.id in ({listed}) and {HAS_LINE}"
+         {from} and {HAS_LINE}"
     );
     let row = sqlx::query(tx.engine.sql(&sql))
         .bind(topic)
@@ -104,6 +126,79 @@ pub async fn readers(
         line,
         line_only: line - row.try_get::<i64, _>("mailed")?,
     })
+}
+
+/// How the people of an audience would be reached now: `people` = `both` + `line` + `mail` + `neither`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Reach {
+    pub people: i64,
+    /// Over LINE and by mail.
+    pub both: i64,
+    /// Over LINE alone.
+    pub line: i64,
+    /// By mail alone.
+    pub mail: i64,
+    pub neither: i64,
+}
+
+/// `open`: nobody's own choice mutes mails.
+pub async fn reach(
+    tx: &mut Tx,
+    audience: &Audience,
+    topic: Option<&str>,
+    open: bool,
+    now: Millis,
+) -> anyhow::Result<Reach> {
+    let (from, (topic, rows)) = meant(tx, audience, topic, now).await?;
+    let has_mail = has_mail(open);
+    let sql = format!(
+        "select count(*) as people,
+             count(case when {HAS_LINE} and {has_mail} then 1 end) as mixed,
+             count(case when {HAS_LINE} then 1 end) as line,
+             count(case when {has_mail} then 1 end) as mailed
+         {from}"
+    );
+    let row = sqlx::query(tx.engine.sql(&sql))
+        .bind(topic)
+        .bind(rows)
+        .fetch_one(tx.conn())
+        .await
+        .context("count an audience's channels")?;
+    Reach::read(&row)
+}
+
+impl Reach {
+    /// Of a row that counts `people`, those with LINE and mail as `mixed`, with `line`, and `mailed`.
+    pub(super) fn read(row: &AnyRow) -> anyhow::Result<Reach> {
+        let count = |column: &str| row.try_get::<i64, _>(column);
+        let (people, both) = (count("people")?, count("mixed")?);
+        let (line, mail) = (count("line")? - both, count("mailed")? - both);
+        Ok(Reach {
+            people,
+            both,
+            line,
+            mail,
+            neither: people - both - line - mail,
+        })
+    }
+}
+
+/// The people `p` of an audience, as the end of a statement, and the values it takes as `$1` and `$2`.
+async fn meant(
+    tx: &mut Tx,
+    audience: &Audience,
+    topic: Option<&str>,
+    now: Millis,
+) -> anyhow::Result<(&'static str, (String, String))> {
+    if matches!(audience, Audience::Schools(_)) {
+        let listed = guardians(tx, audience, topic, now).await?;
+        let people: Vec<&String> = listed.keys().collect();
+        let from = "from people p where $1 = '' and p.id {among:$2}";
+        return Ok((from, (String::new(), serde_json::to_string(&people)?)));
+    }
+    // One walk: a list of a million would not fit in memory.
+    let pool = Pool::of(audience, topic);
+    Ok((POOL, (pool.topic().to_owned(), pool.rows())))
 }
 
 /// Writes the list down, each person once, with every reason to be on it and the children it
@@ -194,21 +289,32 @@ async fn freeze_children(
     notice: &str,
     listed: &BTreeMap<String, Listed>,
 ) -> anyhow::Result<()> {
-    let pairs = listed.iter().flat_map(|(person, listed)| {
-        let children = listed.children.iter();
-        children.map(move |child| (child.as_str(), person.as_str()))
-    });
-    let mut pairs: Vec<(&str, &str)> = pairs.collect();
+    let mut pairs = Vec::new();
+    for (person, listed) in listed {
+        let counted = classes::counted(listed.children.iter().map(|(place, _)| place));
+        for ((place, child), counts) in listed.children.iter().zip(counted) {
+            pairs.push((child, person, place, counts));
+        }
+    }
     // In the order of the table's key, so that its tree grows at one end.
-    pairs.sort_unstable();
+    pairs.sort_unstable_by_key(|(child, person, ..)| (*child, *person));
     for pairs in pairs.chunks(ROWS_AT_ONCE) {
         let rows: Vec<Value> = pairs
             .iter()
-            .map(|(child, person)| json!({"child": child, "person": person}))
+            .map(|(child, person, place, counts)| {
+                json!({
+                    "child": child, "person": person, "counts": counts,
+                    "school": place.school, "grade": place.grade, "class": place.class,
+                })
+            })
             .collect();
         let sql = tx.engine.sql(
-            "insert into recipient_children (notice_id, child_id, person_id)
-             select $1, value ->> 'child', value ->> 'person' from {rows:$2}",
+            "insert into recipient_children
+                 (notice_id, child_id, person_id, school_id, grade, class, counts)
+             select $1, value ->> 'child', value ->> 'person', value ->> 'school',
+                 cast(value ->> 'grade' as bigint), value ->> 'class',
+                 cast(value ->> 'counts' as bigint)
+             from {rows:$2}",
         );
         sqlx::query(sql)
             .bind(notice)
@@ -345,11 +451,13 @@ fn one(
 #[derive(Default)]
 struct Listed {
     reasons: Vec<Value>,
-    children: BTreeSet<String>,
+    /// Each with where it stands.
+    children: BTreeSet<(classes::Place, String)>,
 }
 
 fn size(listed: &BTreeMap<String, Listed>) -> Size {
-    let children: HashSet<&String> = listed.values().flat_map(|of| &of.children).collect();
+    let children = listed.values().flat_map(|of| &of.children);
+    let children: HashSet<&String> = children.map(|(_, child)| child).collect();
     let count = |len: usize| i64::try_from(len).unwrap_or(i64::MAX);
     Size {
         people: count(listed.len()),
@@ -371,7 +479,7 @@ async fn guardians(
          from enrolments e
          join schools s on s.id = e.school_id
          join guardians g on g.child_id = e.child_id
-         where e.school_id in (select value from {texts:$1})
+         where e.school_id {among:$1}
              and e.started_at <= $2
              and (e.ended_at is null or e.ended_at > $2)",
     );
@@ -402,7 +510,12 @@ async fn guardians(
             }
             let of = listed.entry(row.try_get("person_id")?).or_default();
             of.reasons.push(reason);
-            of.children.insert(row.try_get("child_id")?);
+            let stands = classes::Place {
+                school: place.school.to_owned(),
+                grade: place.grade,
+                class: place.class.unwrap_or_default().to_owned(),
+            };
+            of.children.insert((stands, row.try_get("child_id")?));
         }
     }
     if let Some(topic) = topic {
@@ -435,7 +548,7 @@ async fn groups(
         "select eg.enrolment_id, eg.name
          from enrolments e
          join enrolment_groups eg on eg.enrolment_id = e.id
-         where e.school_id in (select value from {texts:$1})
+         where e.school_id {among:$1}
              and e.started_at <= $2
              and (e.ended_at is null or e.ended_at > $2)",
     );

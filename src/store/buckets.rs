@@ -7,7 +7,7 @@ use anyhow::Context;
 use sqlx::Row;
 
 use super::{Db, Engine, Tx};
-use crate::line::budget::{Change, Level, Shared};
+use crate::line::budget::{Change, FARTHEST, Level, Shared};
 
 /// Makes a change; the same as [`Change::apply`], where several instances may make theirs at once.
 pub async fn apply(tx: &mut Tx, change: &Change) -> anyhow::Result<Level> {
@@ -23,6 +23,7 @@ pub async fn apply(tx: &mut Tx, change: &Change) -> anyhow::Result<Level> {
          on conflict (endpoint) do update set
              full_at = case
                  when line_buckets.full_at > $2 and line_buckets.full_at > $5
+                     and line_buckets.full_at <= $2 + $6
                      then line_buckets.full_at
                  when $2 > $5 then $2
                  else $5
@@ -30,6 +31,7 @@ pub async fn apply(tx: &mut Tx, change: &Change) -> anyhow::Result<Level> {
              bulk_full_at = case
                  when $4 = 0 and $5 = 0 then line_buckets.bulk_full_at
                  when line_buckets.bulk_full_at > $2 and line_buckets.bulk_full_at > $5
+                     and line_buckets.bulk_full_at <= $2 + $6
                      then line_buckets.bulk_full_at + $4
                  when $2 > $5 then $2 + $4
                  else $5 + $4
@@ -41,6 +43,7 @@ pub async fn apply(tx: &mut Tx, change: &Change) -> anyhow::Result<Level> {
     .bind(change.cost)
     .bind(change.bulk_cost)
     .bind(change.not_before)
+    .bind(FARTHEST)
     .fetch_one(tx.conn())
     .await
     .context("take from a bucket")?;

@@ -5,9 +5,9 @@ use jiff::civil::Date;
 use sqlx::Row;
 
 use super::Tx;
+use super::columns::RELATIONSHIP;
 use crate::clock::Millis;
 
-const RELATIONSHIP: &str = "guardians.relationship";
 const ATTENDANCE_NUMBER: &str = "enrolments.attendance_number";
 
 /// The fields of A-25; only the name must be there (imports bring no more).

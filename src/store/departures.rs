@@ -11,6 +11,7 @@ use crate::clock::Millis;
 
 /// Why somebody leaves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[schema(as = DepartureKind)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// Away from the city (転出).

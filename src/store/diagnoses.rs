@@ -34,7 +34,7 @@ pub async fn mails(tx: &mut Tx, address: &Address, limit: i64) -> anyhow::Result
              (select code from bounces
               where outbox_id = o.id and delayed = 0 order by at desc, id desc limit 1) as returned_code
          from outbox o
-         where o.address_hash in (select value from {texts:$1})
+         where o.address_hash {among:$1}
              and o.created_at >= $2
              and o.id <> $3
              and o.state <> 'cancelled'
@@ -73,7 +73,7 @@ async fn mails_in_rounds(
              and not exists (
                  select 1 from outbox o
                  where o.notice_id = r.notice_id
-                     and o.address_hash in (select value from {texts:$4})
+                     and o.address_hash {among:$4}
              )
          order by r.email_at desc
          limit $5",

@@ -102,6 +102,28 @@ async fn forget_failures(tx: &mut Tx, known: &Known) -> anyhow::Result<i64> {
     Ok(i64::try_from(done.rows_affected())?)
 }
 
+/// No mail and no bounce names these addresses any more, but where they are somebody else's, too.
+pub async fn unname(tx: &mut Tx, addresses: &[String]) -> anyhow::Result<()> {
+    let hashes = addresses.iter();
+    let hashes: Vec<String> = hashes
+        .flat_map(|address| people::address_hashes(tx, address))
+        .collect();
+    let hashes = serde_json::to_string(&hashes)?;
+    for table in ["outbox", "bounces"] {
+        let sql = tx.engine.sql(&format!(
+            "update {table} set address_hash = null
+             where address_hash {{among:$1}}
+                 and address_hash not in (select address_hash from addresses)"
+        ));
+        sqlx::query(sql)
+            .bind(&hashes)
+            .execute(tx.conn())
+            .await
+            .with_context(|| format!("forget addresses of {table}"))?;
+    }
+    Ok(())
+}
+
 /// Keeps the proof; `login` is the address that was the login ID.
 pub async fn insert(tx: &mut Tx, erasure: &Erasure, login: Option<&str>) -> anyhow::Result<()> {
     let hash = login.map(|login| tx.seal.lookup(PROOF, &login.to_lowercase()));
@@ -139,7 +161,7 @@ pub async fn is_of(tx: &mut Tx, number: &str, login: &str) -> anyhow::Result<boo
     let hashes = json!(tx.seal.lookups(PROOF, &login.trim().to_lowercase())).to_string();
     let sql = tx.engine.sql(
         "select 1 from erasures
-         where number = $1 and login_hash in (select value from {texts:$2})",
+         where number = $1 and login_hash {among:$2}",
     );
     let row = sqlx::query(sql)
         .bind(number)

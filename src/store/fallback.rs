@@ -2,7 +2,7 @@
 //! written into the ledger, and for those who have not confirmed in time. What is left for each is
 //! `city::plan`'s to say; each time is noted with its reason. Returns how many messages were queued.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use anyhow::Context;
 use sqlx::Row;
@@ -11,12 +11,15 @@ use super::recipients::candidates::{self, Unplanned};
 use super::recipients::planned;
 use super::{Tx, announcements, ledger, outbox};
 use crate::app::App;
+use crate::city::announcement::Announcement;
 use crate::city::notice::{Kind, Matter};
 use crate::city::plan::{Channel, in_place_of};
+use crate::city::repeat;
 use crate::city::wishes::{By, Terms, due};
 use crate::clock::Millis;
 use crate::links;
-use crate::outbox::{Lane, NewMessage, Payload, announce};
+use crate::outbox::announce::{self, Readers};
+use crate::outbox::{Lane, NewMessage, Payload};
 
 /// People of a notice whom one channel has not reached, or not moved to an answer.
 pub struct Lost<'a> {
@@ -40,6 +43,11 @@ pub async fn to_mail(
         return Ok(0);
     };
     let mailed = mailed(tx, lost).await?;
+    if notice.kind == Kind::Drill {
+        // Their mail is under way already; that LINE has lost them is what a drill is to find out.
+        let people: BTreeSet<String> = mailed.iter().cloned().collect();
+        planned::add_detour(tx, lost.notice, &people, Channel::Mail, lost.because, now).await?;
+    }
     let (mut mails, mut pending) = (Vec::new(), Vec::new());
     for mut person in candidates::again(tx, lost.notice, lost.people).await? {
         let terms = notice.terms(&person);
@@ -56,6 +64,7 @@ pub async fn to_mail(
                 person: person.person.clone(),
                 language,
                 quiet: terms.quiet,
+                again: false,
             };
             pending.push(person.person.clone());
             mails.push(message(
@@ -109,7 +118,7 @@ async fn by_line(
     let Some(notice) = running(tx, lost.notice).await? else {
         return Ok(0);
     };
-    let mut readers = announce::Readers::new();
+    let mut readers = Readers::new();
     for person in candidates::again(tx, lost.notice, lost.people).await? {
         let terms = notice.terms(&person);
         let left = in_place_of(Channel::Mail, person.has(), terms);
@@ -127,11 +136,69 @@ async fn by_line(
             group.push((person, user_id));
         }
     }
+    multicast(tx, app, lost, readers, false, now).await
+}
+
+/// The notice once more to these people, none of whom has confirmed it. `last`: by which channel it last
+/// came to them, where it was one. Returns how many it goes to.
+pub async fn repeat(
+    tx: &mut Tx,
+    app: &App,
+    lost: &Lost<'_>,
+    last: &HashMap<String, Channel>,
+    now: Millis,
+) -> anyhow::Result<usize> {
+    let Some(notice) = running(tx, lost.notice).await? else {
+        return Ok(0);
+    };
+    let mut readers = Readers::new();
+    let (mut mails, mut pending) = (Vec::new(), Vec::new());
+    let mut people = 0;
+    for mut person in candidates::again(tx, lost.notice, lost.people).await? {
+        let terms = notice.terms(&person);
+        let way = repeat::way(last.get(&person.person).copied(), person.has(), terms);
+        let (Some(way), Some(language)) = (way, person.language) else {
+            continue;
+        };
+        people += 1;
+        for (_, to) in person.addresses_of(way.mails) {
+            let payload = Payload::NoticeMail {
+                to,
+                person: person.person.clone(),
+                language,
+                quiet: terms.quiet,
+                again: true,
+            };
+            pending.push(person.person.clone());
+            let people = vec![person.person.clone()];
+            mails.push(message(app, lost, payload, people, now));
+        }
+        if let Some(user_id) = person.user_id.filter(|_| way.line) {
+            let group = readers.entry((language, terms.quiet)).or_default();
+            group.push((person.person, user_id));
+        }
+    }
+    queue(tx, app, lost, Channel::Mail, mails, &pending, now).await?;
+    multicast(tx, app, lost, readers, true, now).await?;
+    Ok(people)
+}
+
+async fn multicast(
+    tx: &mut Tx,
+    app: &App,
+    lost: &Lost<'_>,
+    readers: Readers,
+    again: bool,
+    now: Millis,
+) -> anyhow::Result<usize> {
     if readers.is_empty() {
         return Ok(0);
     }
     let announcement = announcements::load(tx, lost.notice).await?;
-    let announcement = announcement.context("a running notice")?;
+    let announcement = Announcement {
+        again,
+        ..announcement.context("a running notice")?
+    };
     let page = links::notice(&app.config.seal, &app.config.public_url, lost.notice, now)?;
     let (mut messages, mut pending) = (Vec::new(), Vec::new());
     for (payload, people) in announce::multicasts(&app.words, &announcement, &page, readers) {
@@ -191,10 +258,14 @@ impl Running {
     }
 }
 
-/// The notice, unless it was stopped.
+/// The notice, unless it was stopped, or corrected: what is wrong is carried no further.
 async fn running(tx: &mut Tx, notice: &str) -> anyhow::Result<Option<Running>> {
     let row = sqlx::query(
-        "select kind, matter from notices where id = $1 and state in ('sending', 'sent')",
+        "select kind, matter from notices
+         where id = $1 and state in ('sending', 'sent')
+             and not exists (
+                 select 1 from notices c
+                 where c.corrects_id = notices.id and c.started_at is not null)",
     )
     .bind(notice)
     .fetch_optional(tx.conn())
@@ -216,7 +287,7 @@ async fn mailed(tx: &mut Tx, lost: &Lost<'_>) -> anyhow::Result<HashSet<String>>
         "select person_id
          from recipients
          where notice_id = $2
-             and person_id in (select value from {texts:$1})
+             and person_id {among:$1}
              and mails > 0",
     );
     let rows = sqlx::query(sql)
@@ -235,7 +306,7 @@ async fn stranded(tx: &mut Tx, lost: &Lost<'_>) -> anyhow::Result<Vec<String>> {
         "select person_id
          from recipients
          where notice_id = $2
-             and person_id in (select value from {texts:$1})
+             and person_id {among:$1}
              and state = 'waiting'
              and pending = 1
          order by person_id",

@@ -66,7 +66,7 @@ pub async fn answered(
                          and r.read_at is not null
                  ) then 1 else 0 end as answered
              from recipient_children c
-             where c.notice_id = $1 and c.person_id in (select value from {texts:$2})
+             where c.notice_id = $1 and c.person_id {among:$2}
          ) children
          group by person_id
          having min(answered) = 1",

@@ -1,6 +1,8 @@
 //! Everything held about a person, as one structure that the readable page and the download are both
 //! made of. Nothing of another guardian is in it.
 
+use std::collections::HashMap;
+
 use anyhow::Context;
 use jiff::tz::TimeZone;
 use serde_json::{Map, Value, json};
@@ -8,7 +10,10 @@ use sqlx::Row;
 use sqlx::any::AnyRow;
 
 use super::Tx;
-use super::columns::{ADDRESS, FAMILY_NAME, GIVEN_NAME, LINE_USER_ID};
+use super::columns::{
+    ABSENCE_EXPECTED, ABSENCE_NOTE, ABSENCE_REASON, ADDRESS, CALL_NOTE, FAMILY_NAME, GIVEN_NAME,
+    LINE_USER_ID, MESSAGE_BODY, PHONE,
+};
 use crate::clock::Millis;
 use crate::words::Language;
 
@@ -27,12 +32,19 @@ pub const EXPORTED: &[&str] = &[
     "enrolments",
     "enrolment_groups",
     "rollover_children",
+    "absences",
+    "absence_reasons",
+    "missing_children",
+    "message_threads",
+    "messages",
+    "calls",
     "subscriptions",
     "invitations",
     "invitation_children",
     "link_tries",
     "diagnoses",
     "recipients",
+    "drill_proofs",
     "sessions",
     "departures",
 ];
@@ -127,6 +139,10 @@ pub async fn of_person(
         consents(tx, person).await?,
         children(tx, person).await?,
         schools(tx, person).await?,
+        absences(tx, person).await?,
+        missing(tx, person).await?,
+        messages(tx, person).await?,
+        calls(tx, person).await?,
         invitations(tx, person).await?,
         topics(tx, person, language).await?,
         notices(tx, person, language).await?,
@@ -203,6 +219,7 @@ async fn me(tx: &mut Tx, person: &str) -> anyhow::Result<Section> {
             .text("id", "id")?
             .sealed("family-name", "family_name", FAMILY_NAME)?
             .sealed("given-name", "given_name", GIVEN_NAME)?
+            .sealed("phone", "phone", PHONE)?
             .sealed("login", "login", "people.login")?
             .text("language", "language")?
             .text("area", "area")?
@@ -361,6 +378,7 @@ async fn schools(tx: &mut Tx, person: &str) -> anyhow::Result<Section> {
             .sealed("attendance-number", "attendance_number", number)?
             .time("from", "started_at")?
             .time("until", "ended_at")?
+            .text("end-reason", "end_reason")?
             .time("confirmed-at", "confirmed_at")?
             .entry;
         if !names.is_empty() {
@@ -369,6 +387,87 @@ async fn schools(tx: &mut Tx, person: &str) -> anyhow::Result<Section> {
         Ok(entry)
     });
     section("schools", entries)
+}
+
+/// Of the person's children. What another guardian wrote of the reason is that guardian's.
+async fn absences(tx: &mut Tx, person: &str) -> anyhow::Result<Section> {
+    let sql = "select a.*, s.name as school, r.reason, r.expected, r.note from guardians g
+               join absences a on a.child_id = g.child_id
+               join schools s on s.id = a.school_id
+               left join absence_reasons r on r.absence_id = a.id and a.reported_by = g.person_id
+               where g.person_id = $1 order by a.first_day, a.id";
+    let rows = rows(tx, sql, person).await?;
+    let entries = rows.iter().map(|row| {
+        Ok(Reader::new(tx, row)
+            .text("child", "child_id")?
+            .text("school", "school")?
+            .text("kind", "kind")?
+            .text("from", "first_day")?
+            .text("until", "last_day")?
+            .sealed("cause", "reason", ABSENCE_REASON)?
+            .sealed("expected", "expected", ABSENCE_EXPECTED)?
+            .sealed("note", "note", ABSENCE_NOTE)?
+            .time("created-at", "reported_at")?
+            .time("confirmed-at", "acknowledged_at")?
+            .time("withdrawn-at", "withdrawn_at")?
+            .entry)
+    });
+    section("absences", entries)
+}
+
+/// When a school missed the person's children and asked.
+async fn missing(tx: &mut Tx, person: &str) -> anyhow::Result<Section> {
+    let sql = "select m.*, s.name as school from guardians g
+               join missing_children m on m.child_id = g.child_id
+               join schools s on s.id = m.school_id
+               where g.person_id = $1 order by m.asked_at, m.id";
+    let rows = rows(tx, sql, person).await?;
+    let entries = rows.iter().map(|row| {
+        Ok(Reader::new(tx, row)
+            .text("child", "child_id")?
+            .text("school", "school")?
+            .time("sent-at", "asked_at")?
+            .time("confirmed-at", "found_at")?
+            .entry)
+    });
+    section("missing", entries)
+}
+
+/// What the person and the office or schools wrote to each other.
+async fn messages(tx: &mut Tx, person: &str) -> anyhow::Result<Section> {
+    let sql = "select m.*, t.state, coalesce(s.name, 'office') as at_window from message_threads t
+               join messages m on m.thread_id = t.id
+               left join schools s on s.id = coalesce(m.school_id, t.school_id)
+               where t.person_id = $1 order by t.created_at, t.id, m.position";
+    let rows = rows(tx, sql, person).await?;
+    let entries = rows.iter().map(|row| {
+        Ok(Reader::new(tx, row)
+            .text("window", "at_window")?
+            .text("kind", "kind")?
+            .sealed("message", "body", MESSAGE_BODY)?
+            .time("sent-at", "at")?
+            .text("state", "state")?
+            .entry)
+    });
+    section("messages", entries)
+}
+
+/// When a school telephoned about the person's children, and what it noted.
+async fn calls(tx: &mut Tx, person: &str) -> anyhow::Result<Section> {
+    let sql = "select k.* from guardians g
+               join calls k on k.child_id = g.child_id
+               where g.person_id = $1 order by k.called_at, k.notice_id, k.child_id";
+    let rows = rows(tx, sql, person).await?;
+    let entries = rows.iter().map(|row| {
+        Ok(Reader::new(tx, row)
+            .text("child", "child_id")?
+            .text("notice", "notice_id")?
+            .time("called-at", "called_at")?
+            .text("outcome", "state")?
+            .sealed("note", "note", CALL_NOTE)?
+            .entry)
+    });
+    section("calls", entries)
 }
 
 async fn topics(tx: &mut Tx, person: &str, language: Language) -> anyhow::Result<Section> {
@@ -399,6 +498,7 @@ async fn notices(tx: &mut Tx, person: &str, language: Language) -> anyhow::Resul
                join notices n on n.id = r.notice_id where r.person_id = $1
                order by n.started_at desc, n.id";
     let rows = rows(tx, sql, person).await?;
+    let mut proven = proven(tx, person).await?;
     let entries = rows.iter().map(|row| {
         let content: Value = serde_json::from_str(&row.try_get::<String, _>("content")?)?;
         let title = content[language.tag()]["title"].as_str();
@@ -418,9 +518,26 @@ async fn notices(tx: &mut Tx, person: &str, language: Language) -> anyhow::Resul
             .time("read-at", "read_at")?
             .text("read-by", "read_by")?;
         entry.extend(read.entry);
+        let ways = proven.remove(&row.try_get::<String, _>("notice_id")?);
+        entry.extend(ways.map(|ways| ("proven-by", Fact::List(ways))));
         Ok(entry)
     });
     section("notices", entries)
+}
+
+/// By notice, where a person confirmed drills: `line`, or `mail` with the address's slot.
+async fn proven(tx: &mut Tx, person: &str) -> anyhow::Result<HashMap<String, Vec<String>>> {
+    let sql = "select * from drill_proofs where person_id = $1 order by slot";
+    let mut proven: HashMap<String, Vec<String>> = HashMap::new();
+    for row in rows(tx, sql, person).await? {
+        let way = match row.try_get("slot")? {
+            0 => row.try_get("channel")?,
+            slot => format!("{}{slot}", row.try_get::<String, _>("channel")?),
+        };
+        let ways = proven.entry(row.try_get("notice_id")?).or_default();
+        ways.push(way);
+    }
+    Ok(proven)
 }
 
 async fn sessions(tx: &mut Tx, person: &str) -> anyhow::Result<Section> {

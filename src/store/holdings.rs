@@ -64,6 +64,11 @@ pub const HOLDINGS: &[(&str, Holding)] = &[
     ),
     ("invitations", Holding::Persons("inviter_id = $1")),
     ("diagnoses", Holding::Persons("person_id = $1")),
+    (
+        "messages",
+        Holding::Persons("thread_id in (select id from message_threads where person_id = $1)"),
+    ),
+    ("message_threads", Holding::Persons("person_id = $1")),
     ("link_tries", Holding::Persons("person_id = $1")),
     (
         "enrolment_groups",
@@ -72,6 +77,26 @@ pub const HOLDINGS: &[(&str, Holding)] = &[
             children_of_nobody_else!("child_id"),
             ")"
         )),
+    ),
+    (
+        "absence_reasons",
+        Holding::Persons(concat!(
+            "absence_id in (select id from absences where ",
+            children_of_nobody_else!("child_id"),
+            ")"
+        )),
+    ),
+    (
+        "absences",
+        Holding::Persons(children_of_nobody_else!("child_id")),
+    ),
+    (
+        "missing_children",
+        Holding::Persons(children_of_nobody_else!("child_id")),
+    ),
+    (
+        "calls",
+        Holding::Persons(children_of_nobody_else!("child_id")),
     ),
     (
         "rollover_children",
@@ -102,8 +127,22 @@ pub const HOLDINGS: &[(&str, Holding)] = &[
         Holding::Stays("counts of a notice's families, under numbers that lead to nobody any more"),
     ),
     (
+        "drill_proofs",
+        Holding::Stays("grades of a drill, under a number that leads to nobody any more"),
+    ),
+    (
         "departures",
         Holding::Stays("the record that somebody left, under a number that leads to nobody"),
+    ),
+    (
+        "roster_pupils",
+        Holding::Stays(
+            "the schools' own lists of their pupils; nothing in them tells of guardians",
+        ),
+    ),
+    (
+        "audit",
+        Holding::Stays("which staff did what, under numbers that lead to nobody any more"),
     ),
     (
         "erasures",
@@ -114,6 +153,30 @@ pub const HOLDINGS: &[(&str, Holding)] = &[
         Holding::Nobodys("what a provider answered, without addresses"),
     ),
     ("notices", Holding::Nobodys("what was sent to many")),
+    (
+        "repeats",
+        Holding::Nobodys("when a notice was sent again, and to how many"),
+    ),
+    (
+        "call_sheets",
+        Holding::Nobodys("when staff first looked at a notice's call sheet"),
+    ),
+    (
+        "attachments",
+        Holding::Nobodys("files of staff that went to many, for as long as the lists of those"),
+    ),
+    (
+        "attachment_parts",
+        Holding::Nobodys("what those files hold"),
+    ),
+    (
+        "notice_attachments",
+        Holding::Nobodys("which files go with which notice"),
+    ),
+    (
+        "attachment_views",
+        Holding::Nobodys("which staff have had a file before them"),
+    ),
     (
         "rollovers",
         Holding::Nobodys("turns of the school year that staff asked for"),
@@ -127,15 +190,43 @@ pub const HOLDINGS: &[(&str, Holding)] = &[
         Holding::Nobodys("mail hosts that refuse, by keyed hashes of their domains"),
     ),
     ("schools", Holding::Nobodys("the city's schools")),
+    (
+        "school_codes",
+        Holding::Nobodys("what the schools hand out so that their pupils can be registered"),
+    ),
+    (
+        "rosters",
+        Holding::Nobodys("which schools gave their own lists of pupils, and when"),
+    ),
+    (
+        "absence_desks",
+        Holding::Nobodys("until when and where the schools take reports"),
+    ),
     ("topics", Holding::Nobodys("the catalogue of city notices")),
     ("areas", Holding::Nobodys("the garbage calendars' areas")),
     ("staff", Holding::Nobodys("the city's and schools' staff")),
+    (
+        "staff_keys",
+        Holding::Nobodys("keys of the staff's programs, by their hashes"),
+    ),
+    (
+        "staff_sessions",
+        Holding::Nobodys("where staff are logged in"),
+    ),
     (
         "idempotency_keys",
         Holding::Nobodys("answers to the staff's programs"),
     ),
     ("line_buckets", Holding::Nobodys("LINE's rate limits")),
     ("seal_keys", Holding::Nobodys("the ids of the city's keys")),
+    (
+        "mail_stops",
+        Holding::Nobodys("when optional mail stood still, and which staff let it go on"),
+    ),
+    (
+        "audit_head",
+        Holding::Nobodys("the number and hash of the audit's newest entry"),
+    ),
     (
         "milestones",
         Holding::Nobodys("when the service did what last"),

@@ -27,6 +27,9 @@ pub struct Ledger {
     pub read: i64,
     pub line: i64,
     pub email: i64,
+    /// Known to have opened it; sums kept before this was counted say none.
+    #[serde(default)]
+    pub opened: i64,
 }
 
 /// What became of one message of each of some people.
@@ -54,24 +57,24 @@ pub async fn settle(
         Settled::Lost(Cause::Cancelled) => "cancelled",
         Settled::Took(_) | Settled::Lost(_) => "failed",
     };
-    // A failed person who is reached after all (a fallback that came late) is accepted.
+    // Somebody who is reached after all (by a fallback that came late, or a repeat) is accepted.
     let sql = tx.engine.sql(
         "update recipients
          set pending = pending - 1,
              line_at = coalesce(line_at, $3),
              email_at = coalesce(email_at, $4),
              state = case
-                 when $5 is null and state in ('waiting', 'failed', 'cancelled') then 'accepted'
+                 when $5 is null and state in ('waiting', 'failed', 'unreachable', 'cancelled') then 'accepted'
                  when $5 is not null and state = 'waiting' and pending = 1 then $6
                  else state
              end,
              cause = case
-                 when $5 is null and state in ('waiting', 'failed', 'cancelled') then null
+                 when $5 is null and state in ('waiting', 'failed', 'unreachable', 'cancelled') then null
                  when $5 is not null and state = 'waiting' and pending = 1 then $5
                  else cause
              end
          where notice_id = $1
-             and person_id in (select value from {texts:$2})",
+             and person_id {among:$2}",
     );
     let changed = sqlx::query(sql)
         .bind(notice)
@@ -125,7 +128,7 @@ pub async fn add_mails(tx: &mut Tx, notice: &str, people: &[String]) -> anyhow::
         "update recipients
          set mails = mails + 1
          where notice_id = $1
-             and person_id in (select value from {texts:$2})",
+             and person_id {among:$2}",
     );
     sqlx::query(sql)
         .bind(notice)
@@ -216,7 +219,8 @@ async fn sums_of_list(tx: &mut Tx, notice: &str) -> anyhow::Result<Ledger> {
              count(case when state = 'cancelled' then 1 end) as cancelled,
              count(read_at) as confirmed,
              count(line_at) as line,
-             count(email_at) as email
+             count(email_at) as email,
+             count(opened_at) as opened
          from recipients
          where notice_id = $1",
     )
@@ -234,5 +238,6 @@ async fn sums_of_list(tx: &mut Tx, notice: &str) -> anyhow::Result<Ledger> {
         read: row.try_get("confirmed")?,
         line: row.try_get("line")?,
         email: row.try_get("email")?,
+        opened: row.try_get("opened")?,
     })
 }

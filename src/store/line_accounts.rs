@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use anyhow::Context;
 use sqlx::Row;
 
-use super::Tx;
+use super::{Tx, messages};
 use crate::clock::Millis;
 use crate::words::Language;
 
@@ -35,7 +35,7 @@ pub async fn by_user_id(tx: &mut Tx, user_id: &str) -> anyhow::Result<Option<Lin
     let hashes = serde_json::to_string(&tx.seal.lookups(LOOKUP, user_id))?;
     let sql = tx
         .engine
-        .sql("select * from line_accounts where user_id_hash in (select value from {texts:$1})");
+        .sql("select * from line_accounts where user_id_hash {among:$1}");
     let row = sqlx::query(sql)
         .bind(hashes)
         .fetch_optional(tx.conn())
@@ -52,7 +52,7 @@ pub async fn strangers(tx: &mut Tx, users: Vec<String>) -> anyhow::Result<Vec<St
     let all = serde_json::to_string(&hashes.concat())?;
     let sql = tx.engine.sql(
         "select user_id_hash from line_accounts
-          where user_id_hash in (select value from {texts:$1})",
+          where user_id_hash {among:$1}",
     );
     let rows = sqlx::query(sql).bind(all).fetch_all(tx.conn()).await?;
     let known = rows.iter().map(|row| row.try_get("user_id_hash"));
@@ -182,7 +182,7 @@ pub async fn doubt(tx: &mut Tx, people: &[String], now: Millis) -> anyhow::Resul
     let sql = tx.engine.sql(
         "update line_accounts
             set doubted_at = $2
-          where person_id in (select value from {texts:$1})
+          where person_id {among:$1}
               and blocked_at is null
               and refused_at is null
               and doubted_at is null
@@ -240,7 +240,7 @@ pub async fn found_blocked(tx: &mut Tx, ids: &[String], now: Millis) -> anyhow::
     let sql = tx.engine.sql(
         "update line_accounts
             set blocked_at = coalesce(blocked_at, $2)
-          where id in (select value from {texts:$1})",
+          where id {among:$1}",
     );
     sqlx::query(sql)
         .bind(serde_json::to_string(ids)?)
@@ -256,7 +256,7 @@ pub async fn doubt_later(tx: &mut Tx, ids: &[String], now: Millis) -> anyhow::Re
     let sql = tx.engine.sql(
         "update line_accounts
             set doubted_at = $2
-          where id in (select value from {texts:$1})",
+          where id {among:$1}",
     );
     sqlx::query(sql)
         .bind(serde_json::to_string(ids)?)
@@ -306,7 +306,7 @@ pub async fn link(tx: &mut Tx, id: &str, person: &str, now: Millis) -> anyhow::R
     .bind(id)
     .execute(tx.conn())
     .await?;
-    Ok(())
+    messages::adopt(tx, id, person).await
 }
 
 /// Forgets an account with its LINE user id and its talk. Its next event is a stranger's.

@@ -7,7 +7,7 @@ use sqlx::Row;
 use super::columns::{
     ADDRESS, CHILD_FAMILY_NAME, CHILD_GIVEN_NAME, FAMILY_NAME, GIVEN_NAME, LOGIN,
 };
-use super::{Tx, addresses, bounces};
+use super::{Tx, addresses, bounces, drills};
 use crate::city::address::State;
 use crate::city::bounce::period_before;
 use crate::city::plan::Line;
@@ -23,6 +23,8 @@ pub struct Seen {
     pub area: Option<String>,
     pub addresses: Vec<SeenAddress>,
     pub line: Line,
+    /// When a drill last proved LINE and each address.
+    pub proofs: Vec<drills::Proof>,
     pub children: Vec<SeenChild>,
 }
 
@@ -62,13 +64,13 @@ pub async fn by_email(tx: &mut Tx, email: &str, now: Millis) -> anyhow::Result<O
     let sql = tx.engine.sql(
         "select p.id, p.family_name, p.given_name, p.language, p.area
          from people p
-         where p.login_hash in (select value from {texts:$1})
+         where p.login_hash {among:$1}
              or p.id in (
                  select person_id
                  from addresses
-                 where address_hash in (select value from {texts:$2})
+                 where address_hash {among:$2}
              )
-         order by case when p.login_hash in (select value from {texts:$1}) then 0 else 1 end,
+         order by case when p.login_hash {among:$1} then 0 else 1 end,
              p.created_at, p.id
          limit 1",
     );
@@ -93,6 +95,7 @@ pub async fn by_email(tx: &mut Tx, email: &str, now: Millis) -> anyhow::Result<O
         area: row.try_get("area")?,
         addresses: addresses_of(tx, &id, now).await?,
         line: line_of(tx, &id).await?,
+        proofs: drills::last_of(tx, &id).await?,
         children: children_of(tx, &id, now).await?,
         id,
     }))

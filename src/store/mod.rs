@@ -3,20 +3,27 @@
 //! A function takes `&mut Tx`, so that its caller decides what happens together; now and new ids
 //! are arguments. One SQL text serves SQLite and PostgreSQL; what truly differs is in [`engine`].
 
+pub mod absences;
 pub mod accounts;
 pub mod addresses;
 pub mod announcements;
 pub mod areas;
+pub mod attachments;
 pub mod audience;
+pub mod audit;
 mod backup;
 pub mod bounces;
 pub mod buckets;
+pub mod call_sheet;
 pub mod children;
 pub mod citizens;
+pub mod classes;
+pub mod codes;
 pub mod columns;
 pub mod conversations;
 pub mod departures;
 pub mod diagnoses;
+pub mod drills;
 pub mod engine;
 pub mod erasures;
 pub mod fallback;
@@ -28,77 +35,107 @@ pub mod holdings;
 pub mod idempotency;
 pub mod inbox;
 pub mod invitations;
+pub mod jumps;
 pub mod keys;
 pub mod ledger;
 pub mod line_accounts;
 pub mod links;
+pub mod lists;
 pub mod lookups;
+pub mod mail_stops;
+pub mod messages;
 pub mod milestones;
+pub mod missing_children;
 pub mod notices;
 pub mod outbox;
 pub mod people;
+mod pool;
 pub mod quota;
 pub mod received;
 pub mod recipients;
 pub mod registrations;
 pub mod reminders;
+pub mod repeats;
 pub mod rests;
 pub mod retention;
+pub mod returned;
 pub mod rollovers;
+pub mod rosters;
 pub mod schools;
 pub mod scratch;
 pub mod sealed;
 pub mod sessions;
 pub mod staff;
+pub mod staff_keys;
+pub mod staff_logins;
 pub mod throttles;
 pub mod topics;
 pub mod wishes;
-
-use std::sync::Arc;
-use std::time::Duration;
+mod writer;
 
 use anyhow::{Context, bail};
-use sqlx::any::AnyPoolOptions;
 use sqlx::migrate::{Migrate, Migrator};
-use sqlx::{Any, AnyConnection, AnyPool, Connection, Executor, Transaction};
-use tokio::sync::{Mutex, OwnedMutexGuard};
+use sqlx::pool::PoolConnection;
+use sqlx::{Any, AnyConnection, AnyPool, Executor};
 
 use crate::seal::Seal;
 pub use engine::Engine;
+use writer::{Turn, Writer, Written};
 
 static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
-
-/// Long enough for another process's import to finish its chunk; LINE's webhook waits two seconds
-/// at most and is answered 503 before that.
-const BUSY: Duration = Duration::from_secs(10);
 
 /// The database and the key that opens its sealed columns. Cheap to clone.
 #[derive(Clone)]
 pub struct Db {
     pool: AnyPool,
+    /// SQLite's one connection that writes. PostgreSQL's are all of the pool.
+    writer: Option<Writer>,
     engine: Engine,
     seal: Seal,
-    /// SQLite has one writer: those of this process wait here, instead of polling its lock.
-    writer: Arc<Mutex<()>>,
-    /// All but the urgent queue for their place before the writer's door, where one waits at a time.
-    queue: Arc<Mutex<()>>,
 }
 
 /// A transaction; dropped without [`Tx::commit`] it never happened.
 pub struct Tx {
-    transaction: Transaction<'static, Any>,
+    transaction: Transaction,
     pub engine: Engine,
     pub seal: Seal,
-    _writer: Option<OwnedMutexGuard<()>>,
+}
+
+enum Transaction {
+    Pool(sqlx::Transaction<'static, Any>),
+    Writer(Written),
 }
 
 impl Tx {
     pub fn conn(&mut self) -> &mut AnyConnection {
-        &mut self.transaction
+        match &mut self.transaction {
+            Transaction::Pool(transaction) => transaction,
+            Transaction::Writer(written) => written.conn(),
+        }
     }
 
     pub async fn commit(self) -> anyhow::Result<()> {
-        self.transaction.commit().await.context("commit")
+        match self.transaction {
+            Transaction::Pool(transaction) => transaction.commit().await,
+            Transaction::Writer(written) => written.commit().await,
+        }
+        .context("commit")
+    }
+}
+
+/// A connection on which every statement is a transaction of its own: to the database one way there
+/// and back instead of three.
+pub enum Alone {
+    Pool(PoolConnection<Any>),
+    Writer(Turn),
+}
+
+impl Alone {
+    pub fn conn(&mut self) -> &mut AnyConnection {
+        match self {
+            Alone::Pool(connection) => connection,
+            Alone::Writer(turn) => turn.conn(),
+        }
     }
 }
 
@@ -117,39 +154,12 @@ impl Db {
     pub async fn connect(url: &str, seal: Seal) -> anyhow::Result<Db> {
         sqlx::any::install_default_drivers();
         let engine = Engine::of(url)?;
-        let (url, connections) = match engine {
-            // Readers beside the one writer; more than cores buys nothing.
-            Engine::Sqlite => (sqlite_url(url), 8),
-            Engine::Postgres => (url.to_owned(), 16),
-        };
-        let pool = AnyPoolOptions::new()
-            .max_connections(connections)
-            .acquire_timeout(BUSY)
-            // A server may have gone since; a file has not, and the question costs as much as a query.
-            .test_before_acquire(engine == Engine::Postgres)
-            .after_connect(move |connection, _| {
-                Box::pin(async move {
-                    if engine == Engine::Sqlite {
-                        connection.execute(SQLITE_SETTINGS).await?;
-                    }
-                    Ok(())
-                })
-            })
-            .before_acquire(move |connection, _| {
-                // A commit that the disk refused was undone by SQLite itself; the rollback that sqlx
-                // sends then fails, and the connection counts as in a transaction for ever.
-                let stuck = engine == Engine::Sqlite && connection.is_in_transaction();
-                Box::pin(async move { Ok(!stuck) })
-            })
-            .connect(&url)
-            .await
-            .context("cannot open the database")?;
+        let (pool, writer) = pool::connect(engine, url).await?;
         Ok(Db {
             pool,
+            writer,
             engine,
             seal,
-            writer: Arc::default(),
-            queue: Arc::default(),
         })
     }
 
@@ -163,51 +173,51 @@ impl Db {
 
     /// A transaction that writes.
     pub async fn write(&self) -> anyhow::Result<Tx> {
-        let _place = match self.engine {
-            Engine::Sqlite => Some(self.queue.lock().await),
-            Engine::Postgres => None,
+        let transaction = match &self.writer {
+            Some(writer) => Transaction::Writer(writer.turn_in_line().await?.begin().await?),
+            None => Transaction::Pool(self.pool.begin().await.context("begin")?),
         };
-        self.write_first().await
+        Ok(self.tx(transaction))
     }
 
-    /// A transaction that writes, ahead of those that wait in [`Db::write`]: for the webhook, which
-    /// LINE gives two seconds. The two take turns, so neither starves.
-    pub async fn write_first(&self) -> anyhow::Result<Tx> {
-        let (writer, begin) = match self.engine {
-            // `immediate`: a transaction that reads first and writes later could otherwise fail half-way.
-            Engine::Sqlite => (
-                Some(self.writer.clone().lock_owned().await),
-                "begin immediate",
-            ),
-            Engine::Postgres => (None, "begin"),
-        };
-        let transaction = self.pool.begin_with(begin).await.context("begin")?;
-        Ok(self.tx(transaction, writer))
+    /// For statements that are a transaction each, ahead of those that wait in [`Db::write`]: for the
+    /// webhook, which LINE gives two seconds. The two take turns, so neither starves.
+    pub async fn write_alone(&self) -> anyhow::Result<Alone> {
+        Ok(match &self.writer {
+            Some(writer) => Alone::Writer(writer.turn().await?),
+            None => Alone::Pool(self.pool.acquire().await.context("connect")?),
+        })
     }
 
     /// A transaction that only reads; it waits for no writer.
     pub async fn read(&self) -> anyhow::Result<Tx> {
         let transaction = self.pool.begin().await.context("begin")?;
-        Ok(self.tx(transaction, None))
+        Ok(self.tx(Transaction::Pool(transaction)))
     }
 
-    fn tx(
-        &self,
-        transaction: Transaction<'static, Any>,
-        writer: Option<OwnedMutexGuard<()>>,
-    ) -> Tx {
+    fn tx(&self, transaction: Transaction) -> Tx {
         Tx {
             transaction,
             engine: self.engine,
             // Its rows are of one key, also if keys are changed meanwhile.
             seal: self.seal.fixed(),
-            _writer: writer,
         }
     }
 
     /// Brings the schema to this program's.
     pub async fn migrate(&self) -> anyhow::Result<()> {
-        MIGRATIONS.run(&self.pool).await.context("migrate")
+        MIGRATIONS.run(&self.pool).await.context("migrate")?;
+        // Here and not in a migration, whose text is the same for both engines.
+        let mut transaction = self.pool.begin().await.context("begin")?;
+        if self.engine == Engine::Postgres {
+            // Two instances that start at once take turns.
+            let lock = transaction.execute("lock table audit in access exclusive mode");
+            lock.await.context("migrate")?;
+        }
+        for statement in self.engine.append_only("audit") {
+            transaction.execute(statement).await.context("migrate")?;
+        }
+        transaction.commit().await.context("migrate")
     }
 
     pub async fn schema(&self) -> anyhow::Result<Schema> {
@@ -247,26 +257,23 @@ impl Db {
         }
     }
 
-    pub async fn close(&self) {
-        self.pool.close().await;
+    /// Brings what SQLite's log holds into the file, as far as nobody reads it, beside those who write:
+    /// in their commits it would hold them up.
+    pub async fn checkpoint(&self) -> anyhow::Result<()> {
+        if self.engine == Engine::Postgres {
+            return Ok(());
+        }
+        let mut connection = self.pool.acquire().await?;
+        let checkpoint = connection.execute("pragma wal_checkpoint(passive)").await;
+        checkpoint.context("checkpoint")?;
+        Ok(())
     }
-}
 
-/// WAL with `full`: a commit is on the disk before the webhook is answered, also when the power fails.
-const SQLITE_SETTINGS: &str = "
-    pragma busy_timeout = 10000;
-    pragma journal_mode = wal;
-    pragma synchronous = full;
-    pragma foreign_keys = on;
-    pragma cache_size = -65536;
-    pragma temp_store = memory;
-";
-
-fn sqlite_url(url: &str) -> String {
-    if url.contains('?') {
-        url.to_owned()
-    } else {
-        format!("{url}?mode=rwc")
+    pub async fn close(&self) {
+        if let Some(writer) = &self.writer {
+            writer.close().await;
+        }
+        self.pool.close().await;
     }
 }
 

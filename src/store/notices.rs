@@ -5,9 +5,12 @@ use sqlx::Row;
 use sqlx::any::AnyRow;
 
 use super::audience::Size;
+use super::staff::Staff;
 use super::{Tx, exactly_one};
 use crate::city::approval::Cause;
 use crate::city::audience::Audience;
+use crate::city::authority::Role;
+use crate::city::correction::{Corrects, To};
 use crate::city::notice::{Content, Kind, Matter, State};
 use crate::clock::Millis;
 
@@ -47,11 +50,42 @@ pub struct Notice {
     /// Where the list is frozen and planned together: up to this person's id.
     pub planned_to: Option<String>,
     pub ended_at: Option<Millis>,
+    /// The earlier notice that this one corrects.
+    pub corrects: Option<Corrects>,
+    /// Of a notice that was recalled; `None` also where it was recalled before this was kept.
+    pub recall: Option<Recall>,
+}
+
+/// That a notice was recalled.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recall {
+    pub at: Millis,
+    /// The member of staff.
+    pub by: String,
+    /// People read it in place of the notice.
+    pub reason: Option<String>,
+}
+
+impl Recall {
+    /// Of a row with its three columns.
+    pub(super) fn read(row: &AnyRow) -> anyhow::Result<Option<Recall>> {
+        let at: Option<i64> = row.try_get("recalled_at")?;
+        let by: Option<String> = row.try_get("recalled_by")?;
+        let Some((at, by)) = at.zip(by) else {
+            return Ok(None);
+        };
+        Ok(Some(Recall {
+            at: Millis(at),
+            by,
+            reason: row.try_get("recall_reason")?,
+        }))
+    }
 }
 
 const COLUMNS: &str = "id, kind, matter, topic_id, level, audience, content, wants_receipt, state,
     send_at, created_at, created_by, sent_by, school_id, approved_by, alone_reason, asked_for,
-    started_at, people, children, planned_at, planned_to, ended_at, remind_after";
+    started_at, people, children, planned_at, planned_to, ended_at, remind_after, corrects_id,
+    corrects_to, recalled_at, recalled_by, recall_reason";
 
 pub async fn load(tx: &mut Tx, id: &str) -> anyhow::Result<Option<Notice>> {
     let sql = format!("select {COLUMNS} from notices where id = $1");
@@ -65,8 +99,9 @@ pub async fn insert(tx: &mut Tx, notice: &Notice) -> anyhow::Result<()> {
     sqlx::query(
         "insert into notices (id, kind, matter, topic_id, level, audience, content, wants_receipt,
              state, send_at, created_at, created_by, sent_by, school_id, approved_by, alone_reason,
-             asked_for, remind_after)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)",
+             asked_for, remind_after, corrects_id, corrects_to)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
+             $19, $20)",
     )
     .bind(&notice.id)
     .bind(notice.kind.name())
@@ -86,6 +121,8 @@ pub async fn insert(tx: &mut Tx, notice: &Notice) -> anyhow::Result<()> {
     .bind(notice.alone_reason.as_deref())
     .bind(serde_json::to_string(&notice.asked_for)?)
     .bind(notice.remind_after)
+    .bind(notice.corrects.as_ref().map(|of| of.notice.as_str()))
+    .bind(notice.corrects.as_ref().map(|of| of.to.name()))
     .execute(tx.conn())
     .await
     .context("insert notice")?;
@@ -104,6 +141,20 @@ pub struct Filter {
     pub before: Option<String>,
 }
 
+impl Filter {
+    /// What can be told from the columns of whom somebody may see; `Asker::may_see` has the last word.
+    pub fn visible_to(staff: &Staff) -> Filter {
+        Filter {
+            school: staff.school.clone(),
+            kinds: match staff.role {
+                Role::Auditor => Vec::new(),
+                role => role.kinds().to_vec(),
+            },
+            ..Filter::default()
+        }
+    }
+}
+
 /// The newest first, at most `limit`. Ids sort by time.
 pub async fn list(tx: &mut Tx, filter: &Filter, limit: i64) -> anyhow::Result<Vec<Notice>> {
     let kinds: Vec<&str> = filter.kinds.iter().map(|kind| kind.name()).collect();
@@ -112,7 +163,7 @@ pub async fn list(tx: &mut Tx, filter: &Filter, limit: i64) -> anyhow::Result<Ve
          from notices
          where ($1 = '' or state = $1)
              and ($2 = '' or school_id = $2)
-             and ($3 = '[]' or kind in (select value from {{texts:$3}}))
+             and ($3 = '[]' or kind {{among:$3}})
              and ($4 = '' or id < $4)
          order by id desc
          limit $5"
@@ -138,6 +189,32 @@ pub async fn lock(tx: &mut Tx, id: &str) -> anyhow::Result<Option<Notice>> {
         .await
         .context("lock notice")?;
     load(tx, id).await
+}
+
+/// A draft is written anew; whoever made it and when stays.
+pub async fn rewrite(tx: &mut Tx, notice: &Notice) -> anyhow::Result<()> {
+    let done = sqlx::query(
+        "update notices
+         set kind = $2, matter = $3, topic_id = $4, level = $5, audience = $6, content = $7,
+             wants_receipt = $8, send_at = $9, school_id = $10, alone_reason = $11, remind_after = $12
+         where id = $1 and state = 'draft'",
+    )
+    .bind(&notice.id)
+    .bind(notice.kind.name())
+    .bind(notice.matter.map(Matter::name))
+    .bind(notice.topic.as_deref())
+    .bind(notice.level)
+    .bind(serde_json::to_string(&notice.audience)?)
+    .bind(serde_json::to_string(&notice.content)?)
+    .bind(i64::from(notice.wants_receipt))
+    .bind(notice.send_at.0)
+    .bind(notice.school.as_deref())
+    .bind(notice.alone_reason.as_deref())
+    .bind(notice.remind_after)
+    .execute(tx.conn())
+    .await
+    .context("rewrite draft")?;
+    exactly_one(done.rows_affected(), "rewrite draft")
 }
 
 /// A draft is sent: `state` is `awaiting_approval` or `scheduled`.
@@ -192,24 +269,62 @@ pub async fn stop(tx: &mut Tx, id: &str, state: State, now: Millis) -> anyhow::R
     exactly_one(done.rows_affected(), "stop notice")
 }
 
+/// Whether it does not hold any more. What a drill has shown stays true.
+pub async fn is_recalled(tx: &mut Tx, id: &str) -> anyhow::Result<bool> {
+    let row = sqlx::query(
+        "select 1 from notices where id = $1 and state = 'recalled' and kind <> 'drill'",
+    )
+    .bind(id)
+    .fetch_optional(tx.conn())
+    .await
+    .context("look whether a notice was recalled")?;
+    Ok(row.is_some())
+}
+
+/// A notice is recalled: when, by whom, and what people read about it.
+pub async fn note_recall(
+    tx: &mut Tx,
+    notice: &str,
+    staff: &str,
+    reason: Option<&str>,
+    now: Millis,
+) -> anyhow::Result<()> {
+    let done = sqlx::query(
+        "update notices set recalled_at = $2, recalled_by = $3, recall_reason = $4 where id = $1",
+    )
+    .bind(notice)
+    .bind(now.0)
+    .bind(staff)
+    .bind(reason)
+    .execute(tx.conn())
+    .await
+    .context("note a recall")?;
+    exactly_one(done.rows_affected(), "note a recall")
+}
+
 /// While the school year turns, which takes seconds, what schools send waits for its list: it is meant
 /// for the grades of the day. A turn that failed and rests holds up nobody. `$1` is now.
 const IN_ITS_YEAR: &str = "
-    and (kind <> 'school' or state = 'sending' or not exists
+    and (kind not in ('school', 'drill') or state = 'sending' or not exists
         (select 1 from rollovers r
          where r.approved_at is not null and r.done_at is null
              and r.due_at <= $1 and r.rests_until <= $1))";
 
-/// Notices with a step due that `$2` may take.
+/// Notices with a step due that `$2` may take. A correction waits until what of the earlier notice is
+/// just being sent has been answered, some seconds: then it is known who had it.
 const STEPS: &str = "
     from notices
     where (state = 'scheduled' or state = 'sending' and planned_at is null)
         and send_at <= $1
+        and (corrects_id is null or state = 'sending' or not exists
+            (select 1 from outbox o
+             where o.notice_id = notices.corrects_id and o.ended_at is null
+                 and o.state = 'sending'))
         and (rests_until <= $1 or planner = $2 and rests_until <= $1 + 60000)";
-/// Emergencies first, then those with the shortest list so far, so that a school does not wait for a
-/// city.
+/// Emergencies first and drills last; among the others those with the shortest list so far, so that a
+/// school does not wait for a city.
 const IN_TURN: &str = "
-    order by case kind when 'emergency' then 0 else 1 end, frozen, send_at, id
+    order by case kind when 'emergency' then 0 when 'drill' then 2 else 1 end, frozen, send_at, id
     limit 1";
 
 /// The id of the notice whose next step is due, taken for this transaction. Another instance passes
@@ -397,10 +512,12 @@ pub async fn any_finished(tx: &mut Tx) -> anyhow::Result<bool> {
     Ok(row.is_some())
 }
 
-/// The longest list this person sent to since then; `None` without any.
+/// The longest list this person sent to since then; `None` without any. A drill is none of them: to
+/// have tested many is no habit of writing to many.
 pub async fn largest_since(tx: &mut Tx, staff: &str, since: Millis) -> anyhow::Result<Option<i64>> {
     let row = sqlx::query(
-        "select max(people) as people from notices where sent_by = $1 and started_at >= $2",
+        "select max(people) as people from notices
+         where sent_by = $1 and started_at >= $2 and kind <> 'drill'",
     )
     .bind(staff)
     .bind(since.0)
@@ -417,7 +534,14 @@ fn read(row: &AnyRow) -> anyhow::Result<Notice> {
     let text = |column: &str| row.try_get::<String, _>(column);
     let time = |column: &str| row.try_get::<Option<i64>, _>(column).map(|t| t.map(Millis));
     let matter: Option<String> = row.try_get("matter")?;
+    let corrects_to: Option<String> = row.try_get("corrects_to")?;
+    let corrects_to = corrects_to.as_deref().and_then(To::parse);
+    let corrected: Option<String> = row.try_get("corrects_id")?;
     Ok(Notice {
+        corrects: corrected
+            .zip(corrects_to)
+            .map(|(notice, to)| Corrects { notice, to }),
+        recall: Recall::read(row)?,
         kind: Kind::parse(&text("kind")?).ok_or_else(|| broken("kind"))?,
         matter: matter.as_deref().and_then(Matter::parse),
         topic: row.try_get("topic_id")?,

@@ -4,6 +4,7 @@ use anyhow::Context;
 use sqlx::Row;
 
 use super::Tx;
+use super::columns::PHONE;
 use crate::clock::Millis;
 use crate::words::Language;
 
@@ -95,7 +96,7 @@ pub async fn by_login(tx: &mut Tx, login: &str) -> anyhow::Result<Option<Person>
     let hashes = serde_json::to_string(&tx.seal.lookups(LOGIN, &folded(login)))?;
     let sql = tx
         .engine
-        .sql("select * from people where login_hash in (select value from {texts:$1})");
+        .sql("select * from people where login_hash {among:$1}");
     let row = sqlx::query(sql)
         .bind(hashes)
         .fetch_optional(tx.conn())
@@ -108,7 +109,7 @@ pub async fn password_of(tx: &mut Tx, login: &str) -> anyhow::Result<Option<(Str
     let hashes = serde_json::to_string(&tx.seal.lookups(LOGIN, &folded(login)))?;
     let sql = tx.engine.sql(
         "select id, password_hash from people
-          where login_hash in (select value from {texts:$1}) and password_hash is not null",
+          where login_hash {among:$1} and password_hash is not null",
     );
     let row = sqlx::query(sql)
         .bind(hashes)
@@ -128,11 +129,41 @@ pub async fn by_address(tx: &mut Tx, address: &str) -> anyhow::Result<Vec<Person
     let hashes = serde_json::to_string(&tx.seal.lookups(ADDRESS, &folded(address)))?;
     let sql = tx.engine.sql(
         "select * from people where id in
-             (select person_id from addresses where address_hash in (select value from {texts:$1}))
+             (select person_id from addresses where address_hash {among:$1})
           order by created_at, id",
     );
     let rows = sqlx::query(sql).bind(hashes).fetch_all(tx.conn()).await?;
     rows.iter().map(|row| read(tx, row)).collect()
+}
+
+/// The telephone number, if the person gave one.
+pub async fn phone(tx: &mut Tx, person: &str) -> anyhow::Result<Option<String>> {
+    let row = sqlx::query("select phone from people where id = $1")
+        .bind(person)
+        .fetch_optional(tx.conn())
+        .await
+        .context("a telephone number")?;
+    let sealed = row.map(|row| row.try_get::<Option<String>, _>("phone"));
+    let sealed = sealed.transpose()?.flatten();
+    Ok(sealed.and_then(|sealed| tx.seal.open(PHONE, &sealed)))
+}
+
+/// Another number, or none.
+pub async fn set_phone(
+    tx: &mut Tx,
+    person: &str,
+    phone: Option<&str>,
+    now: Millis,
+) -> anyhow::Result<()> {
+    let sealed = phone.map(|phone| tx.seal.seal(PHONE, phone));
+    sqlx::query("update people set phone = $2, updated_at = $3 where id = $1")
+        .bind(person)
+        .bind(sealed)
+        .bind(now.0)
+        .execute(tx.conn())
+        .await
+        .context("set a telephone number")?;
+    Ok(())
 }
 
 fn read(tx: &Tx, row: &sqlx::any::AnyRow) -> anyhow::Result<Person> {

@@ -7,6 +7,7 @@ use anyhow::Context;
 use sqlx::Row;
 use sqlx::any::AnyRow;
 
+use super::notices::Recall;
 use super::{Tx, announcements};
 use crate::city::announcement::Announcement;
 use crate::clock::Millis;
@@ -16,10 +17,13 @@ use crate::clock::Millis;
 pub struct Received {
     pub announcement: Announcement,
     pub started_at: Millis,
+    /// When it was first known to be opened.
+    pub opened_at: Option<Millis>,
     /// When the person confirmed it.
     pub read_at: Option<Millis>,
     /// Its words are shown no more.
     pub recalled: bool,
+    pub recall: Option<Recall>,
 }
 
 /// Of `notices n` and `recipients r`.
@@ -29,6 +33,9 @@ const IS_RECEIVED: &str = "n.started_at is not null
         or r.email_at is not null
         or r.read_at is not null)";
 
+/// What [`Recall::read`] needs, of `notices n`.
+const RECALL: &str = "n.recalled_at, n.recalled_by, n.recall_reason";
+
 /// The newest first, `limit` of them after the first `skip`.
 pub async fn list(
     tx: &mut Tx,
@@ -37,7 +44,7 @@ pub async fn list(
     skip: i64,
 ) -> anyhow::Result<Vec<Received>> {
     let sql = format!(
-        "select {columns}, n.state, n.started_at, r.read_at
+        "select {columns}, {RECALL}, n.state, n.started_at, r.opened_at, r.read_at
          from recipients r
          join notices n on n.id = r.notice_id
          {joins}
@@ -61,7 +68,7 @@ pub async fn list(
 /// One of them; `None`: this person never received it.
 pub async fn one(tx: &mut Tx, person: &str, notice: &str) -> anyhow::Result<Option<Received>> {
     let sql = format!(
-        "select {columns}, n.state, n.started_at, r.read_at
+        "select {columns}, {RECALL}, n.state, n.started_at, r.opened_at, r.read_at
          from recipients r
          join notices n on n.id = r.notice_id
          {joins}
@@ -82,7 +89,9 @@ fn read(row: &AnyRow) -> anyhow::Result<Received> {
     Ok(Received {
         announcement: announcements::read(row)?,
         started_at: Millis(row.try_get("started_at")?),
+        opened_at: row.try_get::<Option<i64>, _>("opened_at")?.map(Millis),
         read_at: row.try_get::<Option<i64>, _>("read_at")?.map(Millis),
         recalled: row.try_get::<String, _>("state")? == "recalled",
+        recall: Recall::read(row)?,
     })
 }

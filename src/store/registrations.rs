@@ -124,7 +124,7 @@ pub async fn forget(tx: &mut Tx, known: &Known) -> anyhow::Result<i64> {
     }
     let sql = tx
         .engine
-        .sql("delete from registrations where id in (select value from {texts:$1})");
+        .sql("delete from registrations where id {among:$1}");
     sqlx::query(sql)
         .bind(serde_json::to_string(&theirs)?)
         .execute(tx.conn())

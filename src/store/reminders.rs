@@ -20,9 +20,12 @@ pub struct Due {
     pub is_sent: bool,
 }
 
+/// Nobody is reminded of what has been corrected since.
 const DUE: &str = "remind_after is not null
     and reminded_at is null
     and state in ('sending', 'sent')
+    and not exists (
+        select 1 from notices c where c.corrects_id = notices.id and c.started_at is not null)
     and coalesce(remind_at, started_at + remind_after * 60000) <= $1";
 
 /// Whether any is due; asked before a writing transaction is opened for it.
@@ -119,7 +122,7 @@ pub async fn mark(tx: &mut Tx, notice: &str, people: &[&str], now: Millis) -> an
         "update recipients
          set reminded_at = $3
          where notice_id = $1
-             and person_id in (select value from {texts:$2})",
+             and person_id {among:$2}",
     );
     sqlx::query(sql)
         .bind(notice)

@@ -4,7 +4,7 @@
 use anyhow::Context;
 use sqlx::Row;
 
-use super::{Tx, families, ledger, notices};
+use super::{Tx, classes, drills, families, ledger, notices};
 use crate::clock::Millis;
 
 /// Rows of one table that have had their time.
@@ -65,13 +65,24 @@ pub async fn keep_sums(tx: &mut Tx, before: Millis, limit: i64) -> anyhow::Resul
         };
         let sums = ledger::sums(tx, &id).await?;
         let families = families::sums(tx, &notice).await?;
-        sqlx::query("update notices set kept_sums = $2, kept_confirmed = $3 where id = $1")
-            .bind(&id)
-            .bind(serde_json::to_string(&sums)?)
-            .bind(families.confirmed)
-            .execute(tx.conn())
-            .await
-            .context("keep a ledger's sums")?;
+        let drill = drills::grades(tx, &notice).await?;
+        let drill = drill
+            .map(|grades| serde_json::to_string(&grades))
+            .transpose()?;
+        let classes = serde_json::to_string(&classes::figures(tx, &id).await?)?;
+        sqlx::query(
+            "update notices
+             set kept_sums = $2, kept_confirmed = $3, kept_drill = $4, kept_classes = $5
+             where id = $1",
+        )
+        .bind(&id)
+        .bind(serde_json::to_string(&sums)?)
+        .bind(families.confirmed)
+        .bind(drill)
+        .bind(classes)
+        .execute(tx.conn())
+        .await
+        .context("keep a ledger's sums")?;
     }
     Ok(rows.len() as u64)
 }

@@ -3,7 +3,8 @@
 use anyhow::Context;
 use sqlx::Row;
 
-use super::Tx;
+use super::{Tx, codes};
+use crate::city::code::{TRANSITION_DAYS, is_same};
 use crate::city::school::{School, SchoolKind};
 use crate::clock::Millis;
 
@@ -49,10 +50,18 @@ fn read(tx: &Tx, row: &sqlx::any::AnyRow) -> anyhow::Result<School> {
     })
 }
 
-/// Stores a school or changes it; the same again changes nothing.
-pub async fn put(tx: &mut Tx, school: &School, now: Millis) -> anyhow::Result<()> {
-    if by_id(tx, &school.id).await?.as_ref() == Some(school) {
-        return Ok(());
+/// Stores a school or changes it; the same again changes nothing. A code other than its import's of before
+/// becomes the current one; whatever staff have made of the codes since, the same file leaves alone. False:
+/// the code was revoked, and nothing was stored.
+pub async fn put(tx: &mut Tx, school: &School, now: Millis) -> anyhow::Result<bool> {
+    let before = by_id(tx, &school.id).await?;
+    if before.as_ref() == Some(school) {
+        return Ok(true);
+    }
+    let (id, code) = (&school.id, &school.join_code);
+    let is_new = before.is_none_or(|before| !is_same(&before.join_code, code));
+    if is_new && codes::is_revoked(tx, id, code).await? {
+        return Ok(false);
     }
     let join_code = tx.seal.seal(JOIN_CODE, &school.join_code);
     sqlx::query(
@@ -74,5 +83,9 @@ pub async fn put(tx: &mut Tx, school: &School, now: Millis) -> anyhow::Result<()
     .bind(now.0)
     .execute(tx.conn())
     .await?;
-    Ok(())
+    if is_new {
+        let transition = now.plus_seconds(TRANSITION_DAYS * 86_400);
+        codes::import(tx, id, code, transition, now).await?;
+    }
+    Ok(true)
 }

@@ -10,8 +10,10 @@ use sqlx::Row;
 use sqlx::any::AnyRow;
 
 use super::columns::{
-    ADDRESS, CHILD_FAMILY_NAME, CHILD_GIVEN_NAME, FAMILY_NAME, GIVEN_NAME, JOIN_CODE, LINE_USER_ID,
-    LOGIN,
+    ABSENCE_EXPECTED, ABSENCE_NOTE, ABSENCE_REASON, ADDRESS, ATTACHMENT_CONTENT, ATTACHMENT_NAME,
+    CALL_NOTE, CHILD_FAMILY_NAME, CHILD_GIVEN_NAME, FAMILY_NAME, GIVEN_NAME, JOIN_CODE,
+    LINE_USER_ID, LOGIN, MESSAGE_BODY, PHONE, PUPIL_FAMILY_KANA, PUPIL_FAMILY_NAME,
+    PUPIL_GIVEN_KANA, PUPIL_GIVEN_NAME, PUPIL_NUMBER, RELATIONSHIP, STAFF_EMAIL, STAFF_TOTP,
 };
 use super::keys::REMAINS;
 use super::people::{self, folded};
@@ -28,6 +30,8 @@ pub struct Sealed {
     /// What it is sealed for (`Seal::seal`).
     name: &'static str,
     hash: Option<Hash>,
+    /// Values of one step.
+    at_once: usize,
 }
 
 /// The keyed hash that goes with a sealed column: always written together with it.
@@ -49,12 +53,18 @@ const fn of(table: &'static str, column: &'static str, name: &'static str) -> Se
         column,
         name,
         hash: None,
+        at_once: AT_ONCE,
     }
 }
 
 impl Sealed {
     const fn by(mut self, keys: &'static [&'static str]) -> Sealed {
         self.keys = keys;
+        self
+    }
+
+    const fn large(mut self) -> Sealed {
+        self.at_once = LARGE_AT_ONCE;
         self
     }
 
@@ -82,6 +92,7 @@ pub const SEALED: &[Sealed] = &[
     of("people", "login", LOGIN).with(hash("login_hash", true)),
     of("people", "family_name", FAMILY_NAME),
     of("people", "given_name", GIVEN_NAME),
+    of("people", "phone", PHONE),
     of("addresses", "address", ADDRESS).with(Hash {
         column: "address_hash",
         folds: true,
@@ -93,18 +104,33 @@ pub const SEALED: &[Sealed] = &[
     of("registrations", "answers", "registrations.answers"),
     of("conversations", "state", "conversations.state").by(&["line_account_id"]),
     of("schools", "join_code", JOIN_CODE),
+    of("staff", "email", STAFF_EMAIL).with(hash("email_hash", true)),
+    of("staff", "totp_secret", STAFF_TOTP),
+    of("school_codes", "code", JOIN_CODE),
+    of("roster_pupils", "family_name", PUPIL_FAMILY_NAME),
+    of("roster_pupils", "given_name", PUPIL_GIVEN_NAME),
+    of("roster_pupils", "family_kana", PUPIL_FAMILY_KANA),
+    of("roster_pupils", "given_kana", PUPIL_GIVEN_KANA),
+    of("roster_pupils", "attendance_number", PUPIL_NUMBER),
     of("children", "family_name", CHILD_FAMILY_NAME),
     of("children", "given_name", CHILD_GIVEN_NAME),
     of("children", "family_kana", "children.family_kana"),
     of("children", "given_kana", "children.given_kana"),
     of("children", "sex", "children.sex"),
     of("children", "birthday", "children.birthday"),
-    of("guardians", "relationship", "guardians.relationship").by(&["person_id", "child_id"]),
+    of("guardians", "relationship", RELATIONSHIP).by(&["person_id", "child_id"]),
     of(
         "enrolments",
         "attendance_number",
         "enrolments.attendance_number",
     ),
+    of("absence_reasons", "reason", ABSENCE_REASON).by(&["absence_id"]),
+    of("absence_reasons", "expected", ABSENCE_EXPECTED).by(&["absence_id"]),
+    of("absence_reasons", "note", ABSENCE_NOTE).by(&["absence_id"]),
+    of("calls", "note", CALL_NOTE).by(&["notice_id", "child_id"]),
+    of("attachments", "name", ATTACHMENT_NAME),
+    of("attachment_parts", "content", ATTACHMENT_CONTENT).large(),
+    of("messages", "body", MESSAGE_BODY),
     of("inbox_events", "body", "inbox_events.body"),
     of("outbox", "payload", "outbox.payload"),
     of("returned_mails", "content", "returned_mails.content"),
@@ -170,6 +196,8 @@ pub struct Step {
 
 /// Values of one step: some tens of milliseconds of SQLite's one writer.
 const AT_ONCE: usize = 500;
+/// The same of parts of files, which have a third of a megabyte each.
+const LARGE_AT_ONCE: usize = 4;
 
 /// What sealing everything anew did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -204,12 +232,12 @@ pub async fn reseal_all(db: &Db, mut told: impl FnMut(&Step)) -> anyhow::Result<
     Ok(done)
 }
 
-/// Seals up to 500 values of a column anew with the first key, and makes their hashes anew; those
+/// Seals some values of a column anew with the first key, and makes their hashes anew; those
 /// after the row `after`. A value that was changed meanwhile is left as it is.
 async fn reseal(tx: &mut Tx, sealed: &Sealed, after: Option<&[String]>) -> anyhow::Result<Step> {
     let rows = not_of_first(tx, sealed, after).await?;
     let mut step = Step::default();
-    if rows.len() == AT_ONCE
+    if rows.len() == sealed.at_once
         && let Some(last) = rows.last()
     {
         step.last = Some(key_of(sealed, last)?);
@@ -245,8 +273,9 @@ async fn not_of_first(
              and substr({column}, 1, 5) <> $1
              and ({keys}) > ({})
          order by {keys}
-         limit {AT_ONCE}",
-        from.join(", ")
+         limit {}",
+        from.join(", "),
+        sealed.at_once
     );
     let first = tx.seal.key_ids().into_iter().next().unwrap_or_default();
     let mut query = sqlx::query(tx.engine.sql(&sql)).bind(seal::head(&first));
@@ -266,16 +295,20 @@ fn key_of(sealed: &Sealed, row: &AnyRow) -> anyhow::Result<Vec<String>> {
 /// `None`: it does not open.
 fn change(tx: &Tx, sealed: &Sealed, row: &AnyRow) -> anyhow::Result<Option<Value>> {
     let old: String = row.try_get("sealed")?;
-    let Some(plain) = tx.seal.open(sealed.name, &old) else {
+    let Some(plain) = tx.seal.open_bytes(sealed.name, &old) else {
         return Ok(None);
     };
     let mut change = Map::new();
     for (name, value) in sealed.keys.iter().zip(key_of(sealed, row)?) {
         change.insert(format!("key_{name}"), value.into());
     }
-    change.insert("new".into(), tx.seal.seal(sealed.name, &plain).into());
+    change.insert("new".into(), tx.seal.seal_bytes(sealed.name, &plain).into());
     change.insert("old".into(), old.into());
     if let Some(hash) = &sealed.hash {
+        // What is looked up by its hash is a text.
+        let Ok(plain) = String::from_utf8(plain) else {
+            return Ok(None);
+        };
         let value = if hash.folds { folded(&plain) } else { plain };
         let hash = tx.seal.lookup(sealed.name, &value);
         change.insert("hash".into(), hash.into());

@@ -1,4 +1,4 @@
-//! Staff and their tokens.
+//! Staff: who has access to the API and the console.
 
 use anyhow::Context;
 use sqlx::Row;
@@ -27,16 +27,15 @@ impl Staff {
     }
 }
 
-pub async fn insert(tx: &mut Tx, staff: &Staff, token_hash: &str) -> anyhow::Result<()> {
+/// A staff member without a log-in yet.
+pub async fn insert(tx: &mut Tx, staff: &Staff) -> anyhow::Result<()> {
     sqlx::query(
-        "insert into staff (id, name, role, school_id, token_hash, created_at)
-         values ($1, $2, $3, $4, $5, $6)",
+        "insert into staff (id, name, role, school_id, created_at) values ($1, $2, $3, $4, $5)",
     )
     .bind(&staff.id)
     .bind(&staff.name)
     .bind(staff.role.name())
     .bind(staff.school.as_deref())
-    .bind(token_hash)
     .bind(staff.created_at.0)
     .execute(tx.conn())
     .await
@@ -44,17 +43,17 @@ pub async fn insert(tx: &mut Tx, staff: &Staff, token_hash: &str) -> anyhow::Res
     Ok(())
 }
 
-/// Whoever holds this token, unless it was ended.
-pub async fn by_token(tx: &mut Tx, token_hash: &str) -> anyhow::Result<Option<Staff>> {
+/// Somebody whose access has not ended.
+pub async fn by_id(tx: &mut Tx, id: &str) -> anyhow::Result<Option<Staff>> {
     let row = sqlx::query(
         "select id, name, role, school_id, created_at
          from staff
-         where token_hash = $1 and ended_at is null",
+         where id = $1 and ended_at is null",
     )
-    .bind(token_hash)
+    .bind(id)
     .fetch_optional(tx.conn())
     .await
-    .context("look up token")?;
+    .context("look up staff")?;
     row.map(|row| read(&row)).transpose()
 }
 
@@ -72,7 +71,7 @@ pub async fn list(tx: &mut Tx) -> anyhow::Result<Vec<Staff>> {
     rows.iter().map(read).collect()
 }
 
-/// Ends all access of this person at once. False: nobody of that id has any.
+/// Ends all access of this person at once: keys, log-in and sessions. False: nobody of that id has any.
 pub async fn end(tx: &mut Tx, id: &str, now: Millis) -> anyhow::Result<bool> {
     let done = sqlx::query("update staff set ended_at = $2 where id = $1 and ended_at is null")
         .bind(id)
@@ -83,7 +82,7 @@ pub async fn end(tx: &mut Tx, id: &str, now: Millis) -> anyhow::Result<bool> {
     Ok(done.rows_affected() == 1)
 }
 
-fn read(row: &AnyRow) -> anyhow::Result<Staff> {
+pub(super) fn read(row: &AnyRow) -> anyhow::Result<Staff> {
     let id: String = row.try_get("id")?;
     let role: String = row.try_get("role")?;
     Ok(Staff {

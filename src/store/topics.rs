@@ -119,6 +119,16 @@ pub async fn choose(
     Ok(())
 }
 
+/// No topic is wanted any more. Returns how many were.
+pub async fn stop_all(tx: &mut Tx, person: &str, now: Millis) -> anyhow::Result<usize> {
+    let wanted = of_person(tx, person, now).await?.into_iter();
+    let wanted: Vec<_> = wanted.filter(|(_, wanted)| *wanted).collect();
+    for (topic, _) in &wanted {
+        choose(tx, person, &topic.id, false, now).await?;
+    }
+    Ok(wanted.len())
+}
+
 /// One topic as its mails are stopped.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mailed {

@@ -12,7 +12,8 @@ const STOP_MS = 20_000;
 
 /**
  * What the demo says of itself: `{phone, mailbox, pages, console, token}`, `code(school)` for the
- * join code it prints beside a school's id, and `stop()`, which answers its exit code.
+ * join code it prints beside a school's id, `entry(name)` for the link that lets this member of staff
+ * in on the console, and `stop()`, which answers its exit code.
  */
 export async function startDemo(binary) {
   const data = await mkdtemp(join(tmpdir(), "kairan-walk-"));
@@ -53,6 +54,12 @@ export async function startDemo(binary) {
     if (!line) throw new Error(`the demo printed no join code of ${school}:\n${said.join("\n")}`);
     return line.at(-1);
   };
-  const { phone, mailbox, pages, token } = Object.fromEntries(["phone", "mailbox", "pages", "token"].map((name) => [name, value(name)]));
-  return { phone, mailbox, pages, token, code, log, stop };
+  // A name may have spaces in it; two of them part it from the link.
+  const entry = (name) => {
+    const line = said.map((text) => text.trim().split(/ {2,}/)).find(([who]) => who === name);
+    if (!line) throw new Error(`the demo printed no link for ${name}:\n${said.join("\n")}`);
+    return line[1];
+  };
+  const named = Object.fromEntries(["phone", "mailbox", "pages", "console", "token"].map((name) => [name, value(name)]));
+  return { ...named, code, entry, log, stop };
 }

@@ -33,12 +33,18 @@ export class Looker {
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 800 });
       const needed = await page.evaluate(() => document.scrollingElement.scrollWidth);
-      // Words squeezed into a column a letter wide fit, and nobody can read them.
-      const squeezed = await page.locator("button, dd, dt, label, p").evaluateAll((all) => all.filter((e) => e.textContent.trim().length > 5 && e.clientWidth > 0 && e.clientWidth < 40).map((e) => e.textContent.trim()));
+      const squeezed = await page.locator("button, dd, dt, label, p, td, th").evaluateAll(squeezedOf);
       if (squeezed.length > 0) this.wrong.push(`${name}: squeezed at ${width} pixels: ${squeezed.join(", ")}`);
       if (needed > width) this.wrong.push(`${name}: needs ${needed} pixels where there are ${width}`);
       if (this.pictures) await page.screenshot({ path: join(this.pictures, `${name.replaceAll(/[^\w-]+/g, "-")}-${width}.png`), fullPage: true });
     }
     if (size) await page.setViewportSize(size);
   }
+}
+
+/** Words squeezed into a column a letter wide fit, and nobody can read them; nor a date in four lines. */
+function squeezedOf(all) {
+  const least = (element) => (element.matches("td, th") ? 72 : 40);
+  const squeezed = (element) => element.textContent.trim().length > 5 && element.clientWidth > 0 && element.clientWidth < least(element);
+  return all.filter(squeezed).map((element) => element.textContent.trim());
 }

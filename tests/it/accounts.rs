@@ -629,7 +629,8 @@ async fn somebody_sees_where_they_are_logged_in_and_ends_it() {
         .await
         .unwrap()
         .unwrap();
-    let left = sessions::of_person(&mut tx, &person.id, city.clock.now())
+    let left = sessions::CITIZENS
+        .of(&mut tx, &person.id, city.clock.now())
         .await
         .unwrap();
     assert_eq!(left.len(), 2);
@@ -653,7 +654,8 @@ async fn nobody_ends_another_person_s_session() {
         .await
         .unwrap()
         .unwrap();
-    let session = sessions::of_person(&mut tx, &person.id, city.clock.now())
+    let session = sessions::CITIZENS
+        .of(&mut tx, &person.id, city.clock.now())
         .await
         .unwrap();
     drop(tx);
@@ -687,7 +689,8 @@ async fn reading_pages_writes_once_an_hour_that_a_session_is_in_use() {
             .await
             .unwrap()
             .unwrap();
-        sessions::of_person(&mut tx, &person.id, city.clock.now())
+        sessions::CITIZENS
+            .of(&mut tx, &person.id, city.clock.now())
             .await
             .unwrap()[0]
             .seen_at

@@ -193,6 +193,42 @@ async fn authority_is_judged_before_anything_else() {
 }
 
 #[tokio::test]
+async fn every_route_of_a_school_is_closed_to_another_school_s_staff() {
+    let office = Office::new().await;
+    let admin = office.staff(Role::Admin, None).await;
+    let notice = school_notice(json!([{"school": "mitsugi-es"}]));
+    let notice = office.send(&admin, "a", &notice).await.ok();
+    let id = notice["id"].as_str().unwrap();
+    let description = office.get("", "/admin/v1/openapi.json").await.ok();
+    let mut tried = 0;
+    for role in [Role::Teacher, Role::School] {
+        for (path, methods) in description["paths"].as_object().unwrap() {
+            let of_school = path.contains("{school}");
+            if !of_school && !path.starts_with("/admin/v1/notices/{id}") {
+                continue;
+            }
+            // Each by a key of its own, for the clock stands still; and whether there is such a school or
+            // not is told as little.
+            for school in ["mitsugi-es", "nowhere"] {
+                let teacher = office.staff(role, Some("nishijo-es")).await;
+                let path = path.replace("{school}", school).replace("{id}", id);
+                let path = path.replace("{child}", "x").replace("{code}", "x");
+                for method in methods.as_object().unwrap().keys() {
+                    let method = Method::from_bytes(method.to_uppercase().as_bytes()).unwrap();
+                    let request = request(method, &path, &teacher)
+                        .header("content-type", "application/json")
+                        .header("idempotency-key", "k")
+                        .body(Body::from("{}"));
+                    is_problem(&office.ask(request.unwrap()).await, 403);
+                    tried += 1;
+                }
+            }
+        }
+    }
+    assert!(tried > 100, "{tried} requests");
+}
+
+#[tokio::test]
 async fn school_staff_see_their_own_school_only() {
     let office = Office::new().await;
     let admin = office.staff(Role::Admin, None).await;
@@ -209,7 +245,7 @@ async fn school_staff_see_their_own_school_only() {
         );
         is_problem(&office.get(&teacher, &path).await, 403);
     }
-    for action in ["cancel", "approve", "recall", "send"] {
+    for action in ["cancel", "approve", "recall", "send", "correct"] {
         let path = format!(
             "/admin/v1/notices/{}/{action}",
             other["id"].as_str().unwrap()
@@ -316,31 +352,74 @@ async fn the_description_names_every_route_and_every_route_is_there() {
         described,
         [
             "delete /admin/v1/departures/{id}",
+            "delete /admin/v1/keys/{id}",
             "delete /admin/v1/staff/{id}",
+            "get /admin/v1/attachments/{id}",
+            "get /admin/v1/audit",
             "get /admin/v1/departures",
             "get /admin/v1/diagnoses/{number}",
+            "get /admin/v1/keys",
+            "get /admin/v1/mail-stop",
+            "get /admin/v1/messages/{window}",
+            "get /admin/v1/messages/{window}/{id}",
             "get /admin/v1/notices",
             "get /admin/v1/notices/{id}",
+            "get /admin/v1/notices/{id}/call-sheet",
+            "get /admin/v1/notices/{id}/classes",
+            "get /admin/v1/notices/{id}/households",
             "get /admin/v1/notices/{id}/people",
             "get /admin/v1/people",
             "get /admin/v1/rollovers",
             "get /admin/v1/rollovers/{id}",
+            "get /admin/v1/schools/{school}/absence-desk",
+            "get /admin/v1/schools/{school}/absences",
+            "get /admin/v1/schools/{school}/codes",
+            "get /admin/v1/schools/{school}/roll",
+            "get /admin/v1/schools/{school}/roster",
+            "get /admin/v1/schools/{school}/roster/classes",
             "get /admin/v1/staff",
+            "get /admin/v1/templates",
+            "post /admin/v1/attachments",
             "post /admin/v1/departures",
+            "post /admin/v1/keys",
+            "post /admin/v1/mail-stop/lift",
+            "post /admin/v1/messages/{window}/{id}/answer",
+            "post /admin/v1/messages/{window}/{id}/close",
+            "post /admin/v1/messages/{window}/{id}/hand-on",
+            "post /admin/v1/messages/{window}/{id}/take",
             "post /admin/v1/notices",
             "post /admin/v1/notices/{id}/approve",
+            "post /admin/v1/notices/{id}/call-sheet/{child}",
             "post /admin/v1/notices/{id}/cancel",
+            "post /admin/v1/notices/{id}/correct",
             "post /admin/v1/notices/{id}/recall",
+            "post /admin/v1/notices/{id}/repeat",
             "post /admin/v1/notices/{id}/send",
+            "post /admin/v1/notices/{id}/try",
             "post /admin/v1/rollovers",
             "post /admin/v1/rollovers/{id}/approve",
             "post /admin/v1/rollovers/{id}/undo",
+            "post /admin/v1/schools/{school}/absences/acknowledge",
+            "post /admin/v1/schools/{school}/children/{child}/remove",
+            "post /admin/v1/schools/{school}/codes",
+            "post /admin/v1/schools/{school}/codes/{id}/revoke",
+            "post /admin/v1/schools/{school}/roll-calls",
+            "post /admin/v1/schools/{school}/roll-calls/found",
+            "post /admin/v1/staff",
+            "post /admin/v1/staff/{id}/invitation",
+            "post /admin/v1/templates/{name}",
+            "put /admin/v1/notices/{id}",
+            "put /admin/v1/schools/{school}/absence-desk",
+            "put /admin/v1/schools/{school}/roster",
         ]
     );
     for route in described {
         let (method, path) = route.split_once(' ').unwrap();
+        let area = kairan::city::scope::Area::of_route(path);
+        assert!(area.is_some(), "no key opens {path}");
         let method = Method::from_bytes(method.to_uppercase().as_bytes()).unwrap();
-        let request = request(method, &path.replace("{id}", "x"), "wrong");
+        let path = path.replace("{id}", "x").replace("{school}", "x");
+        let request = request(method, &path, "wrong");
         // Not 404 and not 405: the token is asked for.
         is_problem(&office.ask(request.body(Body::empty()).unwrap()).await, 401);
     }

@@ -45,7 +45,7 @@ async fn notify(city: &City, matter: &str) -> String {
 }
 
 /// What a Postfix writes of one recipient.
-fn dsn(to: &str, about: &str, status: &str, said: &str) -> String {
+pub fn dsn(to: &str, about: &str, status: &str, said: &str) -> String {
     format!(
         "Return-Path: <>\r\n\
          From: MAILER-DAEMON@relay.example (Mail Delivery System)\r\n\
@@ -66,7 +66,7 @@ const UNKNOWN: &str = "550 Unknown user hana@docomo.ne.jp (in reply to RCPT TO c
 const FILTER: &str = "550 Unknown user hana@docomo.ne.jp (in reply to end of DATA command)";
 
 /// As `kairan import bounces` takes a file.
-async fn import(city: &City, mail: &str) -> Taken {
+pub async fn import(city: &City, mail: &str) -> Taken {
     let mut tx = city.app.db.write().await.unwrap();
     let now = city.app.clock.now();
     let taken = take_up(&mut tx, &city.app.random, mail.as_bytes(), now)
@@ -102,7 +102,7 @@ async fn causes(city: &City, notice: &str) -> Vec<Value> {
     items.map(|item| item["cause"].clone()).collect()
 }
 
-// D-04 D-08
+// F-43 D-04 D-08
 #[tokio::test(flavor = "multi_thread")]
 async fn two_mails_of_a_mailbox_that_is_gone_disable_it_and_the_person_is_told() {
     let (city, mut hana) = with_hana().await;
@@ -268,7 +268,7 @@ async fn dialogue(address: std::net::SocketAddr, lines: &str) -> String {
     said
 }
 
-// D-04 D-08
+// F-43 D-04 D-08
 #[tokio::test(flavor = "multi_thread")]
 async fn the_door_takes_what_is_ours_alone_and_keeps_it_before_it_says_so() {
     let (city, mut hana) = with_hana().await;
@@ -398,15 +398,24 @@ async fn a_refusal_in_the_session_is_a_bounce_too() {
 }
 
 /// The command on a database of its own: exit code, stdout, stderr.
-async fn kairan(database: &Database, arguments: &[&str]) -> (Option<i32>, String, String) {
+pub async fn kairan(database: &Database, arguments: &[&str]) -> (Option<i32>, String, String) {
+    kairan_with(&database.url, KEY, arguments).await
+}
+
+/// With this `KAIRAN_SECRET_KEY`.
+pub async fn kairan_with(
+    url: &str,
+    key: &str,
+    arguments: &[&str],
+) -> (Option<i32>, String, String) {
     let mut command = Command::new(env!("CARGO_BIN_EXE_kairan"));
     for (key, _) in std::env::vars().filter(|(key, _)| key.starts_with("KAIRAN_")) {
         command.env_remove(key);
     }
     command
         .args(arguments)
-        .env("KAIRAN_DATABASE_URL", &database.url)
-        .env("KAIRAN_SECRET_KEY", KEY);
+        .env("KAIRAN_DATABASE_URL", url)
+        .env("KAIRAN_SECRET_KEY", key);
     let Output {
         status,
         stdout,
@@ -416,7 +425,7 @@ async fn kairan(database: &Database, arguments: &[&str]) -> (Option<i32>, String
     (status.code(), text(stdout), text(stderr))
 }
 
-// D-04 D-08
+// F-43 D-04 D-08
 #[tokio::test(flavor = "multi_thread")]
 async fn the_command_takes_files_and_maildirs_once_and_names_what_it_cannot_read() {
     let database = Database::new().await;

@@ -205,7 +205,7 @@ fn emergency(audience: Value) -> Value {
     })
 }
 
-// A-13 X-01 B-10
+// F-47 A-13 X-01 B-10
 #[tokio::test]
 async fn a_closed_channel_gives_way_to_the_other_and_says_why() {
     let town = Town::new(&[BOTH, LINE, MAIL, BOTH, LINE]).await;
@@ -234,6 +234,7 @@ async fn a_closed_channel_gives_way_to_the_other_and_says_why() {
     assert_eq!(town.went(&sent).await, [2, 3, 0, 1]);
 }
 
+// F-40
 #[tokio::test]
 async fn what_the_month_has_left_is_foretold_and_kept_for_those_who_have_nothing_else() {
     let town = Town::new(&[BOTH, BOTH, LINE, LINE, BOTH]).await;
@@ -599,7 +600,7 @@ async fn an_endpoint_rests_after_a_refusal_and_others_do_not() {
 async fn the_shared_buckets_do_what_the_rule_says() {
     let database = Database::new().await;
     let mut level = Level::default();
-    let now = 1_000_000;
+    let now = 10_000_000_000;
     let change = |now, cost, bulk_cost, not_before| Change {
         endpoint: Endpoint::Multicast,
         now,
@@ -614,6 +615,9 @@ async fn the_shared_buckets_do_what_the_rule_says() {
         change(now + 20, 0, 0, now + 5_000_000),
         change(now + 30, 50_000, 0, 0),
         change(now + 9_000_000, 50_000, 62_500, 0),
+        // The clock was set back by an hour.
+        change(now - 3_600_000_000, 50_000, 62_500, 0),
+        change(now - 3_600_000_000, 50_000, 0, 0),
     ];
     for change in changes {
         level = change.apply(level);

@@ -6,6 +6,7 @@ use serde_json::json;
 use crate::support::browser::Browser;
 use crate::support::city::{City, Phone};
 use crate::support::people::{closure, enrols, registers};
+use crate::support::scan::count;
 
 const LOGIN: &str = "hana@docomo.ne.jp";
 
@@ -105,6 +106,9 @@ async fn the_seven_points_stand_on_the_page_in_order_with_the_reader_s_own_data(
     );
     let school = city.staff(Role::School, Some("saijo-es")).await;
     assert_eq!(city.call(&school, "GET", &path, None).await.0, 403);
+    // F-64
+    let seen = "audit where act = 'diagnosis_seen'";
+    assert_eq!(count(&city, seen).await, 1);
     let other = "/admin/v1/diagnoses/AAAAAAAA";
     assert_eq!(city.call(&desk, "GET", other, None).await.0, 404);
 }

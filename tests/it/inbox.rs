@@ -161,10 +161,18 @@ async fn the_page_after_the_log_in_leads_everywhere_and_shows_what_came_and_what
     let page = browser.page.clone();
     assert!(page.path.starts_with("/mine"), "{}", page.path);
     assert!(page.says("山田 花子 さん"), "{}", page.text());
-    // What takes a plan back is offered only while there is one.
-    let planned = [FlowName::KeepSchool, FlowName::Stay, FlowName::NewYear];
-    let offered = FlowName::ALL.iter().filter(|flow| flow.flow().needs_person);
-    for flow in offered.filter(|flow| !planned.contains(flow)) {
+    // What takes a plan back is offered only while there is one, and an absence only of a pupil.
+    let later = [
+        FlowName::KeepSchool,
+        FlowName::Stay,
+        FlowName::NewYear,
+        FlowName::Absence,
+        FlowName::WithdrawAbsence,
+    ];
+    let offered = FlowName::ALL
+        .iter()
+        .filter(|flow| flow.flow().is_for_members());
+    for flow in offered.filter(|flow| !later.contains(flow)) {
         let link = format!("href=\"/mine/do/{}?", flow.as_str());
         assert!(page.html.contains(&link), "no way to {}", flow.as_str());
     }

@@ -599,3 +599,153 @@ async fn who_finishes_school_is_asked_for_the_next_one_and_reads_the_earlier_not
     let page = browser.open("/mine/notices").await;
     assert!(page.says("卒業式について"), "{}", page.text());
 }
+
+//
+#[tokio::test(flavor = "multi_thread")]
+async fn a_class_notice_in_april_tells_how_many_have_no_class_yet() {
+    let city = City::new().await;
+    let parent = guardian(&city).await;
+    for grade in [1, 2, 2] {
+        pupil(&city, &parent, "saijo-es", grade, "2018-05-05").await;
+    }
+    pupil(&city, &parent, "saijo-jhs", 1, "2013-05-05").await;
+    approved(&city, &json!({"school_year": 2027})).await;
+    let token = city.staff(Role::Teacher, Some("saijo-es")).await;
+    let tried = async |more: Value| {
+        let mut body = notice("学級だより", "saijo-es", &more);
+        body["dry_run"] = json!(true);
+        let (status, answer) = city
+            .call(&token, "POST", "/admin/v1/notices", Some(&body))
+            .await;
+        assert_eq!(status, 200, "{answer}");
+        let children = answer["families"]["children"].as_i64().unwrap();
+        (answer["unset"].clone(), children)
+    };
+    // In March every class is set.
+    assert_eq!(tried(json!({"classes": ["2-1"]})).await, (json!(0), 3));
+    city.at(TURN);
+    city.settle().await;
+    // Of grade 3 two, of grade 2 one; other grades and other schools do not count.
+    assert_eq!(tried(json!({"classes": ["3-1"]})).await, (json!(2), 0));
+    assert_eq!(tried(json!({"classes": ["2-1"]})).await, (json!(1), 0));
+    let both = json!({"classes": ["2-1", "3-1"]});
+    assert_eq!(tried(both).await, (json!(3), 0));
+    let taken_in = json!({"classes": ["3-1"], "include_unset": true});
+    assert_eq!(tried(taken_in).await, (json!(0), 2));
+    assert_eq!(tried(json!({"grades": [3]})).await, (Value::Null, 2));
+    // A draft says the same until it is sent.
+    let mut body = notice("学級だより", "saijo-es", &json!({"classes": ["3-1"]}));
+    body["draft"] = json!(true);
+    let (_, draft) = city
+        .call(&token, "POST", "/admin/v1/notices", Some(&body))
+        .await;
+    assert_eq!(draft["unset"], 2, "{draft}");
+    let path = format!("/admin/v1/notices/{}", draft["id"].as_str().unwrap());
+    let (_, shown) = city.call(&token, "GET", &path, None).await;
+    assert_eq!(shown["unset"], 2, "{shown}");
+}
+
+//
+#[tokio::test(flavor = "multi_thread")]
+async fn a_school_can_be_put_back_for_thirty_days_and_not_after() {
+    let city = City::new().await;
+    let parent = guardian(&city).await;
+    pupil(&city, &parent, "saijo-es", 2, "2018-05-05").await;
+    pupil(&city, &parent, "saijo-jhs", 1, "2013-05-05").await;
+    let before = places(&city, &parent).await;
+    let id = approved(&city, &json!({"school_year": 2027})).await;
+    city.at(TURN);
+    city.settle().await;
+    let board = city.staff(Role::Board, None).await;
+    let path = format!("{PATH}/{id}/undo");
+    let undo = async |school: &str| {
+        let body = json!({ "school": school });
+        city.call(&board, "POST", &path, Some(&body)).await
+    };
+    city.at("2027-05-01T00:00:00+09:00");
+    assert_eq!(undo("saijo-es").await.0, 200);
+    assert_eq!(places(&city, &parent).await[0], before[0]);
+    city.at("2027-05-01T00:00:00.001+09:00");
+    let (status, answer) = undo("saijo-jhs").await;
+    assert_eq!(status, 409, "{answer}");
+    assert!(answer["detail"].as_str().unwrap().contains("30 days"));
+    assert_eq!(
+        places(&city, &parent).await[1],
+        "saijo-jhs 2 unset - サッカー"
+    );
+}
+
+//
+#[tokio::test(flavor = "multi_thread")]
+async fn on_the_console_a_turn_is_tried_asked_for_approved_by_another_and_undone() {
+    let city = City::new().await;
+    let parent = guardian(&city).await;
+    pupil(&city, &parent, "saijo-es", 2, "2018-05-05").await;
+    pupil(&city, &parent, "saijo-es", 6, "2014-05-05").await;
+    let before = places(&city, &parent).await;
+    city.at("2027-03-10T10:00:00+09:00");
+    let mut asks = city.clerk(Role::School, Some("saijo-es")).await;
+    asks.follow("年度の切り替え").await;
+    asks.send(&[("drop", "saijo-es")], "どうなるかを見る").await;
+    assert!(
+        asks.page.says("まだ何も変わっていません"),
+        "{}",
+        asks.page.text()
+    );
+    assert!(asks.page.says("引き継ぎません") && asks.page.says("2027年度"));
+    asks.send(&[], "この内容で承認を頼む").await;
+    assert!(asks.page.says("承認を頼みました"), "{}", asks.page.text());
+    assert!(asks.page.says("自分では承認できません") && !asks.page.says("承認する"));
+    let path = asks.page.path.split('?').next().unwrap().to_owned();
+    // She cannot approve it, whatever she sends; another school sees nothing of it.
+    asks.post(&format!("{path}/approve"), &asks.csrf()).await;
+    assert_eq!(asks.page.status, 403);
+    let mut other = city.clerk(Role::School, Some("saijo-jhs")).await;
+    other.open(&path).await;
+    assert_eq!(other.page.status, 403);
+    let form = format!("{}&school=saijo-es&year=2027", other.csrf());
+    for path in [
+        &format!("{path}/approve"),
+        &format!("{path}/undo"),
+        "/console/rollovers",
+        "/console/rollovers/try",
+    ] {
+        other.post(path, &form).await;
+        assert!(other.page.says("権限の範囲を超えています"), "{path}");
+    }
+    other.open("/console/rollovers").await;
+    assert!(!other.page.says("西条小"), "{}", other.page.text());
+    let mut teacher = city.clerk(Role::Teacher, Some("saijo-es")).await;
+    teacher.open("/console/rollovers").await;
+    assert_eq!(teacher.page.status, 403);
+    let mut auditor = city.clerk(Role::Auditor, None).await;
+    auditor.open(&path).await;
+    assert!(auditor.page.says("承認待ち") && !auditor.page.says("承認する"));
+
+    let mut approves = city.clerk(Role::Board, None).await;
+    approves.open("/console/rollovers").await;
+    approves.follow("2027年度").await;
+    approves.send(&[], "承認する").await;
+    assert!(
+        approves.page.says("承認しました"),
+        "{}",
+        approves.page.text()
+    );
+    city.at(TURN);
+    city.settle().await;
+    assert_eq!(
+        places(&city, &parent).await,
+        ["saijo-es 3 unset - ", "none"]
+    );
+    // Log-ins last a day.
+    let mut undoes = city.clerk(Role::School, Some("saijo-es")).await;
+    undoes.open(&path).await;
+    assert!(undoes.page.says("実施済み"), "{}", undoes.page.text());
+    undoes.send(&[], "この学校を元に戻す: 西条小学校").await;
+    assert!(
+        undoes.page.says("この学校を元に戻しました"),
+        "{}",
+        undoes.page.text()
+    );
+    assert_eq!(places(&city, &parent).await, before);
+}

@@ -320,19 +320,15 @@ async fn what_cannot_be_stored_fails_alone_and_whole() {
     );
 }
 
-/// The database file may have so many pages from now on.
+/// The database file may have so many pages from now on: the limit of the connection that writes.
 async fn limit_pages(city: &City, pages: i64) {
-    let mut all = Vec::new();
-    // The limit is each connection's own; so many are all there are.
-    for _ in 0..8 {
-        let mut tx = city.app.db.read().await.unwrap();
-        let sql = format!("pragma max_page_count = {pages}");
-        sqlx::query(sqlx::AssertSqlSafe(sql))
-            .fetch_one(tx.conn())
-            .await
-            .unwrap();
-        all.push(tx);
-    }
+    let mut tx = city.app.db.write().await.unwrap();
+    let sql = format!("pragma max_page_count = {pages}");
+    sqlx::query(sqlx::AssertSqlSafe(sql))
+        .fetch_one(tx.conn())
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -7,13 +7,11 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use super::view::NoticeLine;
-use crate::admin::Admin;
 use crate::admin::access::Caller;
-use crate::city::authority::Role;
+use crate::admin::{Admin, page};
 use crate::city::notice;
 use crate::problem::Problem;
 use crate::store::notices::{self, Filter};
-use crate::store::staff::Staff;
 
 const PAGE: i64 = 50;
 /// A page that is read at a glance by a program, too.
@@ -50,13 +48,11 @@ pub(super) async fn list(
     let filter = Filter {
         state: asked.state,
         before: asked.cursor,
-        ..visible_to(&staff)
+        ..Filter::visible_to(&staff)
     };
     let mut tx = admin.app.db.read().await?;
-    let mut found = notices::list(&mut tx, &filter, limit + 1).await?;
-    let more = found.len() as i64 > limit;
-    found.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
-    let next = found.last().filter(|_| more).map(|last| last.id.clone());
+    let found = notices::list(&mut tx, &filter, limit + 1).await?;
+    let (found, next) = page::cut(found, limit, |last| &last.id);
     let asker = staff.asker();
     let seen = found
         .iter()
@@ -66,16 +62,4 @@ pub(super) async fn list(
         items: items.collect(),
         next,
     }))
-}
-
-/// What can be told from the columns; `may_see` has the last word.
-fn visible_to(staff: &Staff) -> Filter {
-    Filter {
-        school: staff.school.clone(),
-        kinds: match staff.role {
-            Role::Auditor => Vec::new(),
-            role => role.kinds().to_vec(),
-        },
-        ..Filter::default()
-    }
 }

@@ -2,20 +2,21 @@
 //! one CSV file.
 
 use axum::Json;
-use axum::body::{Body, Bytes};
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Query, State};
-use axum::http::{HeaderMap, header};
+use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
 use futures_util::stream;
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
-use super::Id;
 use crate::admin::access::Caller;
-use crate::admin::{Admin, times};
+use crate::admin::{Admin, Id, csv, number, page, times};
+use crate::city::audit::{Act, Deed};
 use crate::problem::Problem;
+use crate::store::Tx;
+use crate::store::ledger::Ledger;
 use crate::store::recipients::{self, Fallback, Recipient};
 
 const PAGE: i64 = 100;
@@ -33,6 +34,17 @@ enum RecipientState {
 }
 
 impl RecipientState {
+    /// How many of a notice stand so.
+    const fn of(self, ledger: &Ledger) -> i64 {
+        match self {
+            RecipientState::Waiting => ledger.waiting,
+            RecipientState::Accepted => ledger.accepted,
+            RecipientState::Failed => ledger.failed,
+            RecipientState::Unreachable => ledger.unreachable,
+            RecipientState::Cancelled => ledger.cancelled,
+        }
+    }
+
     /// The column `recipients.state`.
     const fn name(self) -> &'static str {
         match self {
@@ -50,6 +62,9 @@ pub(super) struct Asked {
     /// All if absent.
     #[param(inline)]
     state: Option<RecipientState>,
+    /// `true`: only those who are known to have opened it, `false`: only all others. Whoever has
+    /// `line_at` and is not known to have opened it may have seen it all the same.
+    opened: Option<bool>,
     /// `next` of the page before.
     cursor: Option<String>,
     /// 1 to 1000; 100 if absent.
@@ -80,7 +95,9 @@ struct RecipientView {
     line_at: Option<String>,
     /// When a mail server took the mail.
     email_at: Option<String>,
-    /// When its page was first opened, by the person or by a mail scanner.
+    /// When it was first known to be opened: by a link of this person's own, by them or by a mail scanner;
+    /// in their list of notices; or by confirming. Over LINE many share one link, so nobody tells who has
+    /// seen it there.
     opened_at: Option<String>,
     /// When the person confirmed it.
     read_at: Option<String>,
@@ -93,7 +110,7 @@ struct RecipientView {
 struct FallbackView {
     /// `line` or `mail`.
     to: String,
-    /// `line-not-linked`, `line-blocked`, `line-refused`, `quota`, `too-late`, `unconfirmed` and others.
+    /// `line-not-linked`, `line-blocked`, `line-refused`, `quota`, `too-late`, `mail-stopped`, `unconfirmed` and others.
     because: String,
     at: String,
 }
@@ -114,50 +131,53 @@ pub(super) async fn people(
     asked: Result<Query<Asked>, QueryRejection>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let standing = admin.desk.show(&staff, &id?.0).await?;
-    // Figures are for auditors, names only for those who may write to these people.
+    let standing = admin.with_names(&staff, id).await?;
     let notice = standing.notice;
-    if !staff.asker().may_send(notice.kind, &notice.audience) {
-        return Err(Problem::forbidden());
-    }
     let Query(asked) = asked?;
     let state = asked.state.map_or("", RecipientState::name);
     let after = asked.cursor.unwrap_or_default();
-    if wants_csv(&headers) {
-        return Ok(csv_file(admin, notice.id, state));
+    let seen = |act| Deed::new(&staff.id, act).about(&notice.id);
+    if csv::is_wanted(&headers) {
+        let ledger = &standing.ledger;
+        let people = match (asked.state, asked.opened) {
+            (None, Some(true)) => ledger.opened,
+            (None, _) => ledger.people,
+            (Some(state), _) => state.of(ledger),
+        };
+        admin.seen(seen(Act::PeopleExported).amount(people)).await?;
+        return Ok(csv_file(admin, notice.id, state, asked.opened));
     }
     let limit = asked.limit.unwrap_or(PAGE).clamp(1, PAGE_LIMIT);
     let mut tx = admin.app.db.read().await?;
-    let mut found = recipients::page(&mut tx, &notice.id, state, &after, limit + 1).await?;
-    let more = found.len() as i64 > limit;
-    found.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
-    let next = found
-        .last()
-        .filter(|_| more)
-        .map(|last| last.person.clone());
-    let zone = &admin.app.config.time_zone;
-    let items = found
-        .into_iter()
-        .map(|found| RecipientView::of(found, zone));
-    let page = PeoplePage {
-        items: items.collect(),
-        next,
-    };
-    Ok(Json(page).into_response())
+    let opened = asked.opened;
+    let (found, next) = read(&mut tx, &notice.id, state, opened, &after, limit).await?;
+    drop(tx);
+    let people = number(found.len());
+    admin.seen(seen(Act::PeopleListed).amount(people)).await?;
+    let items = views(found, &admin.app.config.time_zone).collect();
+    Ok(Json(PeoplePage { items, next }).into_response())
 }
 
-fn wants_csv(headers: &HeaderMap) -> bool {
-    let accepts = headers.get_all(header::ACCEPT).iter();
-    let mut types = accepts
-        .filter_map(|value| value.to_str().ok())
-        .flat_map(|value| value.split(','))
-        .map(|range| range.split(';').next().unwrap_or_default().trim());
-    types.any(|range| range.eq_ignore_ascii_case("text/csv"))
+/// So many rows from there on, and the cursor of those behind them.
+async fn read(
+    tx: &mut Tx,
+    notice: &str,
+    state: &str,
+    opened: Option<bool>,
+    after: &str,
+    limit: i64,
+) -> anyhow::Result<(Vec<Recipient>, Option<String>)> {
+    let found = recipients::page(tx, notice, state, opened, after, limit + 1).await?;
+    Ok(page::cut(found, limit, |last| &last.person))
+}
+
+fn views(found: Vec<Recipient>, zone: &TimeZone) -> impl Iterator<Item = RecipientView> {
+    let found = found.into_iter();
+    found.map(|found| RecipientView::of(found, zone))
 }
 
 /// All rows, read page by page while they are sent: a list of 200,000 never stands in memory.
-fn csv_file(admin: Admin, notice: String, state: &'static str) -> Response {
-    let head = format!("{}\r\n", COLUMNS.join(","));
+fn csv_file(admin: Admin, notice: String, state: &'static str, opened: Option<bool>) -> Response {
     let pages = stream::try_unfold(Some(String::new()), move |after| {
         let (admin, notice) = (admin.clone(), notice.clone());
         async move {
@@ -165,26 +185,13 @@ fn csv_file(admin: Admin, notice: String, state: &'static str) -> Response {
                 return Ok(None);
             };
             let mut tx = admin.app.db.read().await?;
-            let found = recipients::page(&mut tx, &notice, state, &after, PAGE_LIMIT).await?;
-            let full = found.len() as i64 == PAGE_LIMIT;
-            let next = found
-                .last()
-                .filter(|_| full)
-                .map(|last| last.person.clone());
-            let rows = csv_rows(found, &admin.app.config.time_zone)?;
-            anyhow::Ok(Some((Bytes::from(rows), next)))
+            let (found, next) = read(&mut tx, &notice, state, opened, &after, PAGE_LIMIT).await?;
+            let views = views(found, &admin.app.config.time_zone);
+            let rows = csv::rows(views.map(RecipientView::row))?;
+            anyhow::Ok(Some((rows, next)))
         }
     });
-    let head = stream::once(async { anyhow::Ok(Bytes::from(head)) });
-    let body = Body::from_stream(stream::StreamExt::chain(head, pages));
-    let headers = [
-        (header::CONTENT_TYPE, "text/csv; charset=utf-8"),
-        (
-            header::CONTENT_DISPOSITION,
-            "attachment; filename=\"people.csv\"",
-        ),
-    ];
-    (headers, body).into_response()
+    csv::file("people", &COLUMNS, pages)
 }
 
 const COLUMNS: [&str; 12] = [
@@ -201,45 +208,6 @@ const COLUMNS: [&str; 12] = [
     "family_confirmed",
     "fallbacks",
 ];
-
-fn csv_rows(found: Vec<Recipient>, zone: &TimeZone) -> anyhow::Result<Vec<u8>> {
-    let mut writer = csv::WriterBuilder::new()
-        .terminator(csv::Terminator::CRLF)
-        .from_writer(Vec::new());
-    for found in found {
-        let view = RecipientView::of(found, zone);
-        let reasons = view.reasons.to_string();
-        let fallbacks = view.fallbacks.iter();
-        let fallbacks: Vec<String> = fallbacks
-            .map(|FallbackView { to, because, at }| format!("{to} {because} {at}"))
-            .collect();
-        let family_confirmed = if view.family_confirmed { "1" } else { "0" };
-        let row: [&str; COLUMNS.len()] = [
-            &view.person,
-            &harmless(view.family_name.unwrap_or_default()),
-            &harmless(view.given_name.unwrap_or_default()),
-            &view.state,
-            view.cause.as_deref().unwrap_or_default(),
-            &reasons,
-            view.line_at.as_deref().unwrap_or_default(),
-            view.email_at.as_deref().unwrap_or_default(),
-            view.opened_at.as_deref().unwrap_or_default(),
-            view.read_at.as_deref().unwrap_or_default(),
-            family_confirmed,
-            &fallbacks.join("; "),
-        ];
-        writer.write_record(row)?;
-    }
-    Ok(writer.into_inner()?)
-}
-
-/// A spreadsheet runs what begins with these as a formula (OWASP, "CSV Injection").
-fn harmless(name: String) -> String {
-    match name.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        true => format!("'{name}"),
-        false => name,
-    }
-}
 
 impl RecipientView {
     fn of(found: Recipient, zone: &TimeZone) -> RecipientView {
@@ -267,15 +235,24 @@ impl RecipientView {
             family_confirmed: found.family_confirmed,
         }
     }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_name_is_never_a_formula() {
-        assert_eq!(harmless("=cmd()".into()), "'=cmd()");
-        assert_eq!(harmless("山田".into()), "山田");
+    /// In the order of [`COLUMNS`].
+    fn row(self) -> [String; COLUMNS.len()] {
+        let fallbacks = self.fallbacks.into_iter();
+        let fallbacks =
+            fallbacks.map(|FallbackView { to, because, at }| format!("{to} {because} {at}"));
+        [
+            self.person,
+            csv::harmless(self.family_name.unwrap_or_default()),
+            csv::harmless(self.given_name.unwrap_or_default()),
+            self.state,
+            self.cause.unwrap_or_default(),
+            self.reasons.to_string(),
+            self.line_at.unwrap_or_default(),
+            self.email_at.unwrap_or_default(),
+            self.opened_at.unwrap_or_default(),
+            self.read_at.unwrap_or_default(),
+            u8::from(self.family_confirmed).to_string(),
+            fallbacks.collect::<Vec<_>>().join("; "),
+        ]
     }
 }

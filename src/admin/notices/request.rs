@@ -11,8 +11,12 @@ use utoipa::ToSchema;
 use crate::admin::times;
 use crate::city::audience::Audience;
 use crate::city::authority::Asker;
-use crate::city::notice::{Content, Kind, Matter, Mistake, Wanted, Wording};
+use crate::city::correction::To;
+use crate::city::notice::{Content, Kind, Matter, Wanted, Wording};
+use crate::city::repeat::When;
+use crate::clock::Millis;
 use crate::notices::desk::Order;
+use crate::notices::desk::correct::Correction;
 use crate::problem::Problem;
 
 /// A longer key than any client makes.
@@ -20,6 +24,13 @@ const KEY_LIMIT: usize = 255;
 
 /// A notice to send or to store.
 #[derive(Debug, Deserialize, ToSchema)]
+#[schema(examples(
+    json!({
+        "kind": "school", "audience": {"schools": [{"school": "saijo-es"}]}, "wants_receipt": true,
+        "content": {"ja": {"title": "臨時休業", "body": "明日は臨時休業とします。"}}
+    }),
+    json!({"kind": "drill", "audience": {"schools": [{"school": "saijo-es", "classes": ["1-2"]}]}})
+))]
 #[serde(deny_unknown_fields)]
 pub(super) struct NoticeBody {
     kind: Kind,
@@ -31,16 +42,25 @@ pub(super) struct NoticeBody {
     #[schema(minimum = 1, maximum = 5)]
     level: Option<i64>,
     audience: Audience,
-    /// By language: `ja` (must be there), `ja-easy`, `en`, `zh-Hans`, `vi`, `pt-BR`.
-    #[schema(value_type = std::collections::BTreeMap<String, Wording>)]
+    /// By language: `ja` (must be there), `ja-easy`, `en`, `zh-Hans`, `vi`, `pt-BR`. A drill may leave
+    /// it out: then it says, in all languages, that it is one and asks to confirm. The body of a drill
+    /// has at most 1,000 characters; that it is a drill stands above whatever is given here.
+    #[schema(value_type = Option<std::collections::BTreeMap<String, Wording>>)]
+    #[serde(default)]
     content: Content,
-    /// Whether people are asked to confirm that they have read it.
+    /// Whether people are asked to confirm that they have read it. In a drill they always are.
     #[serde(default)]
     wants_receipt: bool,
     /// Minutes after which whoever has not confirmed, and was reached over one channel only, gets it
-    /// over the other; only with `wants_receipt`. Absent: nobody does.
+    /// over the other; only with `wants_receipt`, and not for a drill. Absent: nobody does.
     #[schema(minimum = 5, maximum = 10080)]
     remind_after_minutes: Option<i64>,
+    /// When whoever has not confirmed gets it again, and says that it is a reminder: by the other channel
+    /// where there is one, else by the same. Nobody whose family has confirmed, none after a recall. Up to
+    /// three, ten minutes apart, from 5 minutes to a week after the start; only with `wants_receipt`, and
+    /// not for a drill. One that is due while the service is away is sent up to an hour later, or skipped.
+    /// Absent: none, or where a draft is written anew, those that it has.
+    repeats: Option<Vec<RepeatBody>>,
     /// RFC 3339 with an offset. Absent or gone by: now.
     #[schema(format = DateTime)]
     send_at: Option<String>,
@@ -52,6 +72,107 @@ pub(super) struct NoticeBody {
     draft: bool,
     /// Why one person sends an emergency alone that asks for two.
     alone: Option<String>,
+    /// Files that go with it, by the ids of `POST /admin/v1/attachments`, in this order: at most five, of
+    /// one's own or of one's school's staff. People get them as links on our pages, which end with the
+    /// notice's. Absent: none, or where a draft is written anew, those that it has. Nothing of a sent notice
+    /// is changed any more.
+    attachments: Option<Vec<String>>,
+}
+
+/// A correction of a notice: to whom of those who had it, and what is right. Kind, matter, topic and
+/// audience are the earlier notice's.
+#[derive(Debug, Deserialize, ToSchema)]
+#[schema(example = json!({
+    "to": "reached",
+    "content": {"ja": {"title": "臨時休業の日", "body": "休業は明日ではなく、あさってです。"}}
+}))]
+#[serde(deny_unknown_fields)]
+pub(super) struct CorrectionBody {
+    to: To,
+    /// As of a notice. The title is marked as a correction in every language.
+    #[schema(value_type = std::collections::BTreeMap<String, Wording>)]
+    content: Content,
+    /// Of an emergency, if the level was wrong.
+    #[schema(minimum = 1, maximum = 5)]
+    level: Option<i64>,
+    /// As the earlier notice, if absent.
+    wants_receipt: Option<bool>,
+    /// As of a notice; what went with the earlier one may go with this one, too.
+    #[serde(default)]
+    attachments: Vec<String>,
+    /// RFC 3339 with an offset. Absent or gone by: now.
+    #[schema(format = DateTime)]
+    send_at: Option<String>,
+    /// Tells what would happen; nothing is stored or sent.
+    #[serde(default)]
+    pub dry_run: bool,
+    /// Stores it without sending.
+    #[serde(default)]
+    draft: bool,
+    /// Why one person sends an emergency alone that asks for two.
+    alone: Option<String>,
+}
+
+impl CorrectionBody {
+    pub fn read(body: Value) -> Result<CorrectionBody, Problem> {
+        serde_path_to_error::deserialize(body)
+            .map_err(|error| Problem::wrong(&error.path().to_string(), error.inner().to_string()))
+    }
+
+    pub fn correction(self) -> Result<Correction, Problem> {
+        Ok(Correction {
+            to: self.to,
+            content: self.content,
+            level: self.level,
+            wants_receipt: self.wants_receipt,
+            attachments: self.attachments,
+            alone: self.alone,
+            send_at: send_at(self.send_at.as_deref())?,
+            draft: self.draft,
+        })
+    }
+}
+
+/// Why a notice is recalled.
+#[derive(Debug, Default, Deserialize, ToSchema)]
+#[schema(example = json!({"reason": "日付に誤りがありました。"}))]
+#[serde(deny_unknown_fields)]
+pub(super) struct RecallBody {
+    /// 1 to 300 characters. People read it in place of the notice, in these words whatever their language.
+    pub reason: Option<String>,
+}
+
+/// A time: one of the two.
+#[derive(Debug, Deserialize, ToSchema)]
+#[schema(examples(json!({"after_minutes": 60}), json!({"at": "2026-12-01T18:00:00+09:00"})))]
+#[serde(deny_unknown_fields)]
+struct RepeatBody {
+    /// Minutes after the start.
+    #[schema(minimum = 5, maximum = 10080)]
+    after_minutes: Option<i64>,
+    /// RFC 3339 with an offset.
+    #[schema(format = DateTime)]
+    at: Option<String>,
+}
+
+fn repeat(number: usize, body: &RepeatBody) -> Result<When, Problem> {
+    match (body.after_minutes, body.at.as_deref()) {
+        // Bounded here, so that nothing overflows; the desk says what makes sense.
+        (Some(minutes), None) => Ok(When::After(minutes.clamp(-1, 100_000))),
+        (None, Some(text)) => time(&format!("repeats[{number}].at"), text).map(When::At),
+        _ => Err(Problem::wrong(
+            &format!("repeats[{number}]"),
+            "must have after_minutes or at, and not both",
+        )),
+    }
+}
+
+/// A time in a field of this name.
+pub(super) fn time(field: &str, text: &str) -> Result<Millis, Problem> {
+    times::read(text).ok_or_else(|| {
+        let detail = "must be a time with its offset, such as 2026-12-01T06:30:00+09:00";
+        Problem::wrong(field, detail)
+    })
 }
 
 #[derive(Debug)]
@@ -118,17 +239,15 @@ pub(super) fn hash(body: &Value) -> String {
 }
 
 pub(super) fn order(body: Value) -> Result<Request, Problem> {
-    let body: NoticeBody = serde_path_to_error::deserialize(body).map_err(|error| {
-        let (field, detail) = (error.path().to_string(), error.inner().to_string());
-        Problem::invalid(vec![Mistake { field, detail }])
-    })?;
-    let send_at = match body.send_at.as_deref() {
-        None => None,
-        Some(text) => Some(times::read(text).ok_or_else(|| {
-            let detail = "must be a time with its offset, such as 2026-12-01T06:30:00+09:00";
-            Problem::invalid(vec![Mistake::new("send_at", detail)])
-        })?),
-    };
+    let body: NoticeBody = serde_path_to_error::deserialize(body)
+        .map_err(|error| Problem::wrong(&error.path().to_string(), error.inner().to_string()))?;
+    let send_at = send_at(body.send_at.as_deref())?;
+    let repeats = body.repeats.as_ref().map(|repeats| {
+        let repeats = repeats.iter().enumerate();
+        let repeats = repeats.map(|(number, body)| repeat(number, body));
+        repeats.collect::<Result<Vec<_>, _>>()
+    });
+    let repeats = repeats.transpose()?;
     Ok(Request {
         dry_run: body.dry_run,
         order: Order {
@@ -141,12 +260,26 @@ pub(super) fn order(body: Value) -> Result<Request, Problem> {
                 content: body.content,
                 wants_receipt: body.wants_receipt,
                 remind_after: body.remind_after_minutes,
+                repeats,
                 alone: body.alone,
             },
             send_at,
             draft: body.draft,
+            attachments: body.attachments,
+            corrects: None,
         },
     })
+}
+
+fn send_at(text: Option<&str>) -> Result<Option<Millis>, Problem> {
+    let Some(text) = text else {
+        return Ok(None);
+    };
+    let time = times::read(text).ok_or_else(|| {
+        let detail = "must be a time with its offset, such as 2026-12-01T06:30:00+09:00";
+        Problem::wrong("send_at", detail)
+    })?;
+    Ok(Some(time))
 }
 
 #[cfg(test)]

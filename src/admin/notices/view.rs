@@ -6,12 +6,17 @@ use utoipa::ToSchema;
 
 use crate::admin::times;
 use crate::city::approval::Cause;
+use crate::city::attachment::FileType;
 use crate::city::audience::Audience;
+use crate::city::correction::Corrects;
+use crate::city::drill::{self, Sums};
 use crate::city::notice::{Content, Kind, Matter, State, Wording};
 use crate::city::quota::Shortage;
-use crate::notices::desk::Standing;
+use crate::city::repeat::When;
+use crate::notices::desk::{Attached, Standing};
 use crate::store::ledger::Ledger;
 use crate::store::notices::Notice;
+use crate::store::repeats::{Outcome, Repeat};
 
 #[derive(Serialize, ToSchema)]
 pub(super) struct NoticeView {
@@ -20,13 +25,153 @@ pub(super) struct NoticeView {
     pub state: State,
     pub ledger: LedgerView,
     pub families: FamiliesView,
+    /// Children of the grades of the classes named who would be left out now because their class is not
+    /// set yet, as in April: `include_unset` in the same school object takes them in. Null where no
+    /// classes are named, and once it has started.
+    pub unset: Option<i64>,
+    /// What a drill has proven so far; null of other kinds, and before it starts.
+    pub drill: Option<DrillView>,
     /// What the sender should know before it starts; empty where all is well.
     pub warnings: Vec<WarningView>,
+    /// Since when its mails stand still, because too many of one provider or notice came back: who is
+    /// `waiting` gets it when somebody says that mail may go on (`/admin/v1/mail-stop`). Null: they do not.
+    pub mail_stopped_at: Option<String>,
+    /// When whoever has not confirmed gets it again, as it was asked for.
+    pub repeats: Vec<RepeatView>,
     #[serde(flatten)]
     pub particulars: Particulars,
     pub audience: Audience,
     #[schema(value_type = std::collections::BTreeMap<String, Wording>)]
     pub content: Content,
+    /// People of whom it is known that they opened it: they confirmed it, or opened it by a link of their
+    /// own or in their list of notices. Who reads it in LINE nobody tells.
+    pub opened: i64,
+    /// Files that go with it as links.
+    pub attachments: Vec<AttachmentView>,
+    /// The earlier notice that it corrects: its list is made from that one's.
+    pub corrects: Option<Corrects>,
+    /// Corrections of it that have started and stand, the newest first.
+    pub corrections: Vec<String>,
+    /// What a recall did; null of a notice that was not recalled.
+    pub recall: Option<RecallView>,
+}
+
+/// A file of a notice; to be had at `/admin/v1/attachments/{id}`.
+#[derive(Serialize, ToSchema)]
+pub(super) struct AttachmentView {
+    id: String,
+    name: String,
+    #[serde(rename = "type")]
+    kind: FileType,
+    bytes: i64,
+    /// Members of staff who have had it before them. Whoever approves the notice must be among them.
+    opened_by: Vec<String>,
+}
+
+/// What a recall did, and what it could not undo.
+#[derive(Serialize, ToSchema)]
+#[schema(example = json!({
+    "at": "2026-12-01T06:42:00+09:00", "by": "01950000-0000-7000-8000-000000000001",
+    "reason": "日付に誤りがありました。",
+    "stopped": 120, "delivered": 290, "by_line": 250, "by_mail": 90, "opened": 31
+}))]
+pub(super) struct RecallView {
+    /// Null of notices recalled before this was kept.
+    at: Option<String>,
+    by: Option<String>,
+    /// People read it in place of the notice.
+    reason: Option<String>,
+    /// People who do not get it: it was stopped in time.
+    stopped: i64,
+    /// People who have it. It cannot be unsent: it stands in their talk or mailbox, but its page and its
+    /// files are gone. A message that was just being sent may still be added.
+    delivered: i64,
+    /// Of these, people who have it in LINE. Who of them has read it nobody tells.
+    by_line: i64,
+    /// Of these, people who have it by mail.
+    by_mail: i64,
+    /// People of whom it is known that they opened it before: `…/people?opened=true`.
+    opened: i64,
+}
+
+impl RecallView {
+    fn of(standing: &Standing, zone: &TimeZone) -> Option<RecallView> {
+        let (notice, ledger) = (&standing.notice, &standing.ledger);
+        let recall = notice.recall.as_ref();
+        (notice.state == State::Recalled).then(|| RecallView {
+            at: recall.map(|recall| times::written(recall.at, zone)),
+            by: recall.map(|recall| recall.by.clone()),
+            reason: recall.and_then(|recall| recall.reason.clone()),
+            stopped: ledger.cancelled,
+            delivered: ledger.accepted,
+            by_line: ledger.line,
+            by_mail: ledger.email,
+            opened: ledger.opened,
+        })
+    }
+}
+
+impl AttachmentView {
+    fn of(attached: &Attached) -> AttachmentView {
+        let file = &attached.file;
+        AttachmentView {
+            id: file.id.clone(),
+            name: file.name.clone(),
+            kind: file.kind,
+            bytes: file.bytes,
+            opened_by: attached.seen_by.clone(),
+        }
+    }
+}
+
+/// A notice is sent again to whoever has not confirmed it.
+#[derive(Serialize, ToSchema)]
+pub(super) struct RepeatView {
+    /// When it is due; before the start, as far as is known.
+    at: String,
+    /// Minutes after the start, if it was asked for so.
+    after_minutes: Option<i64>,
+    /// The member of staff who asked for it by hand; null: it came with the notice.
+    asked_by: Option<String>,
+    state: RepeatState,
+    /// How many it was sent to until now.
+    people: i64,
+    ended_at: Option<String>,
+}
+
+#[derive(Clone, Copy, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum RepeatState {
+    /// Due later, or being sent.
+    Planned,
+    Done,
+    /// It came too late to be of use, or its time was before the start: nobody got it.
+    Skipped,
+    /// The notice was stopped before.
+    Cancelled,
+}
+
+impl RepeatView {
+    pub fn of(repeat: &Repeat, notice: &Notice, zone: &TimeZone) -> RepeatView {
+        let start = notice.started_at.unwrap_or(notice.send_at);
+        let stopped = matches!(notice.state, State::Cancelled | State::Recalled);
+        RepeatView {
+            at: times::written(repeat.when.at(start), zone),
+            after_minutes: match repeat.when {
+                When::After(minutes) => Some(minutes),
+                When::At(_) => None,
+            },
+            asked_by: repeat.asked_by.clone(),
+            state: match repeat.outcome {
+                Some(Outcome::Done) => RepeatState::Done,
+                Some(Outcome::Skipped) => RepeatState::Skipped,
+                None if stopped => RepeatState::Cancelled,
+                None => RepeatState::Planned,
+            },
+            people: repeat.people,
+            ended_at: repeat.ended_at.map(|at| times::written(at, zone)),
+        }
+    }
 }
 
 /// A notice in a list.
@@ -91,6 +236,74 @@ pub(super) struct FamiliesView {
     confirmed: i64,
 }
 
+/// How well the households on a drill's list are reached, as confirmed until now. Who they are:
+/// `…/households`.
+#[derive(Serialize, ToSchema)]
+#[schema(example = json!({
+    "households": 310, "two": 205, "one": 80, "none": 25, "schools": [],
+    "until": "2026-12-08T10:00:00+09:00"
+}))]
+pub(super) struct DrillView {
+    #[serde(flatten)]
+    all: GradesView,
+    /// Of a drill for several schools: a household with children at two counts at both.
+    schools: Vec<SchoolGradesView>,
+    /// When to take it for the result: seven days after the start, or when it was stopped. What is
+    /// confirmed later counts all the same.
+    until: String,
+}
+
+#[derive(Serialize, ToSchema)]
+struct SchoolGradesView {
+    /// Its name.
+    school: String,
+    #[serde(flatten)]
+    grades: GradesView,
+}
+
+/// `households` = `two` + `one` + `none`.
+#[derive(Serialize, ToSchema)]
+struct GradesView {
+    /// People who look after the same children, and everybody without a child.
+    households: i64,
+    /// It is proven that LINE and mail reach them, be it different people of the household.
+    two: i64,
+    /// One of the two is proven.
+    one: i64,
+    /// Neither is.
+    none: i64,
+}
+
+impl GradesView {
+    fn of(sums: &Sums) -> GradesView {
+        GradesView {
+            households: sums.households,
+            two: sums.two,
+            one: sums.one,
+            none: sums.none,
+        }
+    }
+}
+
+impl DrillView {
+    fn of(standing: &Standing, zone: &TimeZone) -> Option<DrillView> {
+        let notice = &standing.notice;
+        let (grades, started) = (standing.drill.as_ref()?, notice.started_at?);
+        let week = started.plus_seconds(drill::DAYS * 86_400);
+        let stopped = matches!(notice.state, State::Cancelled | State::Recalled);
+        let ended = notice.ended_at.filter(|_| stopped);
+        let schools = grades.schools.iter().map(|(name, sums)| SchoolGradesView {
+            school: name.clone(),
+            grades: GradesView::of(sums),
+        });
+        Some(DrillView {
+            all: GradesView::of(&grades.all),
+            schools: schools.collect(),
+            until: times::written(ended.map_or(week, |ended| ended.min(week)), zone),
+        })
+    }
+}
+
 /// The month's LINE messages do not last for everybody.
 #[derive(Serialize, ToSchema)]
 pub(super) struct WarningView {
@@ -126,10 +339,23 @@ impl NoticeView {
                 children: standing.families.children,
                 confirmed: standing.families.confirmed,
             },
+            unset: standing.unset,
+            drill: DrillView::of(standing, zone),
             warnings: standing.shortage.iter().map(WarningView::of).collect(),
+            mail_stopped_at: standing.mail_stopped_at.map(|at| times::written(at, zone)),
+            repeats: standing
+                .repeats
+                .iter()
+                .map(|repeat| RepeatView::of(repeat, notice, zone))
+                .collect(),
             particulars: Particulars::of(notice, zone),
             audience: notice.audience.clone(),
             content: notice.content.clone(),
+            opened: standing.ledger.opened,
+            attachments: standing.files.iter().map(AttachmentView::of).collect(),
+            corrects: notice.corrects.clone(),
+            corrections: standing.corrections.clone(),
+            recall: RecallView::of(standing, zone),
         }
     }
 }

@@ -15,9 +15,10 @@ use clap::Args;
 pub use restore::Restore;
 
 use super::database::{ConfigFile, block_on};
+use crate::city::audit::{Act, CLI, Deed};
 use crate::clock::Clock;
 use crate::store::milestones::{self, BACKUP, BACKUP_BEGUN};
-use crate::store::{Db, Engine};
+use crate::store::{Db, Engine, audit};
 
 /// Copies the whole database into one file, while the service runs.
 #[derive(Debug, Args)]
@@ -55,7 +56,11 @@ impl Backup {
 
 async fn reach(db: &Db, milestone: &str) -> anyhow::Result<()> {
     let mut tx = db.write().await?;
-    milestones::reach(&mut tx, milestone, Clock::System.now()).await?;
+    let now = Clock::System.now();
+    milestones::reach(&mut tx, milestone, now).await?;
+    if milestone == BACKUP {
+        audit::record(&mut tx, &Deed::new(CLI, Act::BackedUp), now).await?;
+    }
     tx.commit().await
 }
 

@@ -9,6 +9,7 @@ use anyhow::{Context, bail};
 use clap::Args;
 
 use super::{beside, postgres, sync_directory};
+use crate::city::audit::{Act, CLI, Deed};
 use crate::cli::database::{ConfigFile, block_on};
 use crate::cli::held;
 use crate::cli::serve::lock;
@@ -17,7 +18,7 @@ use crate::seal::Seal;
 use crate::store::held_back::{self, HeldBack};
 use crate::store::milestones::{self, BACKUP_BEGUN, RESTORED};
 use crate::store::sealed::{self, UNKNOWN};
-use crate::store::{Db, Engine, Schema, keys};
+use crate::store::{Db, Engine, Schema, audit, keys};
 
 /// Brings a backup back. What it had decided to send is held back: see `kairan held`.
 #[derive(Debug, Args)]
@@ -160,6 +161,7 @@ impl Restore {
         held_back::hold_back(&mut tx, backup_at, now).await?;
         milestones::reach(&mut tx, RESTORED, now).await?;
         let held = held_back::all(&mut tx).await?;
+        audit::record(&mut tx, &Deed::new(CLI, Act::Restored), now).await?;
         tx.commit().await?;
         Ok(held)
     }

@@ -2,17 +2,20 @@
 
 use std::collections::BTreeMap;
 
+use anyhow::ensure;
+
 use crate::city::authority::Role;
+use crate::cli::import::{Importing, What};
 use crate::clock::{Clock, Millis, Random};
 use crate::seal;
 use crate::simulator::Platform;
-use crate::store::{Db, Tx, line_accounts, people, staff, topics};
+use crate::store::{Db, staff, staff_keys, topics};
 use crate::words::Language;
 
 /// The topic everybody gets.
 pub const TOPIC: &str = "crowd";
-/// One transaction's people: others get a turn in between.
-const AT_ONCE: usize = 2000;
+/// People of one file: of a million the text alone would be a hundred megabytes.
+const AT_ONCE: usize = 20_000;
 /// As many mail providers as a city's people mostly have.
 const PROVIDERS: usize = 8;
 
@@ -27,7 +30,6 @@ pub enum Reach {
 /// One of the crowd.
 #[derive(Clone, Debug)]
 pub struct Citizen {
-    pub id: String,
     pub line: Option<String>,
     pub mail: Option<String>,
     language: Language,
@@ -39,7 +41,6 @@ pub fn crowd(count: usize, reach: impl Fn(usize) -> Reach) -> Vec<Citizen> {
         .map(|number| {
             let reach = reach(number);
             Citizen {
-                id: Random::System.id(Clock::System.now()).to_string(),
                 line: (reach != Reach::Mail).then(|| format!("U{number:032x}")),
                 mail: (reach != Reach::Line)
                     .then(|| format!("p{number}@provider{}.example", number % PROVIDERS)),
@@ -52,8 +53,8 @@ pub fn crowd(count: usize, reach: impl Fn(usize) -> Reach) -> Vec<Citizen> {
         .collect()
 }
 
-/// Stores the crowd and its topic.
-pub async fn store(db: &Db, crowd: &[Citizen], now: Millis) -> anyhow::Result<()> {
+/// Stores the crowd and its topic: it moves in as a city's people do, by an import.
+pub async fn store(db: &Db, crowd: &[Citizen], clock: &Clock) -> anyhow::Result<()> {
     let mut tx = db.write().await?;
     let topic = topics::Topic {
         id: TOPIC.into(),
@@ -65,38 +66,33 @@ pub async fn store(db: &Db, crowd: &[Citizen], now: Millis) -> anyhow::Result<()
         opens_at: None,
         position: 0,
     };
-    topics::put(&mut tx, &topic, now).await?;
+    topics::put(&mut tx, &topic, clock.now()).await?;
     tx.commit().await?;
+    let import = Importing {
+        db,
+        clock: clock.clone(),
+        random: Random::System,
+    };
     for some in crowd.chunks(AT_ONCE) {
-        let mut tx = db.write().await?;
-        for citizen in some {
-            store_one(&mut tx, citizen, now).await?;
-        }
-        tx.commit().await?;
+        let table = import.read(What::Citizens, csv(some).as_bytes())?;
+        let rejected = import.take(What::Citizens, &table).await?;
+        ensure!(
+            rejected.is_empty(),
+            "of the crowd {} were rejected",
+            rejected.len()
+        );
     }
     Ok(())
 }
 
-async fn store_one(tx: &mut Tx, citizen: &Citizen, now: Millis) -> anyhow::Result<()> {
-    let id = || Random::System.id(now).to_string();
-    let person = people::NewPerson {
-        id: &citizen.id,
-        login: citizen.mail.as_deref(),
-        password_hash: None,
-        family_name: Some("西条"),
-        given_name: Some("花子"),
-        language: citizen.language,
-        area: None,
-    };
-    people::insert(tx, &person, now).await?;
-    if let Some(mail) = &citizen.mail {
-        people::insert_address(tx, &id(), &citizen.id, 1, mail, Some(now), now).await?;
+fn csv(crowd: &[Citizen]) -> String {
+    let mut csv = "email,line_user_id,language,family_name,given_name,proven\n".to_owned();
+    for citizen in crowd {
+        let [mail, line] = [&citizen.mail, &citizen.line].map(|it| it.as_deref().unwrap_or(""));
+        let language = citizen.language.tag();
+        csv.extend([mail, ",", line, ",", language, ",西条,花子,1\n"]);
     }
-    if let Some(line) = &citizen.line {
-        let person = Some(citizen.id.as_str());
-        line_accounts::insert(tx, &id(), line, person, citizen.language, now).await?;
-    }
-    Ok(())
+    csv
 }
 
 /// Makes the crowd known to LINE, as friends of the account.
@@ -120,7 +116,9 @@ pub async fn staff(db: &Db, now: Millis) -> anyhow::Result<[String; 2]> {
             school: None,
             created_at: now,
         };
-        staff::insert(&mut tx, &member, &seal::token_hash(token)).await?;
+        staff::insert(&mut tx, &member).await?;
+        let key = staff_keys::Key::whole(Random::System.id(now).to_string(), &member);
+        staff_keys::insert(&mut tx, &key, &seal::token_hash(token)).await?;
     }
     tx.commit().await?;
     Ok(tokens)

@@ -1,6 +1,7 @@
 //! One notice from its approval to its last message and its closed books: what `notice`, `mail`,
 //! `emergency` and `scale` have in common.
 
+use std::path::Path;
 use std::time::Duration;
 
 use anyhow::Context;
@@ -31,6 +32,8 @@ pub struct Drive<'a> {
     pub latency: u64,
     /// Services on the one database.
     pub services: usize,
+    /// The key of DKIM, if mails are signed.
+    pub key: Option<&'a Path>,
 }
 
 /// What became of it.
@@ -62,10 +65,10 @@ impl Drive<'_> {
     pub async fn run(&self) -> anyhow::Result<Told> {
         let sink = Sink::open().await?;
         let world = World::make(self.database).await?;
-        let world = world.mailing_to(sink.address);
+        let world = world.mailing_to(sink.address).signing(self.key);
         let crowd = crowd(self.people, self.reach);
         let now = world.app.clock.now();
-        crowd::store(&world.app.db, &crowd, now).await?;
+        crowd::store(&world.app.db, &crowd, &world.app.clock).await?;
         crowd::adopt(&world.simulator.platform, &crowd);
         if self.latency > 0 {
             let slow = Fault::new("multicast", FaultKind::Latency).millis(self.latency);

@@ -1,5 +1,7 @@
 //! `kairan bench notice`, `mail` and `emergency`: one notice to a crowd, by LINE, by mail or by both.
 
+use std::path::PathBuf;
+
 use anyhow::Context;
 use clap::Args;
 
@@ -29,32 +31,31 @@ pub struct Runs {
 }
 
 impl Runs {
-    pub(super) async fn measure(
-        &self,
-        name: &str,
-        people: u32,
-        reach: fn(usize) -> Reach,
-        emergency: bool,
-    ) -> anyhow::Result<Figures> {
-        let count = people as usize;
-        let drive = Drive {
+    /// An ordinary notice to so many people.
+    fn drive(&self, people: u32, reach: fn(usize) -> Reach) -> Drive<'_> {
+        Drive {
             database: self.setting.database.as_deref(),
             pinning: self.pinning,
-            people: count,
+            people: people as usize,
             reach,
-            emergency,
+            emergency: false,
             latency: self.latency,
             services: self.services as usize,
-        };
-        let of = format!(
-            "kairan bench {name} --people {people} --latency {} --services {} on {}",
-            self.latency,
-            self.services,
-            engine(&self.setting)
+            key: None,
+        }
+    }
+
+    async fn measure(&self, name: &str, drive: Drive<'_>) -> anyhow::Result<Figures> {
+        let mut of = format!(
+            "kairan bench {name} --people {} --latency {} --services {}",
+            drive.people, self.latency, self.services,
         );
+        of += if drive.key.is_some() { " --dkim" } else { "" };
+        of += if self.pinning.pin { " --pin" } else { "" };
+        of = format!("{of} on {}", engine(&self.setting));
         let mut runs = Vec::new();
         for _ in 0..self.runs {
-            runs.push(drive.run().await?.figures(of.clone(), count));
+            runs.push(drive.run().await?.figures(of.clone(), drive.people));
         }
         Figures::median(&runs).context("no run")
     }
@@ -78,7 +79,8 @@ impl Notice {
             true => |_| Reach::Both,
             false => |_| Reach::Line,
         };
-        self.runs.measure("notice", self.people, reach, false).await
+        let drive = self.runs.drive(self.people, reach);
+        self.runs.measure("notice", drive).await
     }
 }
 
@@ -87,16 +89,20 @@ pub struct Mail {
     /// Everybody has a mail address, at one of eight providers, and nothing else.
     #[arg(long, value_name = "N", default_value_t = 100_000, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
     people: u32,
+    /// Every mail is signed with the key in this file, as `KAIRAN_DKIM_KEY` names it.
+    #[arg(long, value_name = "FILE")]
+    dkim: Option<PathBuf>,
     #[command(flatten)]
     pub(super) runs: Runs,
 }
 
 impl Mail {
     pub(super) async fn measure(&self) -> anyhow::Result<Figures> {
-        let everybody = |_| Reach::Mail;
-        self.runs
-            .measure("mail", self.people, everybody, false)
-            .await
+        let drive = Drive {
+            key: self.dkim.as_deref(),
+            ..self.runs.drive(self.people, |_| Reach::Mail)
+        };
+        self.runs.measure("mail", drive).await
     }
 }
 
@@ -115,8 +121,10 @@ impl Emergency {
             2 => Reach::Mail,
             _ => Reach::Line,
         };
-        self.runs
-            .measure("emergency", self.people, reach, true)
-            .await
+        let drive = Drive {
+            emergency: true,
+            ..self.runs.drive(self.people, reach)
+        };
+        self.runs.measure("emergency", drive).await
     }
 }

@@ -1,6 +1,6 @@
 //! `kairan bench scale`: how the cost of one person grows with their number.
 
-use anyhow::ensure;
+use anyhow::{Context, ensure};
 use clap::Args;
 
 use super::Setting;
@@ -12,7 +12,7 @@ use super::webhook::engine;
 
 #[derive(Debug, Args)]
 pub struct Scale {
-    /// Half of them have LINE, half mail; each number is one run.
+    /// Half of them have LINE, half mail; one notice to each number of people.
     #[arg(
         long,
         value_name = "N,…",
@@ -20,6 +20,9 @@ pub struct Scale {
         default_value = "1000,10000,100000,1000000"
     )]
     people: Vec<u32>,
+    /// Each with a database of its own; the medians are told.
+    #[arg(long, value_name = "RUNS", default_value_t = 3, value_parser = clap::value_parser!(u32).range(1..=99))]
+    runs: u32,
     #[command(flatten)]
     pinning: Pinning,
     #[command(flatten)]
@@ -28,6 +31,14 @@ pub struct Scale {
 
 impl Scale {
     pub(super) async fn measure(&self) -> anyhow::Result<Figures> {
+        let mut runs = Vec::new();
+        for _ in 0..self.runs {
+            runs.push(self.once().await?);
+        }
+        Figures::median(&runs).context("no run")
+    }
+
+    async fn once(&self) -> anyhow::Result<Figures> {
         let mut figures = Figures::new(format!(
             "kairan bench scale on {}: per person, and the service's memory",
             engine(&self.setting)
@@ -46,6 +57,7 @@ impl Scale {
                 emergency: false,
                 latency: 50,
                 services: 1,
+                key: None,
             };
             let told = drive.run().await?;
             let each = |took: std::time::Duration| took.as_secs_f64() * 1e6 / count as f64;

@@ -74,7 +74,7 @@ impl Turn {
     async fn once(&self) -> anyhow::Result<Figures> {
         let world = World::make(self.setting.database.as_deref()).await?;
         let crowd = crowd(self.turns as usize + WARM, |_| Reach::Line);
-        crowd::store(&world.app.db, &crowd, world.app.clock.now()).await?;
+        crowd::store(&world.app.db, &crowd, &world.app.clock).await?;
         crowd::adopt(&world.simulator.platform, &crowd);
         let apart = world.start_apart(self.pinning).await?;
         let users = crowd.into_iter().filter_map(|citizen| citizen.line);

@@ -66,7 +66,7 @@ impl Webhook {
         let world = World::make(self.setting.database.as_deref()).await?;
         let crowd = crowd(self.people as usize, |_| Reach::Line);
         let now = world.app.clock.now();
-        crowd::store(&world.app.db, &crowd, now).await?;
+        crowd::store(&world.app.db, &crowd, &world.app.clock).await?;
         crowd::adopt(&world.simulator.platform, &crowd);
         let office = Office::new(&world.url, crowd::staff(&world.app.db, now).await?)?;
         let apart = world.start_apart(self.pinning).await?;

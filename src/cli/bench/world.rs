@@ -1,6 +1,6 @@
 //! What is measured and all that surrounds it: service, simulator, a database that goes afterwards.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use base64::Engine;
@@ -11,8 +11,8 @@ use crate::app::App;
 use crate::clock::{Clock, Random};
 use crate::config::{Config, Settings};
 use crate::simulator::{Channel, Options, Simulator};
-use crate::store::Db;
 use crate::store::scratch::Scratch;
+use crate::store::{Db, keys};
 
 /// A database for one run.
 pub(super) enum Place {
@@ -76,6 +76,9 @@ impl World {
         let config = Config::load(&settings)?;
         let db = Db::connect(&config.database_url, config.seal.clone()).await?;
         db.migrate().await?;
+        // As a service does at its first start, before anybody lives here: of a full database all that
+        // is sealed would be read.
+        keys::admit(&db, &config.seal, Clock::System.now()).await?;
         Ok(World {
             app: App::new(config, db, Clock::System, Random::System)?,
             simulator,
@@ -92,6 +95,16 @@ impl World {
             if *key == "KAIRAN_SMTP_URL" {
                 *value = format!("smtp://{server}");
             }
+        }
+        self
+    }
+
+    /// The service signs its mails with this key.
+    pub fn signing(mut self, key: Option<&Path>) -> World {
+        if let Some(key) = key {
+            let selector = ("KAIRAN_DKIM_SELECTOR", "bench".to_owned());
+            let key = ("KAIRAN_DKIM_KEY", key.display().to_string());
+            self.values.extend([selector, key]);
         }
         self
     }

@@ -14,8 +14,9 @@ use crate::clock::Clock;
 use crate::config::{Config, ConfigError};
 use crate::line::client::{Body, Client, LineError};
 use crate::menu;
+use crate::outbox::rest::SLOW_SECONDS;
 use crate::schedule::guard::{self, Worst};
-use crate::store::{Db, bounces};
+use crate::store::{Db, bounces, mail_stops};
 use crate::words::{Language, Words};
 
 /// Says what is wrong and how to mend it; exit 0 only if nothing is.
@@ -58,6 +59,7 @@ async fn look(config: &Config) -> anyhow::Result<usize> {
         ("queues", running::queues(config).await),
         ("not reached", running::not_reached(config).await),
         ("held back", running::held(config).await),
+        ("school codes", running::school_codes(config).await),
         ("jobs", running::jobs(config).await),
         ("backup", running::backup(config).await),
         ("disk", running::disk(config)),
@@ -190,10 +192,10 @@ async fn webhook(config: &Config, client: &Client) -> Finding {
 
 async fn mail(config: &Config) -> Finding {
     let mailer = config.mailer().map_err(|error| format!("{error:#}"))?;
-    match mailer.answers().await {
-        Ok(()) => Ok("the mail server lets us in".into()),
+    match mailer.answers(&config.mail_from).await {
+        Ok(()) => Ok("the mail server lets us in and takes our sender address".into()),
         Err(why) => Err(format!(
-            "{why}. Check KAIRAN_SMTP_URL and that the mail server lets this machine in"
+            "{why}. Check KAIRAN_SMTP_URL, and that the mail server lets this machine in and takes mail from KAIRAN_MAIL_FROM"
         )),
     }
 }
@@ -206,13 +208,24 @@ async fn returned(config: &Config) -> Finding {
         let now = Clock::System.now();
         let reasons = bounces::by_reason(&mut tx, now.plus_seconds(-86_400)).await?;
         let worst = guard::worst(&mut tx, now).await?;
+        let slow = bounces::too_fast(&mut tx, now.plus_seconds(-SLOW_SECONDS)).await?;
+        let stop = mail_stops::open(&mut tx).await?;
+        let waiting = mail_stops::waiting(&mut tx).await?;
         drop(tx);
         db.close().await;
-        anyhow::Ok((reasons, worst))
+        anyhow::Ok((reasons, worst, slow.len(), stop, waiting))
     };
-    let Ok((reasons, worst)) = counted.await else {
+    let Ok((reasons, worst, slow, stop, waiting)) = counted.await else {
         return Ok("not known while the database is not this version's".into());
     };
+    if let Some(stop) = stop {
+        return Err(format!(
+            "optional mail is stopped since {}, because {} of {} mails of one provider or notice came back; {waiting} wait. Find out why (`kairan import bounces --list`, the people of that notice), then `kairan mail-stop lift --reason …`",
+            stop.at.timestamp(),
+            stop.back,
+            stop.mails
+        ));
+    }
     let ours = reasons
         .iter()
         .filter(|(reason, _)| reason.effect() == Effect::Ours);
@@ -227,6 +240,10 @@ async fn returned(config: &Config) -> Finding {
     }
     let Worst { guard, mails, back } = worst;
     match guard {
+        Guard::Fine if slow > 0 => Ok(format!(
+            "{} within a day; {slow} providers say that we send too fast, so they get one connection",
+            reasons.values().sum::<i64>()
+        )),
         Guard::Fine => Ok(format!("{} within a day", reasons.values().sum::<i64>())),
         Guard::Warn | Guard::Alarm => Err(format!(
             "{back} of {mails} mails of one provider or notice came back within a day; carriers block senders for that. See `kairan import bounces --list`, and the people of the notices concerned"

@@ -9,7 +9,7 @@ use crate::outbox::Lane;
 use crate::schedule::{JOBS, NOTED_SECONDS};
 use crate::store::figures::{self, Queue};
 use crate::store::milestones::{self, BACKUP};
-use crate::store::{Db, Tx, held_back, keys};
+use crate::store::{Db, Tx, codes, held_back, keys, schools};
 
 const DAY_SECONDS: i64 = 86_400;
 /// A daily backup with two hours for taking it.
@@ -80,8 +80,10 @@ pub async fn queues(config: &Config) -> Finding {
     }
     let waiting: i64 = queues.iter().map(|queue| queue.waiting - queue.held).sum();
     let sending: i64 = queues.iter().map(|queue| queue.sending).sum();
+    let oldest = queues.iter().filter_map(|queue| queue.oldest_due).min();
+    let minutes = oldest.map_or(0, |due| now.since(due) / 60_000);
     Ok(format!(
-        "{waiting} messages wait, {sending} are under way, {events} LINE events wait"
+        "{waiting} messages wait, the oldest for {minutes} minutes, {sending} are under way, {events} LINE events wait"
     ))
 }
 
@@ -130,6 +132,22 @@ pub async fn held(config: &Config) -> Finding {
         0 => Ok("nothing".into()),
         n => Err(format!(
             "{n} things wait since a restore for somebody to decide. See `kairan held list`"
+        )),
+    }
+}
+
+pub async fn school_codes(config: &Config) -> Finding {
+    let (schools, working) = asked(config, async |tx, now| {
+        Ok((schools::all(tx).await?, codes::working(tx, now).await?))
+    })
+    .await?;
+    let without = schools.iter().filter(|of| !working.contains_key(&of.id));
+    let without: Vec<&str> = without.map(|school| school.id.as_str()).collect();
+    match without[..] {
+        [] => Ok(format!("every one of {} schools has one", schools.len())),
+        _ => Err(format!(
+            "{} have none that works, so nobody can register there. Make a new one at /console/schools/{{id}}/codes",
+            without.join(", ")
         )),
     }
 }

@@ -4,12 +4,14 @@
 use anyhow::{Context, anyhow};
 
 use crate::app::App;
+use crate::city::audit::{Act, CLI, Deed};
 use crate::city::authority::Role;
 use crate::city::school::{School, SchoolKind};
 use crate::inbound::schools::{TOPIC_COLUMNS, topic};
 use crate::inbound::table::Table;
+use crate::office::login;
 use crate::seal;
-use crate::store::{Tx, areas, schools, staff, topics};
+use crate::store::{Tx, areas, audit, schools, staff, staff_keys, topics};
 
 /// The sample schools with their join codes.
 pub fn schools() -> Vec<School> {
@@ -52,8 +54,25 @@ const TOPICS: &[u8] = include_bytes!("topics.csv");
 /// Districts of the city, as a garbage calendar would name them.
 const AREAS: [&str; 4] = ["西条", "八本松", "高屋", "黒瀬"];
 
-/// Lays the city and answers a new token of its sample staff.
-pub async fn lay(app: &App) -> anyhow::Result<String> {
+/// What a newcomer gets in with.
+pub struct Doors {
+    /// Of the API, with role `admin`.
+    pub token: String,
+    /// Whom to be on the console, and the link that lets them in.
+    pub clerks: Vec<(&'static str, String)>,
+}
+
+/// The sample staff of the console: a teacher who sends, a colleague who approves, the city.
+const CLERKS: [(&str, Role, Option<&str>); 3] = [
+    ("西条小学校 2年担任", Role::Teacher, Some("saijo-es")),
+    ("西条小学校 教頭", Role::School, Some("saijo-es")),
+    ("東広島市 広報担当", Role::Admin, None),
+];
+/// A demo is left running for a day at most.
+const ENTRY_SECONDS: i64 = 24 * 3600;
+
+/// Lays the city and answers how its sample staff get in.
+pub async fn lay(app: &App) -> anyhow::Result<Doors> {
     let now = app.clock.now();
     let mut tx = app.db.write().await?;
     for school in schools() {
@@ -70,8 +89,38 @@ pub async fn lay(app: &App) -> anyhow::Result<String> {
         areas::put(&mut tx, area, now).await?;
     }
     let token = add_staff(app, &mut tx).await?;
+    let mut clerks = Vec::new();
+    for (name, role, school) in CLERKS {
+        let member = clerk(app, &mut tx, name, role, school).await?;
+        clerks.push((name, login::entry(app, &member, ENTRY_SECONDS)?));
+    }
     tx.commit().await.context("lay the sample city")?;
-    Ok(token)
+    Ok(Doors { token, clerks })
+}
+
+/// Somebody of this name, who may be there from a start before.
+async fn clerk(
+    app: &App,
+    tx: &mut Tx,
+    name: &str,
+    role: Role,
+    school: Option<&str>,
+) -> anyhow::Result<staff::Staff> {
+    let known = staff::list(tx).await?;
+    if let Some(member) = known.into_iter().find(|member| member.name == name) {
+        return Ok(member);
+    }
+    let member = staff::Staff {
+        id: app.new_id(),
+        name: name.to_owned(),
+        role,
+        school: school.map(str::to_owned),
+        created_at: app.clock.now(),
+    };
+    staff::insert(tx, &member).await?;
+    let deed = Deed::new(CLI, Act::StaffAdded).about(&member.id);
+    audit::record(tx, &deed, member.created_at).await?;
+    Ok(member)
 }
 
 /// A token lives in nobody's memory but the newcomer's terminal, so every start makes a new one.
@@ -84,6 +133,10 @@ async fn add_staff(app: &App, tx: &mut Tx) -> anyhow::Result<String> {
         school: None,
         created_at: app.clock.now(),
     };
-    staff::insert(tx, &member, &seal::token_hash(&token)).await?;
+    staff::insert(tx, &member).await?;
+    let key = staff_keys::Key::whole(app.new_id(), &member);
+    staff_keys::insert(tx, &key, &seal::token_hash(&token)).await?;
+    let deed = Deed::new(CLI, Act::StaffAdded).about(&member.id);
+    audit::record(tx, &deed, member.created_at).await?;
     Ok(token)
 }

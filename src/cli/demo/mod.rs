@@ -62,11 +62,11 @@ impl Demo {
         let db = Db::connect(&config.database_url, config.seal.clone()).await?;
         db.migrate().await?;
         let app = App::new(config, db, Clock::System, random)?;
-        let token = city::lay(&app).await?;
+        let doors = city::lay(&app).await?;
         menu::publish(&app.line, &menu::Definitions::built_in(&app.words)?).await?;
         let stop = stop_signal()?;
         let service = Service::start(app, listener)?;
-        introduce(address, &simulator, &token);
+        introduce(address, &simulator, &doors);
         stop.await;
         // Nobody acts on the phone any more before the service finishes what came from it.
         simulator.stop().await;
@@ -147,8 +147,8 @@ fn settings(
 }
 
 /// What a newcomer needs, and a command to paste. `tests/browser` reads these lines.
-fn introduce(service: SocketAddr, simulator: &Simulator, token: &str) {
-    let phone = simulator.url();
+fn introduce(service: SocketAddr, simulator: &Simulator, doors: &city::Doors) {
+    let (phone, token) = (simulator.url(), &doors.token);
     println!(
         "\n\
          The city is open. Everything runs in this process; Ctrl-C ends it.\n\n\
@@ -157,8 +157,12 @@ fn introduce(service: SocketAddr, simulator: &Simulator, token: &str) {
          pages   http://{service}/\n\
          console http://{service}/console\n\
          token   {token}\n\n\
-         School codes:"
+         On the console, for a day (open each in a window of its own to be two people):"
     );
+    for (name, link) in &doors.clerks {
+        println!("  {name}  {link}");
+    }
+    println!("\nSchool codes:");
     for school in city::schools() {
         println!(
             "  {:<12} {:<16} {}",
@@ -168,7 +172,7 @@ fn introduce(service: SocketAddr, simulator: &Simulator, token: &str) {
     println!(
         "\n\
          1. Open the phone, add the city's account as a friend, get an ID, register a child at saijo-es.\n\
-         2. Send a notice to that school:\n\n{}\n",
+         2. Send a notice to that school, from the console or with:\n\n{}\n",
         curl(service, token)
     );
 }

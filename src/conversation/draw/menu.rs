@@ -2,7 +2,7 @@
 
 use super::{Say, Voice, current, plain};
 use crate::conversation::read::language_data;
-use crate::conversation::{Asking, Item, State, Verb};
+use crate::conversation::{Item, State, Verb};
 use crate::flow::Facts;
 use crate::line::message::{self, Action};
 
@@ -25,10 +25,26 @@ pub(super) fn more(state: &State, facts: &Facts, voice: &Voice<'_>) -> Vec<Say> 
             .map(|item| voice.item(*item))
             .collect(),
     }];
-    if *state != State::Idle {
+    if !state.is_idle() {
         says.extend(current(state, facts, voice));
     }
     says
+}
+
+/// What was typed can be left as a message; the menu's choices beside that, but for one that the rich menu
+/// has, too, where all would be one too many.
+pub(super) fn offer(facts: &Facts, voice: &Voice<'_>) -> Say {
+    let mut buttons = vec![voice.button("button-tell", Verb::Tell)];
+    let mut items = menu_buttons(facts, voice);
+    if buttons.len() + items.len() > message::QUICK_REPLY_LIMIT {
+        items.retain(|action| *action != voice.item(Item::Mine));
+    }
+    buttons.append(&mut items);
+    Say {
+        text: voice.say("message-offer"),
+        link: None,
+        buttons,
+    }
 }
 
 /// Each language in its own words: whoever reads no other finds it (B-24).
@@ -65,9 +81,8 @@ pub(super) fn notices(voice: &Voice<'_>) -> Say {
 }
 
 pub(super) fn leave(state: &State, item: Item, voice: &Voice<'_>) -> Say {
-    let open = match state {
-        State::Asking(Asking { flow, .. }) | State::Confirm { flow, .. } => *flow,
-        State::Idle => return plain(String::new()),
+    let Some(open) = state.flow() else {
+        return plain(String::new());
     };
     let name = |id: String| voice.say(&id);
     let to = name(format!("menu-{}", item.as_str()));

@@ -4,7 +4,7 @@ use super::{Say, Voice, plain};
 use crate::city::address::none_for_notices;
 use crate::city::rollover::Open;
 use crate::flow::facts::ChildFact;
-use crate::flow::say::{departure, place, shown};
+use crate::flow::say::{absences, departure, place, shown};
 use crate::flow::{Facts, FlowName};
 
 /// What is registered. Children's names stay off LINE where the city asks personal fields by form.
@@ -29,6 +29,8 @@ pub(super) fn mine(facts: &Facts, voice: &Voice<'_>) -> Say {
         };
         lines.push(format!("・{name}: {school}"));
         lines.extend(planned(child, voice).map(|planned| format!("　{planned}")));
+        let reports = absences(child, voice.words, voice.language).into_iter();
+        lines.extend(reports.map(|report| format!("　{report}")));
         if child.new_year == Some(Open::Check) {
             lines.push(format!("　{}", voice.say("year-note")));
         }

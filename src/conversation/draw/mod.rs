@@ -19,7 +19,7 @@ use crate::words::{Arg, Language, Words};
 pub use question::{PAGE, form_fields};
 
 use help::{article, help_topics};
-use menu::{languages, leave, menu_buttons, more, notices};
+use menu::{languages, leave, menu_buttons, more, notices, offer};
 use mine::mine;
 use question::question;
 use summary::{summary, which_field};
@@ -229,6 +229,7 @@ fn current(state: &State, facts: &Facts, voice: &Voice<'_>) -> Vec<Say> {
             link: None,
             buttons: menu_buttons(facts, voice),
         }],
+        State::Heard { .. } => vec![offer(facts, voice)],
         State::Asking(asking) => question(asking, facts, voice),
         State::Confirm {
             flow,
@@ -246,7 +247,7 @@ fn current(state: &State, facts: &Facts, voice: &Voice<'_>) -> Vec<Say> {
 /// The open question, which stands below what was said.
 fn unless_idle(state: &State, facts: &Facts, voice: &Voice<'_>) -> Vec<Say> {
     match state {
-        State::Idle => Vec::new(),
+        State::Idle | State::Heard { .. } => Vec::new(),
         open => current(open, facts, voice),
     }
 }

@@ -3,10 +3,13 @@
 use super::{Say, Voice, plain};
 use crate::conversation::read::question_data;
 use crate::conversation::{Asking, Verb};
+use crate::flow::absence::is_closed;
 use crate::flow::field::last_day;
 use crate::flow::register::DOCUMENTS;
+use crate::flow::say::too_late;
 use crate::flow::{Answer, Answers, Choice, Facts, Field, FlowName, Value};
 use crate::line::message::Action;
+use crate::words::Arg;
 
 /// Choices shown at once: with paging, back and cancel they fit LINE's thirteen buttons.
 pub const PAGE: usize = 9;
@@ -108,6 +111,11 @@ fn choices(
         Answer::Consent => (Vec::new(), vec![voice.button("button-agree", pick("yes"))]),
         Answer::Birthday => (Vec::new(), vec![birthday_button(facts, voice)]),
         Answer::Day => (Vec::new(), vec![day_button(facts, voice)]),
+        Answer::SchoolDay => school_days(asking, facts, voice),
+        Answer::LastDay => {
+            let skip = voice.button("button-one-day", Verb::Skip);
+            (Vec::new(), vec![skip, day_button(facts, voice)])
+        }
         _ if !field.required => (Vec::new(), vec![voice.button("button-skip", Verb::Skip)]),
         _ => (Vec::new(), Vec::new()),
     }
@@ -153,6 +161,25 @@ fn listed(
         };
         buttons.push(voice.button(id, Verb::Done));
     }
+    (lines, buttons)
+}
+
+/// Today and tomorrow with one tap; of a day that the school takes no more, whom to telephone.
+fn school_days(asking: &Asking, facts: &Facts, voice: &Voice<'_>) -> (Vec<String>, Vec<Action>) {
+    let (mut lines, mut buttons) = (Vec::new(), Vec::new());
+    if is_closed(facts.today, &asking.answers, facts) {
+        let (id, args) = too_late(&asking.answers, facts);
+        let args: Vec<_> = args.iter().map(|(k, v)| (*k, Arg::read(v))).collect();
+        lines.push(voice.words.say_with(voice.language, id, &args));
+    } else {
+        let today = Verb::Pick(facts.today.to_string());
+        buttons.push(voice.button("button-today", today));
+    }
+    if let Ok(tomorrow) = facts.today.tomorrow() {
+        let tomorrow = Verb::Pick(tomorrow.to_string());
+        buttons.push(voice.button("button-tomorrow", tomorrow));
+    }
+    buttons.push(day_button(facts, voice));
     (lines, buttons)
 }
 

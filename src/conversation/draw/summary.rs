@@ -2,7 +2,7 @@
 
 use super::{Say, Voice, form_fields};
 use crate::conversation::{Item, Verb};
-use crate::flow::say::{new_year, shown};
+use crate::flow::say::{message, new_year, shown};
 use crate::flow::{Answers, Facts, Field, FlowName};
 use crate::line::message::Action;
 
@@ -25,6 +25,10 @@ pub(super) fn summary(
     }
     if flow == FlowName::NewYear {
         lines.extend(new_year(facts, voice.words, voice.language));
+    }
+    if flow == FlowName::Message {
+        lines.push(String::new());
+        lines.extend(message(answers, facts, voice.words, voice.language));
     }
     let (ask, ok) = flow.confirm_ids(answers, facts);
     let mut buttons = vec![

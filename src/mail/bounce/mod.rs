@@ -4,16 +4,30 @@
 //! RFC 3464 reports, RFC 5965 complaints, RFC 3834 replies, and what carriers and old mail servers
 //! write for people alone. Nothing here panics, and a huge or deep mail costs no more than a megabyte.
 
+mod addresses;
+mod carriers;
+mod complaint;
+mod dialogue;
+mod groups;
 mod judge;
 mod parts;
 mod phrases;
+mod prose;
 mod read;
+mod reply;
 mod report;
 
 use crate::city::bounce::Reason;
+pub use addresses::addresses;
 pub use judge::Status;
-pub use read::addresses;
 pub use report::{About, NotUnderstood, Report, Stage};
+
+/// Recipients of one report; our own mails have one each.
+const RECIPIENTS: usize = 200;
+/// Lines of a text that are looked at,
+const LINES: usize = 4000;
+/// and bytes: what a server says stands in the first screens, and a thousand phrases are looked for.
+const TEXT: usize = 64 * 1024;
 
 /// Understands a returned mail.
 pub fn read(bytes: &[u8]) -> Result<Report, NotUnderstood> {
@@ -30,6 +44,8 @@ pub fn of_session(to: &str, code: u16, status: Option<Status>, stage: Option<Sta
         (550 | 553, Some(Stage::Rcpt | Stage::Data)) => "user unknown",
         (551, Some(Stage::Rcpt)) => "user has moved",
         (552, Some(Stage::Rcpt)) => "mailbox full",
+        // At MAIL the size is told (RFC 1870): the mail is too large for whoever it is.
+        (552, Some(Stage::Mail)) => "message too large",
         _ => "",
     };
     let bare = status.is_none_or(|Status(_, subject, detail)| (subject, detail) == (0, 0));

@@ -107,8 +107,24 @@ pub fn parts(bytes: &[u8]) -> Parts {
         .unwrap_or_default();
     take(&head, &bytes[body..], 0, &mut budget, &mut found);
     found.head = head;
+    if let Some(text) = unquoted(&found.text) {
+        found.text = text;
+    }
     split_off_original(&mut found);
     found
+}
+
+/// A text of which most is quoted, such as a report that somebody forwards: without the marks.
+fn unquoted(text: &str) -> Option<String> {
+    let written = text.lines().filter(|line| !line.trim().is_empty());
+    let (quoted, all) = written.fold((0, 0), |(quoted, all), line| {
+        (quoted + usize::from(line.starts_with('>')), all + 1)
+    });
+    let lines = text.lines().map(|line| match line.strip_prefix('>') {
+        Some(quoted) => quoted.strip_prefix(' ').unwrap_or(quoted),
+        None => line,
+    });
+    (quoted * 3 > all * 2).then(|| lines.collect::<Vec<&str>>().join("\n"))
 }
 
 /// CR alone and CRLF become LF: some mailboxes were written on old Macs.
@@ -194,7 +210,13 @@ fn take(head: &Head, body: &[u8], depth: usize, budget: &mut usize, found: &mut 
             let is_first = found.original.is_empty();
             if is_first {
                 let lines = lines(&decoded);
-                (found.original, _) = head_of(&decoded, &lines);
+                let (head, body) = head_of(&decoded, &lines);
+                // A gateway that passes on the report it got: that one tells.
+                if found.status.is_empty() && is_report(&head) {
+                    take(&head, &decoded[body..], depth + 1, budget, found);
+                } else {
+                    found.original = head;
+                }
             }
         }
         _ if kind.starts_with("text/") || kind.starts_with("multipart/") || depth == 0 => {
@@ -208,6 +230,11 @@ fn take(head: &Head, body: &[u8], depth: usize, budget: &mut usize, found: &mut 
         }
         _ => {}
     }
+}
+
+fn is_report(head: &Head) -> bool {
+    let kind = head.get("content-type").unwrap_or_default();
+    kind.to_ascii_lowercase().starts_with("multipart/report")
 }
 
 /// False: there is no such boundary in the body.
@@ -307,6 +334,16 @@ fn text_of(parameters: &str, bytes: &[u8]) -> String {
     }
 }
 
+/// What stands behind the end of a style sheet.
+fn after_style(tag: &str) -> &str {
+    let ends = ["</style>", "</STYLE>", "</Style>"];
+    let end = ends
+        .iter()
+        .filter_map(|end| Some(tag.find(end)? + end.len()));
+    tag.get(end.min().unwrap_or(tag.len())..)
+        .unwrap_or_default()
+}
+
 fn without_tags(html: &str) -> String {
     let mut text = String::with_capacity(html.len());
     let mut rest = html;
@@ -316,6 +353,11 @@ fn without_tags(html: &str) -> String {
         // `<a@b.example>` is an address that somebody forgot to escape.
         let end = tag.find('>').map_or(tag.len(), |end| end + 1);
         let inside = &tag[..end];
+        let name = inside.get(1..6).unwrap_or_default();
+        if name.eq_ignore_ascii_case("style") {
+            rest = after_style(tag);
+            continue;
+        }
         if inside.contains('@') && !inside.contains([' ', '=']) {
             text.push_str(inside);
         } else {
@@ -344,50 +386,58 @@ fn without_tags(html: &str) -> String {
         .fold(text, |text, (from, to)| text.replace(from, to))
 }
 
-/// Where a text without MIME goes over to the mail it returns.
-const RETURNED: &[&str] = &[
-    "--- below this line is a copy of the message",
-    "--- below the next line is a copy of the message",
-    "------ this is a copy of",
-    "----- original message",
-    "---- original message",
-    "--- original message",
-    "-----original message",
-    "original message follows",
-    "----- unsent message follows",
-    "--- unsent message",
-    "----- message header follows",
-    "----- message headers follow",
-    "---------- forwarded message",
-    "--- returned message",
-    "---- start of returned message",
-    "the original message follows",
-    "the text you sent follows",
-    "the header of the original message is following",
+/// Where a text without MIME goes over to the mail it returns: behind a rule of dashes,
+const RETURNED_BELOW_A_RULE: &[&str] = &[
+    "below the next line is a copy of the message",
+    "below this line is a copy of the message",
+    "forwarded message",
     "message header follows",
-    "the first 50 lines of the original message",
-    "your original message",
-    "received message follows",
+    "message headers follow",
+    "original message",
+    "returned message",
+    "start of returned message",
+    "the header of the original message is following",
+    "this is a copy of",
+    "unsent message",
+];
+/// and without one.
+const RETURNED: &[&str] = &[
     "content-type: message/rfc822",
     "content-type: text/rfc822-headers",
-    "| message text follows:",
-    "-------- original message",
+    "included is a copy of the message header",
+    "message header follows",
+    "message text follows:",
+    "original mail as follows",
+    "original message follows",
+    "received message follows",
+    "the first 50 lines of the original message",
+    "the header of the original message is following",
+    "the original message follows",
+    "the text you sent follows",
+    "your original message",
     "元のメール",
 ];
+
+fn goes_over(line: &str) -> bool {
+    let line = line.trim_start_matches(['|', ' ', '\t']).to_lowercase();
+    let text = line.trim_start_matches(['-', ' ']);
+    let names = match line.starts_with("--") {
+        true => RETURNED_BELOW_A_RULE,
+        false => RETURNED,
+    };
+    names.iter().any(|name| text.starts_with(name))
+}
 
 /// The head of the returned mail, where it stands in the text itself.
 fn split_off_original(found: &mut Parts) {
     let text = std::mem::take(&mut found.text);
     let all: Vec<&str> = text.lines().collect();
-    let marked = |line: &&str| {
-        let line = line.trim_start().to_lowercase();
-        RETURNED.iter().any(|mark| line.starts_with(mark))
-    };
     // A head by itself: "Received:" or "Return-Path:" at the very edge, with others below.
     let begins = |at: usize| {
         let line = all[at].to_ascii_lowercase();
         let first = [
             "received: ",
+            "received:from ",
             "return-path: ",
             "message-id: <",
             "x-originating-ip",
@@ -400,7 +450,7 @@ fn split_off_original(found: &mut Parts) {
                     .any(|name| line.starts_with(name))
             })
     };
-    let mark = all.iter().position(marked);
+    let mark = all.iter().position(|line| goes_over(line));
     let edge = (0..all.len()).find(|at| begins(*at));
     let cut = mark.into_iter().chain(edge).min();
     let Some(cut) = cut else {

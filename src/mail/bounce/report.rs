@@ -33,6 +33,22 @@ pub struct About {
     pub complaint: Option<String>,
 }
 
+impl About {
+    /// What is neither hard nor of one recipient's session.
+    pub(super) fn plain(reason: Reason) -> About {
+        About {
+            address: None,
+            reason,
+            hard: false,
+            delayed: false,
+            code: None,
+            status: None,
+            stage: None,
+            complaint: None,
+        }
+    }
+}
+
 /// Where in the SMTP dialogue it was refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stage {

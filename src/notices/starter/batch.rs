@@ -28,6 +28,8 @@ pub struct Batch<'a> {
     announcement: &'a Announcement,
     /// The link of the notice's page.
     page: &'a str,
+    /// Its mails stand still (`store::mail_stops`).
+    stopped: bool,
     line: Readers,
     rounds: BTreeMap<Way, Vec<Addressee>>,
     messages: Vec<NewMessage>,
@@ -49,18 +51,20 @@ struct Addressee {
 }
 
 impl<'a> Batch<'a> {
-    /// `page` is the link of the notice's page.
+    /// `page` is the link of the notice's page; `stopped`: its mails stand still.
     pub fn new(
         app: &'a App,
         notice: &'a Notice,
         announcement: &'a Announcement,
         page: &'a str,
+        stopped: bool,
     ) -> Batch<'a> {
         Batch {
             app,
             notice,
             announcement,
             page,
+            stopped,
             line: Readers::new(),
             rounds: BTreeMap::new(),
             messages: Vec::new(),
@@ -83,7 +87,11 @@ impl<'a> Batch<'a> {
             return unreachable(person, vec![Cause::Gone]);
         };
         let terms = person.wishes.terms(self.notice.kind, self.notice.matter);
-        let plan = match plan(person.has(), terms) {
+        let has = match self.stopped {
+            true => person.has().while_mail_is_stopped(),
+            false => person.has(),
+        };
+        let plan = match plan(has, terms) {
             Ok(plan) => plan,
             Err(causes) => return unreachable(person, causes),
         };

@@ -122,7 +122,9 @@ async fn change_address(
          set address = $2,
              address_hash = $3,
              proven_at = $4,
-             -- Another mailbox has another owner, and no link of before is good for it.
+             -- Another mailbox has another owner: no link of before is good for it, and no drill has
+             -- proven it.
+             created_at = case when address_hash = $3 then created_at else $5 end,
              stopped_at = case when address_hash = $3 then stopped_at end,
              stopped_for = case when address_hash = $3 then stopped_for end,
              filtered_at = case when address_hash = $3 then filtered_at end,
@@ -137,6 +139,7 @@ async fn change_address(
     .bind(tx.seal.seal(ADDRESS, email))
     .bind(tx.seal.lookup(ADDRESS, &email.to_lowercase()))
     .bind(proven.then_some(new.now.0))
+    .bind(new.now.0)
     .execute(tx.conn())
     .await
     .context("change address")?;

@@ -142,7 +142,7 @@ async fn by_login(tx: &mut Tx, citizens: &[&Citizen]) -> anyhow::Result<HashMap<
     let sql = tx.engine.sql(
         "select id, login_hash
          from people
-         where login_hash in (select value from {texts:$1})",
+         where login_hash {among:$1}",
     );
     let rows = sqlx::query(sql).bind(json!(hashes).to_string());
     let rows = rows.fetch_all(tx.conn()).await.context("known log-ins")?;
@@ -174,7 +174,7 @@ async fn by_line(
     let sql = tx.engine.sql(
         "select id, user_id_hash, person_id
          from line_accounts
-         where user_id_hash in (select value from {texts:$1})",
+         where user_id_hash {among:$1}",
     );
     let rows = sqlx::query(sql).bind(json!(hashes).to_string());
     let rows = rows.fetch_all(tx.conn()).await.context("known LINE ids")?;

@@ -76,7 +76,7 @@ impl Stored {
     async fn people(&mut self, tx: &mut Tx, ids: &str) -> anyhow::Result<()> {
         let sql = "select id, login_hash, family_name, given_name, language, area
                    from people
-                   where id in (select value from {texts:$1})";
+                   where id {among:$1}";
         for row in rows(tx, sql, ids).await? {
             let id: String = row.try_get("id")?;
             let name = |column: &str, sealed_for: &str| -> anyhow::Result<Option<String>> {
@@ -100,7 +100,7 @@ impl Stored {
     async fn addresses(&mut self, tx: &mut Tx, ids: &str) -> anyhow::Result<()> {
         let sql = "select id, person_id, slot, address, proven_at
                    from addresses
-                   where person_id in (select value from {texts:$1})";
+                   where person_id {among:$1}";
         for row in rows(tx, sql, ids).await? {
             let sealed: String = row.try_get("address")?;
             let address = Address {
@@ -125,7 +125,7 @@ impl Stored {
                    join children c on c.id = g.child_id
                    left join enrolments e on e.child_id = c.id
                        and e.started_at <= $2 and (e.ended_at is null or e.ended_at > $2)
-                   where g.person_id in (select value from {texts:$1})
+                   where g.person_id {among:$1}
                    order by c.created_at, c.id";
         for row in rows_at(tx, sql, ids, now).await? {
             let name = |column: &str, sealed_for: &str| -> anyhow::Result<String> {
@@ -165,7 +165,7 @@ impl Stored {
                    join enrolments e on e.child_id = g.child_id
                        and e.started_at <= $2 and (e.ended_at is null or e.ended_at > $2)
                    join enrolment_groups eg on eg.enrolment_id = e.id
-                   where g.person_id in (select value from {texts:$1})";
+                   where g.person_id {among:$1}";
         let mut groups: HashMap<String, Vec<String>> = HashMap::new();
         for row in rows_at(tx, sql, ids, now).await? {
             let of_enrolment = groups.entry(row.try_get("enrolment_id")?).or_default();
@@ -183,7 +183,7 @@ impl Stored {
     async fn topics(&mut self, tx: &mut Tx, ids: &str) -> anyhow::Result<()> {
         let sql = "select person_id, topic_id, wanted
                    from subscriptions
-                   where person_id in (select value from {texts:$1})";
+                   where person_id {among:$1}";
         for row in rows(tx, sql, ids).await? {
             let topic: String = row.try_get("topic_id")?;
             let wanted = row.try_get::<i64, _>("wanted")? != 0;
@@ -197,7 +197,7 @@ impl Stored {
     async fn accounts(&mut self, tx: &mut Tx, ids: &str) -> anyhow::Result<()> {
         let sql = "select person_id, id
                    from line_accounts
-                   where person_id in (select value from {texts:$1})";
+                   where person_id {among:$1}";
         for row in rows(tx, sql, ids).await? {
             let account: String = row.try_get("id")?;
             if let Some(person) = self.of(&row)? {

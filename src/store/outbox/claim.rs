@@ -31,6 +31,10 @@ pub struct Wanted<'a> {
     pub busy: &'a BTreeSet<String>,
     /// Those that rest; an emergency is tried all the same.
     pub resting: &'a BTreeSet<String>,
+    /// Those that said lately that we are too fast: one row at a time; an emergency as ever.
+    pub slow: &'a BTreeSet<String>,
+    /// Notices whose mails stand still (`store::mail_stops`).
+    pub stopped: &'a BTreeSet<String>,
     /// By lane, the queue whose turn was last.
     pub last: &'a BTreeMap<Lane, String>,
 }
@@ -58,10 +62,18 @@ pub async fn claim(
             now,
             until: leased_until,
         };
-        let rows = claim_queues(tx, &lease, &queues, limit).await?;
+        let (slow, mut queues) = apart(queues, wanted.slow, lane);
+        let mut rows = Vec::new();
+        // First: of all others there may be more than fits, for as long as the notice is under way.
+        for queue in slow.iter().take(limit) {
+            rows.extend(claim_rows(tx, &lease, queue, OF_ONE, 1).await?);
+        }
+        let left = limit.saturating_sub(rows.len());
+        queues.truncate(left);
+        rows.extend(claim_queues(tx, &lease, &queues, left).await?);
         limit = limit.saturating_sub(rows.len());
         for row in &rows {
-            match open(tx, row)? {
+            match open(tx, row, wanted.stopped)? {
                 Some((row, done)) => claimed.extend(rounds::open(row, done)),
                 None => refuse_unreadable(tx, row, now).await?,
             }
@@ -70,6 +82,16 @@ pub async fn claim(
     // `returning` promises no order.
     claimed.sort_by(|a, b| (a.lane, &a.id).cmp(&(b.lane, &b.id)));
     Ok(claimed)
+}
+
+/// The first queue of each provider that we are too fast for, and the queues of all others.
+fn apart(queues: Vec<String>, slow: &BTreeSet<String>, lane: Lane) -> (Vec<String>, Vec<String>) {
+    let provider = |queue: &str| queue.split('|').next().unwrap_or_default().to_owned();
+    let is_slow = |queue: &String| lane != Lane::Emergency && slow.contains(&provider(queue));
+    let (mut ours, others): (Vec<_>, Vec<_>) = queues.into_iter().partition(is_slow);
+    let mut seen = BTreeSet::new();
+    ours.retain(|queue| seen.insert(provider(queue)));
+    (ours, others)
 }
 
 /// The next queues of a lane with something due, from the one after the last turn on.
@@ -250,7 +272,11 @@ async fn claim_rows(
 
 /// The row, and which mails of a round have ended. `None`: sealed with a key that was lost, or
 /// written by a program that knew other payloads.
-fn open(tx: &Tx, row: &AnyRow) -> anyhow::Result<Option<(Claimed, i64)>> {
+fn open(
+    tx: &Tx,
+    row: &AnyRow,
+    stopped: &BTreeSet<String>,
+) -> anyhow::Result<Option<(Claimed, i64)>> {
     let sealed: String = row.try_get("payload")?;
     let payload = tx.seal.open(COLUMN, &sealed);
     let payload = payload.and_then(|json| serde_json::from_str::<Payload>(&json).ok());
@@ -259,12 +285,14 @@ fn open(tx: &Tx, row: &AnyRow) -> anyhow::Result<Option<(Claimed, i64)>> {
     let (Some(payload), Some(lane)) = (payload, lane) else {
         return Ok(None);
     };
+    let notice: Option<String> = row.try_get("notice_id")?;
     let claimed = Claimed {
         id: row.try_get("id")?,
         lane,
         queue: row.try_get("queue")?,
         payload,
-        notice: row.try_get("notice_id")?,
+        stopped: notice.as_ref().is_some_and(|n| stopped.contains(n)),
+        notice,
         people: serde_json::from_str(&people).context("outbox.people is a list")?,
         reasons: None,
         round: None,
@@ -357,55 +385,4 @@ pub async fn renew(
         .await
         .context("renew leases")?;
     Ok(())
-}
-
-/// Rows whose lease ran out go back to the queue: whoever held them died, and nobody knows whether
-/// that try arrived. With `everybody`, all leases end: for the only process on a database.
-/// Returns how many messages of each carrier: of a round, its mails that had not ended.
-pub async fn return_leases(
-    tx: &mut Tx,
-    now: Millis,
-    everybody: bool,
-) -> anyhow::Result<Vec<(Carrier, u64)>> {
-    let rows = sqlx::query(
-        "update outbox
-         set state = 'queued',
-             due_at = $1,
-             leased_until = 0,
-             failures = failures + 1,
-             uncertain_at = coalesce(uncertain_at, $1)
-         where state = 'sending'
-             and (leased_until <= $1 or $2 = 1)
-         returning id, attempts, carrier, people, done, slots",
-    )
-    .bind(now.0)
-    .bind(i64::from(everybody))
-    .fetch_all(tx.conn())
-    .await
-    .context("return leases")?;
-    let mut lines = Vec::with_capacity(rows.len());
-    let mut lost = BTreeMap::new();
-    for row in &rows {
-        let attempt: i64 = row.try_get("attempts")?;
-        let id: String = row.try_get("id")?;
-        let messages = match row.try_get::<Option<String>, _>("slots")? {
-            Some(_) => {
-                let people: Vec<String> =
-                    serde_json::from_str(&row.try_get::<String, _>("people")?)?;
-                rounds::not_done(people, row.try_get("done")?).len()
-            }
-            None => 1,
-        };
-        let detail = format!("the lease ran out: {messages} in hand");
-        lines.push(attempt_line(&id, attempt, "lost", &detail));
-        let carrier = carrier(&row.try_get::<String, _>("carrier")?)?;
-        *lost.entry(carrier).or_insert(0) += u64::try_from(messages)?;
-    }
-    write_attempts(tx, lines, now).await?;
-    Ok(lost.into_iter().collect())
-}
-
-fn carrier(name: &str) -> anyhow::Result<Carrier> {
-    let found = Carrier::ALL.into_iter().find(|c| c.name() == name);
-    found.with_context(|| format!("outbox.carrier: {name}"))
 }

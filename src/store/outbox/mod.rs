@@ -1,21 +1,24 @@
 //! The outbox's rows: written where something is decided ([`queue`]), claimed and settled by
-//! `outbox::worker` ([`claim`], [`settle`]), stopped with their notice or their person ([`stop`]).
+//! `outbox::worker` ([`claim`], [`settle`]), taken from the dead ([`leases`]), stopped with their notice
+//! or their person ([`stop`]). When the clock was set their times are brought along (`store::jumps`).
 //!
 //! Nothing else writes a row's state (the picture stands in `outbox/mod.rs`).
 
 mod claim;
+mod leases;
 mod look;
 mod queue;
 mod rounds;
 mod settle;
 mod stop;
 
-pub use claim::{Wanted, claim, renew, return_leases};
+pub use claim::{Wanted, claim, renew};
+pub use leases::{Lease, leases, return_leases};
 pub use look::{Depth, depths, is_open, next_due, open_count};
 pub use queue::{provider_hashes, queue, queue_many};
 pub use rounds::own_row;
 pub use settle::{Settlement, settle};
-pub use stop::{cancel_for_notice, forget, unname};
+pub use stop::{cancel_for_notice, cancel_repeats, forget};
 
 use anyhow::Context;
 use serde_json::{Value, json};

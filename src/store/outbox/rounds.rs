@@ -74,6 +74,7 @@ pub(super) fn open(mut row: Claimed, done: i64) -> Vec<Claimed> {
                 person: person.clone(),
                 language,
                 quiet,
+                again: false,
             },
             people: vec![person],
             send_key: mail_key(&row.send_key, &mail_id(&row.id, at)),

@@ -311,7 +311,7 @@ async fn quarantine(tx: &mut Tx, line_user: &str, now: Millis) -> anyhow::Result
     let sql = tx.engine.sql(
         "update line_accounts
          set refused_at = $2
-         where user_id_hash in (select value from {texts:$1})",
+         where user_id_hash {among:$1}",
     );
     sqlx::query(sql)
         .bind(serde_json::to_string(&hashes)?)

@@ -9,7 +9,7 @@ use super::{COLUMN, rounds};
 use crate::clock::Millis;
 use crate::outbox::{Payload, Round};
 use crate::store::erasures::Known;
-use crate::store::{Tx, ledger, people};
+use crate::store::{Tx, ledger};
 
 /// Cancels what of a notice is not under way, and the people who are left with nothing. A message
 /// that is being sent, or that may have arrived, stays with what becomes of it.
@@ -55,6 +55,85 @@ pub async fn cancel_for_notice(tx: &mut Tx, notice: &str, now: Millis) -> anyhow
     Ok(rows.len() as u64)
 }
 
+/// Stops what would repeat a notice to somebody who need not be asked again. A message that is being
+/// sent, or that may have arrived, stays.
+pub async fn cancel_repeats(
+    tx: &mut Tx,
+    notice: &str,
+    person: &str,
+    now: Millis,
+) -> anyhow::Result<()> {
+    let sql = tx.engine.sql(
+        "select id, state, payload, people, done, notice_id
+         from outbox
+         where notice_id = $1
+             and ended_at is null
+             and state = 'queued'
+             and uncertain_at is null
+             and people like '%' || $2 || '%'
+         {skip locked}",
+    );
+    let rows = sqlx::query(sql)
+        .bind(notice)
+        .bind(person)
+        .fetch_all(tx.conn())
+        .await
+        .context("repeats to somebody who has confirmed")?;
+    let known = Known {
+        person: person.to_owned(),
+        addresses: Vec::new(),
+        line: Vec::new(),
+    };
+    let (mut cancelled, mut shortened) = (Vec::new(), Vec::new());
+    for row in &rows {
+        let payload = tx.seal.open(COLUMN, &row.try_get::<String, _>("payload")?);
+        let payload = payload.and_then(|json| serde_json::from_str::<Payload>(&json).ok());
+        if let Some(payload) = payload.filter(Payload::is_repeat) {
+            take_out(tx, row, payload, &known, &mut cancelled, &mut shortened)?;
+        }
+    }
+    let stopped = i64::try_from(cancelled.len() + shortened.len())?;
+    if stopped == 0 {
+        return Ok(());
+    }
+    write_forgotten(tx, &cancelled, &shortened, now).await?;
+    sqlx::query(
+        "update recipients set pending = pending - $3 where notice_id = $1 and person_id = $2",
+    )
+    .bind(notice)
+    .bind(person)
+    .bind(stopped)
+    .execute(tx.conn())
+    .await
+    .context("count cancelled repeats")?;
+    Ok(())
+}
+
+/// Takes somebody out of a row, which is cancelled where nobody else is in it.
+fn take_out(
+    tx: &Tx,
+    row: &AnyRow,
+    payload: Payload,
+    known: &Known,
+    cancelled: &mut Vec<String>,
+    shortened: &mut Vec<Value>,
+) -> anyhow::Result<()> {
+    match without(payload, row, known)? {
+        Some(Shortened {
+            payload,
+            people,
+            done,
+        }) => shortened.push(json!({
+            "id": row.try_get::<String, _>("id")?,
+            "payload": tx.seal.seal(COLUMN, &serde_json::to_string(&payload)?),
+            "people": serde_json::to_string(&people)?,
+            "done": done,
+        })),
+        None => cancelled.push(row.try_get("id")?),
+    }
+    Ok(())
+}
+
 /// Stops everything that waits for somebody who leaves: single messages are cancelled, from a
 /// multicast they are taken out. `None`: one is being sent this moment, so nothing was done yet.
 pub async fn forget(tx: &mut Tx, known: &Known, now: Millis) -> anyhow::Result<Option<i64>> {
@@ -81,19 +160,7 @@ pub async fn forget(tx: &mut Tx, known: &Known, now: Millis) -> anyhow::Result<O
         if row.try_get::<String, _>("state")? == "sending" {
             return Ok(None);
         }
-        match without(payload, row, known)? {
-            Some(Shortened {
-                payload,
-                people,
-                done,
-            }) => shortened.push(json!({
-                "id": row.try_get::<String, _>("id")?,
-                "payload": tx.seal.seal(COLUMN, &serde_json::to_string(&payload)?),
-                "people": serde_json::to_string(&people)?,
-                "done": done,
-            })),
-            None => cancelled.push(row.try_get("id")?),
-        }
+        take_out(tx, row, payload, known, &mut cancelled, &mut shortened)?;
     }
     let stopped = i64::try_from(cancelled.len() + shortened.len())?;
     write_forgotten(tx, &cancelled, &shortened, now).await?;
@@ -110,7 +177,7 @@ async fn write_forgotten(
     let sql = tx.engine.sql(
         "update outbox
          set state = 'cancelled', ended_at = $2, payload = ''
-         where id in (select value from {texts:$1})",
+         where id {among:$1}",
     );
     sqlx::query(sql)
         .bind(serde_json::to_string(cancelled)?)
@@ -166,6 +233,8 @@ fn without(payload: Payload, row: &AnyRow, known: &Known) -> anyhow::Result<Opti
             to,
             messages,
             quiet,
+            silent,
+            again,
         } => {
             let others = people.into_iter().zip(to);
             let others = others.filter(|(person, _)| *person != known.person);
@@ -174,6 +243,8 @@ fn without(payload: Payload, row: &AnyRow, known: &Known) -> anyhow::Result<Opti
                 to,
                 messages,
                 quiet,
+                silent,
+                again,
             };
             (!people.is_empty()).then_some(Shortened {
                 payload,
@@ -206,23 +277,4 @@ fn round_without(
         people,
         done,
     })
-}
-
-/// No row names these addresses any more, but where they are somebody else's, too.
-pub async fn unname(tx: &mut Tx, addresses: &[String]) -> anyhow::Result<()> {
-    let hashes = addresses.iter();
-    let hashes: Vec<String> = hashes
-        .flat_map(|address| people::address_hashes(tx, address))
-        .collect();
-    let sql = tx.engine.sql(
-        "update outbox set address_hash = null
-         where address_hash in (select value from {texts:$1})
-             and address_hash not in (select address_hash from addresses)",
-    );
-    sqlx::query(sql)
-        .bind(serde_json::to_string(&hashes)?)
-        .execute(tx.conn())
-        .await
-        .context("forget addresses of the outbox")?;
-    Ok(())
 }

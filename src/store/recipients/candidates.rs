@@ -95,7 +95,7 @@ pub async fn again(tx: &mut Tx, notice: &str, people: &[String]) -> anyhow::Resu
          join notices on notices.id = r.notice_id
          left join subscriptions s
              on s.person_id = r.person_id and s.topic_id = notices.topic_id
-         where r.notice_id = $1 and r.person_id in (select value from {{texts:$2}})
+         where r.notice_id = $1 and r.person_id {{among:$2}}
          order by r.person_id",
         wishes::COLUMNS
     );
@@ -151,7 +151,7 @@ pub async fn following(
                  s.wanted,
                  (select by_default from topics where id = $1)
              ) = 1)
-             and ($3 = '[]' or people.area in (select value from {{texts:$3}}))
+             and ($3 = '[]' or people.area {{among:$3}})
          order by people.id
          limit $4",
         wishes::COLUMNS
@@ -230,7 +230,7 @@ const DENSE: i64 = 4;
 impl Among {
     fn sql(&self, columns: &str, table: &str, rest: &str) -> String {
         let among = match self {
-            Among::List(_) => "person_id in (select value from {texts:$1}) and $2 = ''",
+            Among::List(_) => "person_id {among:$1} and $2 = ''",
             Among::Range(..) => "person_id > $1 and person_id <= $2",
         };
         format!("select {columns} from {table} where {among} {rest}")

@@ -9,9 +9,10 @@ pub mod planned;
 use anyhow::Context;
 use serde_json::Value;
 use sqlx::Row;
+use sqlx::any::AnyRow;
 
 use super::columns::{FAMILY_NAME, GIVEN_NAME};
-use super::{Tx, families};
+use super::{Tx, families, repeats};
 use crate::clock::Millis;
 
 /// A channel that stood in for the other for one person, as staff see it.
@@ -55,32 +56,64 @@ pub struct Recipient {
     pub family_confirmed: bool,
 }
 
-/// The people after `after` in the order of their ids; an empty `state` means all.
+/// The people after `after` in the order of their ids; an empty `state` means all. `opened`: only those who
+/// are known to have opened it, or only all others.
 pub async fn page(
     tx: &mut Tx,
     notice: &str,
     state: &str,
+    opened: Option<bool>,
     after: &str,
     limit: i64,
 ) -> anyhow::Result<Vec<Recipient>> {
-    let rows = sqlx::query(
+    let opened = match opened {
+        None => "",
+        Some(true) => "and r.opened_at is not null",
+        Some(false) => "and r.opened_at is null",
+    };
+    let sql = format!(
         "select r.person_id, p.family_name, p.given_name, r.state, r.cause, r.detours, r.reasons,
              r.line_at, r.email_at, r.opened_at, r.read_at
          from recipients r
          left join people p on p.id = r.person_id
          where r.notice_id = $1
              and ($2 = '' or r.state = $2)
+             {opened}
              and r.person_id > $3
          order by r.person_id
-         limit $4",
-    )
-    .bind(notice)
-    .bind(state)
-    .bind(after)
-    .bind(limit)
-    .fetch_all(tx.conn())
-    .await
-    .context("people of a notice")?;
+         limit $4"
+    );
+    let rows = sqlx::query(tx.engine.sql(&sql))
+        .bind(notice)
+        .bind(state)
+        .bind(after)
+        .bind(limit)
+        .fetch_all(tx.conn())
+        .await
+        .context("people of a notice")?;
+    read(tx, notice, rows).await
+}
+
+/// Some of the people, in the order of their ids.
+pub async fn some(tx: &mut Tx, notice: &str, people: &[&str]) -> anyhow::Result<Vec<Recipient>> {
+    let sql = tx.engine.sql(
+        "select r.person_id, p.family_name, p.given_name, r.state, r.cause, r.detours, r.reasons,
+             r.line_at, r.email_at, r.opened_at, r.read_at
+         from recipients r
+         left join people p on p.id = r.person_id
+         where r.notice_id = $1 and r.person_id {among:$2}
+         order by r.person_id",
+    );
+    let rows = sqlx::query(sql)
+        .bind(notice)
+        .bind(serde_json::to_string(people)?)
+        .fetch_all(tx.conn())
+        .await
+        .context("some people of a notice")?;
+    read(tx, notice, rows).await
+}
+
+async fn read(tx: &mut Tx, notice: &str, rows: Vec<AnyRow>) -> anyhow::Result<Vec<Recipient>> {
     let mut recipients = Vec::with_capacity(rows.len());
     for row in rows {
         let name = |column: &str, sealed_for: &str| -> anyhow::Result<Option<String>> {
@@ -163,6 +196,7 @@ pub async fn confirm(
     .await
     .context("confirm notice")?;
     if first.rows_affected() == 1 {
+        repeats::cancel_for(tx, notice, person, now).await?;
         return Ok(Receipt::First);
     }
     let listed = sqlx::query("select 1 from recipients where notice_id = $1 and person_id = $2")
@@ -177,7 +211,8 @@ pub async fn confirm(
     })
 }
 
-/// Its page was opened, by the person or by a mail scanner: never a confirmation (X-08).
+/// Its page was opened by a link of the person's own, by them or by a mail scanner: never a confirmation
+/// (X-08). Only so much is known of who opened it: over LINE many share one link, and it tells of nobody.
 pub async fn opened(tx: &mut Tx, notice: &str, person: &str, now: Millis) -> anyhow::Result<()> {
     sqlx::query(
         "update recipients set opened_at = $3

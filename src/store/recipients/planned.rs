@@ -83,7 +83,7 @@ pub async fn add_detour(
         "update recipients
          set detours = case when detours is null then '' else detours || ',' end || $3
          where notice_id = $1
-             and person_id in (select value from {texts:$2})",
+             and person_id {among:$2}",
     );
     sqlx::query(sql)
         .bind(notice)
@@ -124,7 +124,7 @@ pub async fn write(
                  cause = $6,
                  detours = $7
              where notice_id = $1
-                 and person_id in (select value from {texts:$8})",
+                 and person_id {among:$8}",
         );
         let done = sqlx::query(sql)
             .bind(notice)

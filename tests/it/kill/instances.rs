@@ -22,8 +22,8 @@ async fn services(town: &Town, count: usize) -> Vec<Serving> {
     services
 }
 
-/// A notice on so many services, of which all but the last are killed one after another; each has
-/// had its share by then.
+/// A notice on so many services, of which all but the last are killed one after another. Of a long
+/// notice each has had its share by then; a short one's few rounds may all be in one's hands.
 async fn take_over(count: usize) {
     // One service on an SQLite file: see `stop`.
     if !is_on_postgres() {
@@ -50,7 +50,9 @@ async fn take_over(count: usize) {
     running.ends_well(&town, last, &what, Some(held)).await;
     shares.push(tries(last, "mail").await);
     println!("mails by instance: {shares:?}");
-    assert!(shares.iter().all(|mails| *mails > 0), "idle: {shares:?}");
+    if is_long() {
+        assert!(shares.iter().all(|mails| *mails > 0), "idle: {shares:?}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

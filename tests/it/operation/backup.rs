@@ -131,6 +131,8 @@ async fn a_restored_notice_is_not_sent_again_by_itself_and_afterwards_once_on_li
         "each mail that was held, and no other"
     );
     assert!(does("held list", &settings).await.contains("nothing"));
+    let by_hand = "select count(*) from audit where act = 'held_sent' and amount > 0";
+    assert_eq!(town.count(by_hand).await, 1);
     assert!(service.stop().await.success());
 }
 
@@ -170,6 +172,8 @@ async fn a_held_notice_is_dropped_and_its_people_are_counted_as_cancelled() {
     does(&format!("restore {file} --replace"), &settings).await;
     reconnect(&mut town).await;
     does("held drop --all", &settings).await;
+    let dropped = "select count(*) from audit where act = 'held_dropped' and amount > 0";
+    assert!(town.count(dropped).await > 0);
     let service = town.serve().await;
     let standing = town.office(&service).look(&notice).await.unwrap();
     assert_eq!(standing["state"], "cancelled", "{standing}");

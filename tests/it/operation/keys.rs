@@ -1,19 +1,30 @@
 //! The secret key is changed without a stop: before, during and after nobody notices.
 
 use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use kairan::city::absence::{Days, Kind};
 use kairan::city::authority::Role;
+use kairan::city::call_sheet::{Call, Mark};
+use kairan::city::message::Window;
+use kairan::city::totp::Codes;
 use kairan::clock::{Clock, Random};
 use kairan::links;
 use kairan::seal::{self, Seal};
+use kairan::simulator::{Outcome, Way};
 use kairan::store::sealed::{SEALED, reseal_all};
-use kairan::store::{addresses, erasures, keys, people};
+use kairan::store::{
+    Tx, absences, addresses, attachments, call_sheet, erasures, keys, messages, people, staff,
+    staff_logins,
+};
 use sqlx::Row;
+use tokio::task::JoinSet;
 
 use crate::support::browser::Browser;
 use crate::support::city::{City, Phone};
 use crate::support::database::{Database, KEY};
+use crate::support::is_on_postgres;
 use crate::support::people::{closure, enrols, first_link, registers};
 use crate::support::scan;
 use crate::support::serving::{Serving, refused, run};
@@ -210,6 +221,116 @@ async fn the_key_is_changed_while_people_come_and_go_and_their_links_keep_workin
     assert_ne!(page, 200);
 }
 
+/// Of the first child at saijo-es.
+async fn reports_an_absence(city: &City, tx: &mut Tx) {
+    let now = city.clock.now();
+    let pupils = absences::pupils(tx, "saijo-es", None, now).await.unwrap();
+    let child = &pupils[0].child;
+    let guardians = absences::guardians(tx, child).await.unwrap();
+    let day = jiff::civil::date(2026, 11, 24);
+    let report = absences::NewAbsence {
+        id: "a1",
+        child,
+        school: "saijo-es",
+        kind: Kind::Late,
+        days: Days {
+            first: day,
+            last: day,
+        },
+        ends_at: now.plus_seconds(86_400),
+        person: &guardians[0],
+        reason: "ill",
+        expected: Some("09:30"),
+        note: Some("熱"),
+    };
+    absences::insert(tx, &report, now).await.unwrap();
+}
+
+/// Of a guardian at saijo-es.
+async fn writes_a_message(city: &City, tx: &mut Tx) {
+    let now = city.clock.now();
+    let pupils = absences::pupils(tx, "saijo-es", None, now).await.unwrap();
+    let guardians = absences::guardians(tx, &pupils[0].child).await.unwrap();
+    let writer = messages::Writer::Person(guardians[0].clone());
+    let begun = messages::begin(tx, "t1", &writer, &Window::Office, now);
+    begun.await.unwrap();
+    messages::write(tx, "m1", "t1", "内容", now).await.unwrap();
+}
+
+/// Somebody who logs in to the console.
+async fn has_a_teacher(city: &City, tx: &mut Tx) {
+    let now = city.clock.now();
+    let member = staff::Staff {
+        id: city.app.new_id(),
+        name: "先生".into(),
+        role: Role::Teacher,
+        school: Some("saijo-es".into()),
+        created_at: now,
+    };
+    staff::insert(tx, &member).await.unwrap();
+    let invited = staff_logins::invite(tx, &member.id, "sensei@example.jp").await;
+    assert!(invited.unwrap());
+    let credentials = staff_logins::Credentials {
+        password_hash: "hash".into(),
+        codes: Codes::new([7; 20]),
+    };
+    staff_logins::set(tx, &member.id, &credentials, 1)
+        .await
+        .unwrap();
+}
+
+/// Somebody gave a number, and a teacher noted what came of calling it.
+async fn is_telephoned(city: &City, tx: &mut Tx) {
+    let now = city.clock.now();
+    let person = "select id from people limit 1";
+    let person: String = sqlx::query_scalar(person)
+        .fetch_one(tx.conn())
+        .await
+        .unwrap();
+    people::set_phone(tx, &person, Some("090-1234-5678"), now)
+        .await
+        .unwrap();
+    sqlx::query(
+        "insert into notices (id, kind, audience, content, wants_receipt, state, send_at, created_at,
+             created_by, asked_for)
+         values ('n1', 'school', '{\"schools\": []}', '{}', 1, 'draft', 0, 0, 's1', '[]')",
+    )
+    .execute(tx.conn())
+    .await
+    .unwrap();
+    let call = Call {
+        mark: Mark::NoAnswer,
+        note: Some("18時に".into()),
+        by: "s1".into(),
+        at: now,
+        version: 1,
+    };
+    call_sheet::mark(tx, "n1", "c1", &call).await.unwrap();
+}
+
+async fn lists_a_pupil(tx: &mut Tx, now: kairan::clock::Millis) {
+    use kairan::store::rosters::{self, NewRoster};
+    let new = NewRoster {
+        school: "saijo-es",
+        school_year: 2026,
+        by: "cli",
+        ends_at: now.plus_seconds(86_400),
+    };
+    let text = |text: &str| Some(text.to_owned());
+    let pupil = kairan::city::roster::Pupil {
+        grade: 1,
+        class: text("1-1"),
+        attendance_number: text("1"),
+        family_name: "青木".into(),
+        given_name: "葵".into(),
+        family_kana: text("アオキ"),
+        given_kana: text("アオイ"),
+    };
+    rosters::replace(tx, &new, &[("p1".into(), &pupil)], now)
+        .await
+        .unwrap();
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn no_sealed_column_is_forgotten() {
     let city = City::asking("chat").await;
@@ -240,18 +361,24 @@ async fn no_sealed_column_is_forgotten() {
         line_account: None,
         due_at: kairan::clock::Millis(9_000_000_000_000_000),
     };
-    let mut tx = city.app.db.write().await.unwrap();
     let now = city.clock.now();
-    kairan::store::inbox::append(&mut tx, &[&event], now)
+    kairan::store::inbox::append(&city.app.db, &[&event], now)
         .await
         .unwrap();
-    kairan::store::bounces::receive(&mut tx, "r1", "bounce@city.example", b"mail", now)
+    let mut tx = city.app.db.write().await.unwrap();
+    kairan::store::returned::receive(&mut tx, "r1", "bounce@city.example", b"mail", now)
         .await
         .unwrap();
     kairan::store::outbox::queue(&mut tx, &city.app, message)
         .await
         .unwrap();
+    reports_an_absence(&city, &mut tx).await;
+    writes_a_message(&city, &mut tx).await;
+    has_a_teacher(&city, &mut tx).await;
+    is_telephoned(&city, &mut tx).await;
+    lists_a_pupil(&mut tx, now).await;
     tx.commit().await.unwrap();
+    let file = keeps_a_file(&city).await;
     // One key that was taken away leaves its remains.
     takes_up(&city, &format!("{NEW},{KEY}")).await;
     reseals(&city).await;
@@ -262,6 +389,35 @@ async fn no_sealed_column_is_forgotten() {
         .collect();
     assert_eq!(sealed_with(&city, NEW).await, listed);
     assert_eq!(sealed_with(&city, KEY).await, BTreeSet::new());
+    // What is no text is the same as before, too.
+    let mut tx = city.app.db.read().await.unwrap();
+    for place in 1..=file.parts {
+        let part = attachments::part(&mut tx, &file.id, place).await.unwrap();
+        let length = part.map(|part| (part.len(), part[0]));
+        let expected = if place < 6 { attachments::PART } else { 1 };
+        assert_eq!(length, Some((expected, 0xff)), "{place}");
+    }
+}
+
+/// Of more parts than are sealed anew at once; nothing of it is UTF-8.
+async fn keeps_a_file(city: &City) -> attachments::Attachment {
+    let content = vec![0xff; 5 * attachments::PART + 1];
+    let file = attachments::Attachment {
+        id: "f1".into(),
+        uploaded_by: "s1".into(),
+        school: None,
+        name: "お便り.jpg".into(),
+        kind: kairan::city::attachment::FileType::Jpeg,
+        bytes: 0,
+        parts: attachments::parts(content.len()),
+        created_at: city.clock.now(),
+    };
+    let db = &city.app.db;
+    attachments::store(db, &file, &content).await.unwrap();
+    let mut tx = db.write().await.unwrap();
+    attachments::complete(&mut tx, &file).await.unwrap();
+    tx.commit().await.unwrap();
+    file
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -301,45 +457,158 @@ async fn reloads(service: &Serving, file: &std::path::Path, keys: &[&str]) {
     .await;
 }
 
-// F-65
-#[tokio::test(flavor = "multi_thread")]
-async fn a_running_service_changes_its_key_in_the_middle_of_a_notice() {
+/// People who write at each step.
+const WRITERS: usize = 20;
+
+/// Services on one database, each with a file of keys of its own, while people write.
+struct Roll<'a> {
+    town: &'a Town,
+    services: Vec<(Serving, PathBuf)>,
+    /// By the names of their LINE users; true: their webhook was answered with 200.
+    writers: JoinSet<(String, bool)>,
+    steps: usize,
+}
+
+impl Roll<'_> {
+    async fn start<'a>(town: &'a Town, count: usize, directory: &Path) -> Roll<'a> {
+        let mut services = Vec::with_capacity(count);
+        for number in 0..count {
+            let file = directory.join(format!("keys-{number}"));
+            std::fs::write(&file, KEY).unwrap();
+            services.push((Serving::start(&with_file(town, &file)).await, file));
+        }
+        Roll {
+            town,
+            services,
+            writers: JoinSet::new(),
+            steps: 0,
+        }
+    }
+
+    /// Each of the services takes up these keys, one after another, while people write to it.
+    async fn everywhere(&mut self, keys: &[&str]) {
+        for (service, file) in &self.services {
+            let platform = &self.town.simulator.platform;
+            platform.set_webhook(&format!("{}/webhook/line", service.url));
+            for user in self.town.lines().skip(self.steps * WRITERS).take(WRITERS) {
+                let (platform, user) = (platform.clone(), user.to_owned());
+                self.writers.spawn(async move {
+                    let said = platform.say(&user, "メニュー").await.unwrap();
+                    let stored = matches!(said, Outcome::Delivered(one) if one.is_delivered());
+                    (user, stored)
+                });
+            }
+            self.steps += 1;
+            reloads(service, file, keys).await;
+        }
+    }
+
+    /// Until nothing is sealed with the old key any more: rows in hand are passed over once.
+    async fn reseals(&self) {
+        let settings = with_file(self.town, &self.services[0].1);
+        let may_go = format!("{}       0  may be taken away", id_of(KEY));
+        until(
+            "everything is sealed with the new key",
+            PATIENCE,
+            async || {
+                let (code, said, wrong) = run("keys reseal", &settings).await;
+                assert_eq!(code, Some(0), "{said}{wrong}");
+                let (_, said, _) = run("keys status", &settings).await;
+                said.contains(&may_go)
+            },
+        )
+        .await;
+    }
+
+    /// Nobody was refused, and nobody is without an answer.
+    async fn everybody_is_answered(&mut self) {
+        let mut writers = Vec::new();
+        while let Some(writer) = self.writers.join_next().await {
+            let (user, stored) = writer.unwrap();
+            assert!(stored, "a webhook was refused");
+            writers.push(user);
+        }
+        assert_eq!(writers.len(), self.steps * WRITERS);
+        let waiting = "select (select count(*) from inbox_events where done_at is null)
+            + (select count(*) from outbox where ended_at is null)";
+        until("nothing waits", PATIENCE, async || {
+            self.town.count(waiting).await == 0
+        })
+        .await;
+        let sends = self.town.simulator.platform.sends();
+        let answered: BTreeSet<String> = sends
+            .iter()
+            .filter(|sent| matches!(sent.way, Way::Reply | Way::Push))
+            .map(|sent| sent.user.to_string())
+            .collect();
+        let unanswered = writers.iter().filter(|user| !answered.contains(*user));
+        assert_eq!(unanswered.count(), 0);
+    }
+}
+
+/// The steps of docs/operations.md on so many services, in the middle of a notice of which one mail
+/// waits from before the first step until after the last.
+async fn rolls_over(count: usize) {
     let town = Town::new(1_000).await;
     let directory = tempfile::tempdir().unwrap();
-    let file = directory.path().join("keys");
-    std::fs::write(&file, KEY).unwrap();
-    let settings = with_file(&town, &file);
-    let service = Serving::start(&settings).await;
-    let webhook = format!("{}/webhook/line", service.url);
-    town.simulator.platform.set_webhook(&webhook);
-    let office = town.office(&service);
+    let mut roll = Roll::start(&town, count, directory.path()).await;
+    let office = town.office(&roll.services[0].0);
     let notice = office.write().await.unwrap();
+    let post = &town.simulator.post_office;
+    let late = town.mails().next().unwrap().to_owned();
+    post.reject(&late, "451 4.3.0 Later");
     office.approve(&notice).await.unwrap();
-    until("some mails are out", PATIENCE, async || {
-        town.simulator.post_office.count() > 20
+    let refused = "select count(*) from attempts where outcome = 'later'";
+    until("some mails are out, and one waits", PATIENCE, async || {
+        post.count() > 20 && town.count(refused).await > 0
     })
     .await;
-    reloads(&service, &file, &[NEW, KEY]).await;
-    let (code, said, wrong) = run("keys reseal", &settings).await;
-    assert_eq!(code, Some(0), "{said}{wrong}");
+    if count > 1 {
+        // Each can read what another writes, before anybody writes with it.
+        roll.everywhere(&[KEY, NEW]).await;
+    }
+    roll.everywhere(&[NEW, KEY]).await;
+    roll.reseals().await;
+    roll.everywhere(&[NEW]).await;
+    let waiting = "select count(*) from outbox where carrier = 'mail' and state = 'queued'";
+    assert!(town.count(waiting).await > 0, "no mail has seen all steps");
+    post.accept(&late);
+    // As time would make it.
+    town.execute("update outbox set due_at = 1 where state = 'queued'")
+        .await;
+
     let standing = town.sent(&office, &notice).await;
     town.ledger_closes(&standing);
     town.line_once_each();
     assert_eq!(town.second_mails(), 0);
+    roll.everybody_is_answered().await;
+    let unreadable = "select count(*) from outbox where notice_id is null and state <> 'delivered'";
+    assert_eq!(town.count(unreadable).await, 0);
+    let (_, said, _) = run("keys status", &with_file(&town, &roll.services[0].1)).await;
+    let gone = format!(
+        "{}       0  was taken away; its links still open",
+        id_of(KEY)
+    );
+    assert!(said.contains(&gone), "{said}");
+    for (service, _) in roll.services {
+        assert!(!service.log().contains("ERROR"), "{}", service.log());
+        assert!(service.stop().await.success());
+    }
+}
 
-    // Rows that were in hand meanwhile.
-    let (code, said, wrong) = run("keys reseal", &settings).await;
-    assert_eq!(code, Some(0), "{said}{wrong}");
-    let (_, said, _) = run("keys status", &settings).await;
-    let may_go = format!("{}       0  may be taken away", id_of(KEY));
-    assert!(said.contains(&may_go), "{said}");
-    reloads(&service, &file, &[NEW]).await;
-    let mut acts = town.lines().take(1);
-    let user = acts.next().unwrap();
-    let said = town.simulator.platform.say(user, "メニュー").await.unwrap();
-    assert!(matches!(said, kairan::simulator::Outcome::Delivered(d) if d.is_delivered()));
-    assert!(!service.log().contains("ERROR"), "{}", service.log());
-    assert!(service.stop().await.success());
+// F-65
+#[tokio::test(flavor = "multi_thread")]
+async fn a_running_service_changes_its_key_in_the_middle_of_a_notice() {
+    rolls_over(1).await;
+}
+
+// F-65
+#[tokio::test(flavor = "multi_thread")]
+async fn two_services_on_one_database_change_their_key_in_the_middle_of_a_notice() {
+    // One service on an SQLite file.
+    if is_on_postgres() {
+        rolls_over(2).await;
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 
 use clap::Parser;
 use kairan::city::authority::Role;
+use kairan::clock::{Clock, Millis};
+use kairan::health::figures;
 use kairan::simulator::{Fault, FaultKind};
 
 use crate::sources::{files, text};
@@ -47,9 +49,52 @@ async fn metrics_tell_what_waits_in_which_lane_and_nothing_of_anybody() {
     ] {
         assert!(said.contains(name), "{name}: {said}");
     }
+    nothing_of_anybody(&said);
+
+    // For how long the oldest waits, once it is due again.
+    let mut tx = city.app.db.read().await.unwrap();
+    let due = "select carrier, due_at from outbox where state = 'queued' order by carrier";
+    let due: Vec<(String, i64)> = sqlx::query_as(due).fetch_all(tx.conn()).await.unwrap();
+    drop(tx);
+    assert_eq!(due.len(), 2, "{due:?}");
+    let latest = due.iter().map(|(_, at)| *at).max().unwrap();
+    city.clock.set(Millis(latest).plus_seconds(60));
+    // Asked for every five seconds at most, whoever scrapes.
+    figures::set(&city.app).await.unwrap();
+    let said = metrics(&city).await;
+    for (carrier, at) in due {
+        let provider = if carrier == "line" { "line" } else { "other" };
+        let labels = format!(r#"{{carrier="{carrier}",lane="notice",provider="{provider}"}}"#);
+        let waits = value(&said, &format!("kairan_queue_oldest_seconds{labels}"));
+        let expected = city.clock.now().since(Millis(at)) as f64 / 1000.0;
+        assert!(expected >= 60.0);
+        assert_eq!(waits, expected, "{labels}");
+    }
+    let idle = r#"kairan_queue_oldest_seconds{carrier="mail",lane="emergency",provider="other"}"#;
+    assert_eq!(value(&said, idle), 0.0);
+
+    // Failures by reason: the server refuses for good.
+    let failures = r#"kairan_outbox_failures_total{carrier="mail",cause="mail-refused"}"#;
+    assert!(!said.contains(failures), "{said}");
+    city.simulator.post_office.reject("*", "550 5.7.1 No");
+    city.settle().await;
+    let said = metrics(&city).await;
+    assert_eq!(value(&said, failures), 1.0);
+    nothing_of_anybody(&said);
+}
+
+fn nothing_of_anybody(said: &str) {
     for personal in ["hana", "example.jp", "山田", "休業"] {
         assert!(!said.contains(personal), "{personal}: {said}");
     }
+}
+
+/// Of the metric with these labels.
+fn value(said: &str, metric: &str) -> f64 {
+    let mut lines = said.lines();
+    let line = lines.find_map(|line| line.strip_prefix(metric)?.strip_prefix(' '));
+    let line = line.unwrap_or_else(|| panic!("{metric}: {said}"));
+    line.parse().unwrap()
 }
 
 // F-65
@@ -61,7 +106,7 @@ async fn check_says_in_plain_words_what_waits_and_how_to_mend_it() {
     let (_, said, _) = run("check", &settings).await;
     for line in [
         "ok     keys: one, and it opens what is stored",
-        "ok     queues: 0 messages wait, 0 are under way, 0 LINE events wait",
+        "ok     queues: 0 messages wait, the oldest for 0 minutes, 0 are under way, 0 LINE events wait",
         "ok     not reached: nobody",
         "ok     held back: nothing",
         "ok     backup: none yet",
@@ -81,13 +126,87 @@ async fn check_says_in_plain_words_what_waits_and_how_to_mend_it() {
     ] {
         sqlx::query(sql).execute(tx.conn()).await.unwrap();
     }
+    let now = kairan::clock::Clock::System.now();
+    let random = kairan::clock::Random::System;
+    kairan::store::mail_stops::begin(&mut tx, &random, 300, 31, now)
+        .await
+        .unwrap();
     tx.commit().await.unwrap();
     let (code, said, _) = run("check", &settings).await;
     assert_eq!(code, Some(1));
+    let waited = said
+        .lines()
+        .find(|line| line.starts_with("WRONG  queues: "));
+    let minutes = Clock::System.now().0 / 60_000;
+    let waited = waited.unwrap().split("has waited for ").nth(1).unwrap();
+    let waited: i64 = waited.split(' ').next().unwrap().parse().unwrap();
+    assert!(
+        (minutes - 1..=minutes).contains(&waited),
+        "{waited} of {minutes}"
+    );
     for line in [
+        "optional mail is stopped since",
+        "because 31 of 300 mails of one provider or notice came back; 0 wait",
         "WRONG  queues: the emergency queue of line has waited",
         "WRONG  jobs: ",
         "WRONG  backup: there never was one. Run `kairan backup FILE`",
+    ] {
+        assert!(said.contains(line), "{line}: {said}");
+    }
+}
+
+// F-65
+#[tokio::test(flavor = "multi_thread")]
+async fn check_tells_for_how_long_the_oldest_waits_and_who_was_not_reached_why() {
+    let town = Town::new(3).await;
+    let settings = settings(&town.simulator, &town.database.url);
+    let now = Clock::System.now();
+    let (lately, before) = (now.plus_seconds(-60), now.plus_seconds(-3 * 86_400));
+    let mut tx = town.database.db.write().await.unwrap();
+    for (id, at) in [("lately", lately), ("before", before)] {
+        sqlx::query(
+            "insert into notices (id, kind, audience, content, wants_receipt, state, send_at, created_at,
+                 created_by, asked_for, started_at)
+             values ($1, 'city', '{}', '{}', 0, 'sent', $2, $2, 's', '[]', $2)",
+        )
+        .bind(id)
+        .bind(at.0)
+        .execute(tx.conn())
+        .await
+        .unwrap();
+    }
+    for (notice, person, state, cause) in [
+        ("lately", "a", "failed", "mail-refused"),
+        ("lately", "b", "failed", "mail-refused"),
+        ("lately", "c", "unreachable", "address-disabled"),
+        ("before", "a", "failed", "too-late"),
+    ] {
+        sqlx::query(
+            "insert into recipients (notice_id, person_id, reasons, state, cause)
+             values ($1, $2, '[]', $3, $4)",
+        )
+        .bind(notice)
+        .bind(person)
+        .bind(state)
+        .bind(cause)
+        .execute(tx.conn())
+        .await
+        .unwrap();
+    }
+    sqlx::query(
+        "insert into outbox (id, lane, channel, carrier, people, place, payload, send_key, due_at,
+             created_at)
+         values ('x', 2, 'mail', 'mail', '[]', 1, '', 'k', $1, $1)",
+    )
+    .bind(now.plus_seconds(-150).0)
+    .execute(tx.conn())
+    .await
+    .unwrap();
+    tx.commit().await.unwrap();
+    let (_, said, _) = run("check", &settings).await;
+    for line in [
+        "ok     queues: 1 messages wait, the oldest for 2 minutes, 0 are under way",
+        "ok     not reached: by the notices of the last 24 hours: 2 mail-refused, 1 address-disabled",
     ] {
         assert!(said.contains(line), "{line}: {said}");
     }

@@ -3,5 +3,6 @@
 mod backup;
 mod keys;
 mod look;
+mod relay;
 mod stop;
 mod upgrade;

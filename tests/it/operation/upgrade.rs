@@ -6,6 +6,7 @@ use std::time::Duration;
 use kairan::clock::{Clock, Random};
 use kairan::seal::Seal;
 use kairan::simulator::{Options, Simulator};
+use sqlx::Row;
 use sqlx::migrate::Migrator;
 
 use crate::support::database::{Database, KEY};
@@ -74,7 +75,31 @@ async fn fill(database: &Database, now: i64) {
     .execute(tx.conn())
     .await
     .unwrap();
+    // A notice and whom it went to: its table is made anew in part (0022).
+    for sql in [
+        "insert into notices (id, kind, level, audience, content, wants_receipt, state, send_at,
+             created_at, created_by, sent_by, asked_for, started_at, people)
+         values ('n1', 'emergency', 3, '{\"everyone\":true}', '{}', 0, 'sent', 1, 1, 's1', 's1',
+             '[]', 1, 1)",
+        "insert into recipients (notice_id, person_id, reasons, state, planned_at)
+         values ('n1', 'p1', '[]', 'accepted', 1)",
+    ] {
+        sqlx::query(sql).execute(tx.conn()).await.unwrap();
+    }
     tx.commit().await.unwrap();
+}
+
+/// The kinds of notices with the people on their lists.
+async fn kinds(database: &Database) -> Vec<(String, String)> {
+    let mut tx = database.db.read().await.unwrap();
+    let rows = sqlx::query(
+        "select n.kind, r.person_id from notices n join recipients r on r.notice_id = n.id",
+    )
+    .fetch_all(tx.conn())
+    .await
+    .unwrap();
+    let rows = rows.iter().map(|row| (row.get(0), row.get(1)));
+    rows.collect()
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -93,6 +118,8 @@ async fn a_database_of_the_version_before_is_migrated_and_everything_in_it_works
     let (code, _, said) = run("migrate", &settings).await;
     assert_eq!(code, Some(0), "{said}");
     assert!(said.contains("migrations done"), "{said}");
+    let kept = [("emergency".to_owned(), "p1".to_owned())];
+    assert_eq!(kinds(&database).await, kept);
 
     let service = Serving::start(&settings).await;
     until("the mail that waited is out", PATIENCE, async || {

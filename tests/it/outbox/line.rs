@@ -96,6 +96,7 @@ async fn an_answer_outlives_its_token() {
     assert_eq!(world.calls("push"), 3);
 }
 
+// F-40
 #[tokio::test]
 async fn a_push_that_line_took_in_silence_is_told_by_its_key() {
     let world = World::with_hana().await;
@@ -120,7 +121,7 @@ async fn a_worker_that_dies_before_settling_doubles_nothing() {
         panic!()
     };
     // Sent, and killed before it was written down.
-    let sent = world.app.line.multicast(to, messages, &row.send_key);
+    let sent = world.app.line.multicast(to, messages, false, &row.send_key);
     sent.await.unwrap();
     world.app.clock.advance_seconds(45);
     world.settle().await;
@@ -129,6 +130,7 @@ async fn a_worker_that_dies_before_settling_doubles_nothing() {
     assert_eq!(world.ledger().await.line, 1);
 }
 
+// F-40
 #[tokio::test]
 async fn one_refused_id_costs_nobody_else_the_notice() {
     let world = World::new().await;
@@ -206,6 +208,7 @@ async fn a_rate_limit_is_waited_for() {
     assert_eq!(world.phone("hana"), ["臨時休業"]);
 }
 
+// F-40
 #[tokio::test]
 async fn a_key_is_never_used_for_longer_than_line_remembers_it() {
     let world = World::with_hana().await;

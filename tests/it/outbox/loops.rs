@@ -183,3 +183,54 @@ async fn a_mail_server_that_hangs_holds_up_neither_line_nor_other_providers() {
     until("hana has both", async || world.ledger().await.line == 1).await;
     running.task.abort();
 }
+
+// D-08
+#[tokio::test(flavor = "multi_thread")]
+async fn a_provider_we_are_too_fast_for_gets_one_mail_at_a_time_and_an_emergency_at_once() {
+    let world = World::new().await;
+    let mail = |lane: Lane, name: &str| {
+        let payload = Payload::Mail {
+            to: format!("{name}@slow.example"),
+            subject: "x".into(),
+            text: "x".into(),
+        };
+        message(lane, payload)
+    };
+    let ordinary = (0..20).map(|n| {
+        world
+            .simulator
+            .post_office
+            .hang(&format!("{n}@slow.example"));
+        mail(Lane::Notice, &n.to_string())
+    });
+    let ordinary = ordinary.collect();
+    let mut tx = world.tx().await;
+    outbox::queue_many(&mut tx, &world.app, ordinary)
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
+    let now = world.app.clock.now().0;
+    world
+        .execute(&format!(
+            "insert into bounces
+                 (id, digest, place, provider, reason, hard, delayed, way, proven, act, at)
+             select 'b', 'd', 0, min(provider), 'speeding', 0, 1, 'session', 1, 'none', {now}
+             from outbox"
+        ))
+        .await;
+    let running = Running::start(&world.app);
+    let sending = "select id as it from outbox where state = 'sending'";
+    until("one is under way", async || {
+        world.column(sending).await.len() == 1
+    })
+    .await;
+    let count = || world.simulator.post_office.count();
+    assert_eq!(count(), 0);
+    world.queue(mail(Lane::Emergency, "anybody")).await;
+    world.app.wake.outbox.notify_one();
+    until("the emergency is there", async || count() == 1).await;
+    // No second ordinary one went meanwhile. The emergency is there before its row is settled.
+    let ordinary = format!("{sending} and lane = {}", Lane::Notice.number());
+    assert_eq!(world.column(&ordinary).await.len(), 1);
+    running.task.abort();
+}

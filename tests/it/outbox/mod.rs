@@ -1,5 +1,6 @@
 //! The outbox on a real database, with the simulator as LINE and as the post office.
 
+mod jumps;
 mod line;
 mod loops;
 mod mail;
@@ -27,6 +28,13 @@ const NOTICE: &str = "01950000-0000-7000-8000-00000000000a";
 
 /// A Saturday noon in 2026.
 const START: Millis = Millis(1_795_226_400_000);
+
+/// Rows whose leases end by the clock go back to the queue.
+async fn return_leases(tx: &mut Tx, now: Millis) -> Vec<(Carrier, u64)> {
+    let mut over = outbox::leases(tx).await.unwrap();
+    over.retain(|lease| lease.until <= now);
+    outbox::return_leases(tx, &over, now).await.unwrap()
+}
 
 struct World {
     database: Database,
@@ -60,17 +68,30 @@ impl World {
 
     /// Takes rows as a worker would, and goes no further.
     async fn claim(&self, carrier: Carrier) -> Vec<Claimed> {
+        let none = BTreeSet::new();
+        self.claim_beside(carrier, &none, &none).await
+    }
+
+    /// The same while these providers have their share, and those find us too fast.
+    async fn claim_beside(
+        &self,
+        carrier: Carrier,
+        busy: &BTreeSet<String>,
+        slow: &BTreeSet<String>,
+    ) -> Vec<Claimed> {
         let now = self.app.clock.now();
         let wanted = Wanted {
             carrier,
             up_to: Lane::Reminder,
             limit: 100,
-            busy: &BTreeSet::new(),
+            busy,
             resting: &BTreeSet::new(),
+            slow,
+            stopped: &BTreeSet::new(),
             last: &BTreeMap::new(),
         };
         let mut tx = self.app.db.write().await.unwrap();
-        outbox::return_leases(&mut tx, now, false).await.unwrap();
+        return_leases(&mut tx, now).await;
         let rows = outbox::claim(&mut tx, &wanted, now, now.plus_seconds(45)).await;
         tx.commit().await.unwrap();
         rows.unwrap()
@@ -307,6 +328,8 @@ fn multicast(names: &[&str]) -> NewMessage {
         to: names.iter().map(|name| line_user(name)).collect(),
         messages: text("臨時休業"),
         quiet: None,
+        silent: false,
+        again: false,
     };
     let people = names.iter().map(|name| person(name)).collect();
     NewMessage {
@@ -322,6 +345,7 @@ fn notice_mail(name: &str, to: &str) -> NewMessage {
         person: person(name),
         language: Language::En,
         quiet: None,
+        again: false,
     };
     NewMessage {
         notice: Some((NOTICE.into(), vec![person(name)])),

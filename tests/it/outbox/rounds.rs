@@ -99,7 +99,7 @@ async fn a_worker_that_dies_leaves_the_open_mails_of_its_round() {
     world.app.clock.advance_seconds(46);
     let now = world.app.clock.now();
     let mut tx = world.tx().await;
-    let lost = outbox::return_leases(&mut tx, now, false).await.unwrap();
+    let lost = return_leases(&mut tx, now).await;
     tx.commit().await.unwrap();
     assert_eq!(lost, [(Carrier::Mail, 2)]);
     let again = world.claim(Carrier::Mail).await;
@@ -202,6 +202,8 @@ async fn notices_take_turns_and_a_second_emergency_passes_them_all() {
             limit: 1,
             busy: &BTreeSet::new(),
             resting: &BTreeSet::new(),
+            slow: &BTreeSet::new(),
+            stopped: &BTreeSet::new(),
             last: &last,
         };
         let mut tx = world.tx().await;

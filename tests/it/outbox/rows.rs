@@ -176,9 +176,8 @@ async fn a_row_that_does_not_open_is_refused_once() {
     assert_eq!(world.ledger().await.failed, 1);
 }
 
-#[tokio::test]
-async fn a_provider_with_its_share_is_passed_over() {
-    let world = World::new().await;
+/// Three mails wait again that were claimed before, two of them to one provider. Returns that one.
+async fn mails_of_two_providers(world: &World) -> BTreeSet<String> {
     world.notice(&["a", "b", "c"]).await;
     let mails = [
         ("a", "a@slow.example"),
@@ -187,28 +186,35 @@ async fn a_provider_with_its_share_is_passed_over() {
     ];
     let mails = mails.map(|(name, to)| notice_mail(name, to));
     world.announce(mails.to_vec()).await;
-    let slow = world.claim(Carrier::Mail).await;
-    let busy = slow
-        .iter()
+    let rows = world.claim(Carrier::Mail).await;
+    assert_eq!(rows.len(), 3);
+    world.app.clock.advance_seconds(100);
+    rows.iter()
         .filter(|row| words(std::slice::from_ref(row)) != ["c@quick.example"])
         .filter_map(|row| row.provider.clone())
-        .collect();
-    world.app.clock.advance_seconds(100);
-    let now = world.app.clock.now();
-    let wanted = Wanted {
-        carrier: Carrier::Mail,
-        up_to: Lane::Reminder,
-        limit: 100,
-        busy: &busy,
-        resting: &BTreeSet::new(),
-        last: &BTreeMap::new(),
-    };
-    let mut tx = world.tx().await;
-    outbox::return_leases(&mut tx, now, false).await.unwrap();
-    let rows = outbox::claim(&mut tx, &wanted, now, now.plus_seconds(45))
-        .await
-        .unwrap();
+        .collect()
+}
+
+#[tokio::test]
+async fn a_provider_with_its_share_is_passed_over() {
+    let world = World::new().await;
+    let busy = mails_of_two_providers(&world).await;
+    let rows = world
+        .claim_beside(Carrier::Mail, &busy, &BTreeSet::new())
+        .await;
     assert_eq!(words(&rows), ["c@quick.example"]);
+}
+
+#[tokio::test]
+async fn a_provider_we_are_too_fast_for_gets_one_row_at_a_time() {
+    let world = World::new().await;
+    let slow = mails_of_two_providers(&world).await;
+    let rows = world
+        .claim_beside(Carrier::Mail, &BTreeSet::new(), &slow)
+        .await;
+    let said = words(&rows);
+    let quick = said.iter().filter(|to| *to == "c@quick.example");
+    assert_eq!((quick.count(), said.len()), (1, 2), "{said:?}");
 }
 
 #[tokio::test]

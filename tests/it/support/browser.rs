@@ -100,8 +100,118 @@ impl Browser {
         self.go("POST", to, Some(body)).await
     }
 
+    /// The pair that proves a form to be of this log-in, for one that stands on no page.
+    pub fn csrf(&self) -> String {
+        let token = self.page.html.split("name=\"csrf\" value=\"").nth(1);
+        let token = token.and_then(|rest| rest.split('"').next());
+        format!(
+            "csrf={}",
+            percent(token.expect("a form of somebody logged in"))
+        )
+    }
+
+    /// Sends a form that stands on no page.
+    pub async fn post(&mut self, path: &str, body: &str) -> &Page {
+        self.go("POST", path.to_owned(), Some(body.to_owned()))
+            .await
+    }
+
+    /// Puts a file into the form that takes one, and sends it.
+    pub async fn attaches(&mut self, name: &str, media_type: &str, content: &[u8]) -> &Page {
+        let (action, csrf) = {
+            let html = Html::parse_document(&self.page.html);
+            let takes = selector("form[enctype='multipart/form-data']");
+            let form = html.select(&takes).next();
+            let form = form.unwrap_or_else(|| panic!("no file: {}", self.page.text()));
+            let csrf = form.select(&selector("input[name=csrf]")).next();
+            let csrf = csrf.and_then(|field| field.attr("value")).unwrap();
+            let action = form.attr("action").unwrap_or_default();
+            (self.absolute(action), csrf.to_owned())
+        };
+        let head = format!(
+            "--edge\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n{csrf}\r\n\
+             --edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\
+             Content-Type: {media_type}\r\n\r\n"
+        );
+        let body = [head.as_bytes(), content, b"\r\n--edge--\r\n"].concat();
+        let request = self
+            .client
+            .post(format!("{}{action}", self.base))
+            .header("accept-language", self.language)
+            .header("cookie", self.cookies())
+            .header("content-type", "multipart/form-data; boundary=edge")
+            .body(body);
+        let answer = request.send().await.unwrap();
+        if let Some(to) = answer.headers().get("location") {
+            let to = to.to_str().unwrap().split('#').next().unwrap().to_owned();
+            return self.open(&to).await;
+        }
+        self.page = Page {
+            status: answer.status().as_u16(),
+            html: answer.text().await.unwrap(),
+            path: action,
+        };
+        &self.page
+    }
+
+    /// Fills in the form, chooses a file for its field, and presses the button. The answer is a page.
+    pub async fn upload(
+        &mut self,
+        fields: &[(&str, &str)],
+        (field, file): (&str, &[u8]),
+        button: &str,
+    ) -> &Page {
+        const BOUNDARY: &str = "----a-boundary-that-no-file-holds";
+        let (path, sent) = self.pairs(fields, button);
+        let mut body = Vec::new();
+        for (name, value) in sent.iter().filter(|(name, _)| name != field) {
+            let head = format!("Content-Disposition: form-data; name=\"{name}\"");
+            body.extend(format!("--{BOUNDARY}\r\n{head}\r\n\r\n{value}\r\n").bytes());
+        }
+        let head =
+            format!("Content-Disposition: form-data; name=\"{field}\"; filename=\"list.csv\"");
+        body.extend(format!("--{BOUNDARY}\r\n{head}\r\nContent-Type: text/csv\r\n\r\n").bytes());
+        body.extend(file);
+        body.extend(format!("\r\n--{BOUNDARY}--\r\n").bytes());
+        let kind = format!("multipart/form-data; boundary={BOUNDARY}");
+        let request = self
+            .client
+            .post(format!("{}{path}", self.base))
+            .header("accept-language", self.language)
+            .header("cookie", self.cookies())
+            .header("content-type", kind);
+        let answer = request.body(body).send().await.unwrap();
+        self.page = Page {
+            status: answer.status().as_u16(),
+            html: answer.text().await.unwrap(),
+            path,
+        };
+        &self.page
+    }
+
+    /// Sends fields to a path with the token of the form that stands on the page now: what somebody sends
+    /// who does not wait for a page to offer it.
+    pub async fn posts(&mut self, path: &str, fields: &[(&str, &str)]) -> &Page {
+        let html = Html::parse_document(&self.page.html);
+        let token = html.select(&selector("input[name=csrf]")).next();
+        let token = token.and_then(|input| input.attr("value"));
+        let token = token.unwrap_or_default().to_owned();
+        let pairs = fields.iter().copied().chain([("csrf", token.as_str())]);
+        let pairs = pairs.map(|(name, value)| format!("{}={}", percent(name), percent(value)));
+        let body = pairs.collect::<Vec<_>>().join("&");
+        self.go("POST", path.to_owned(), Some(body)).await
+    }
+
     /// Where the form goes, and what a browser would send.
     fn filled(&self, fields: &[(&str, &str)], button: &str) -> (String, String) {
+        let (to, sent) = self.pairs(fields, button);
+        let pairs = sent
+            .iter()
+            .map(|(name, value)| format!("{}={}", percent(name), percent(value)));
+        (to, pairs.collect::<Vec<_>>().join("&"))
+    }
+
+    fn pairs(&self, fields: &[(&str, &str)], button: &str) -> (String, Vec<(String, String)>) {
         let html = Html::parse_document(&self.page.html);
         // The form whose button this is.
         let pressed = html
@@ -132,11 +242,9 @@ impl Browser {
             let value = pressed.attr("value").unwrap_or_default();
             sent.push((name.to_owned(), value.to_owned()));
         }
-        let to = form.attr("action").unwrap_or_default();
-        let pairs = sent
-            .iter()
-            .map(|(name, value)| format!("{}={}", percent(name), percent(value)));
-        (self.absolute(to), pairs.collect::<Vec<_>>().join("&"))
+        let to = pressed.attr("formaction").or(form.attr("action"));
+        let to = to.unwrap_or_default();
+        (self.absolute(to), sent)
     }
 
     fn absolute(&self, to: &str) -> String {
@@ -226,12 +334,16 @@ fn label(button: ElementRef<'_>) -> String {
 /// What is sent if nobody touches the form.
 fn standing(form: ElementRef<'_>) -> Vec<(String, String)> {
     let mut sent = Vec::new();
-    for field in form.select(&selector("input[name], textarea[name], option[selected]")) {
+    for field in form.select(&selector("input[name], textarea[name], option")) {
+        if field.value().name() == "option" && !is_chosen(field) {
+            continue;
+        }
         let kind = field.attr("type").unwrap_or("text");
         let ticked = !matches!(kind, "radio" | "checkbox") || field.attr("checked").is_some();
         let name = field.attr("name").or_else(|| {
-            let select = field.parent().and_then(ElementRef::wrap)?;
-            select.attr("name")
+            let around = field.ancestors().filter_map(ElementRef::wrap);
+            let mut select = around.filter(|around| around.value().name() == "select");
+            select.next()?.attr("name")
         });
         let value = match field.value().name() {
             "textarea" => field.text().collect(),
@@ -242,6 +354,21 @@ fn standing(form: ElementRef<'_>) -> Vec<(String, String)> {
         }
     }
     sent
+}
+
+/// Whether an option is the one of its list: the selected one, else the first.
+fn is_chosen(option: ElementRef<'_>) -> bool {
+    let select = option.ancestors().filter_map(ElementRef::wrap);
+    let mut select = select.filter(|around| around.value().name() == "select");
+    let Some(select) = select.next() else {
+        return false;
+    };
+    let all = selector("option");
+    let chosen = select
+        .select(&selector("option[selected]"))
+        .next()
+        .or_else(|| select.select(&all).next());
+    chosen == Some(option)
 }
 
 /// Whether the form has the field, and the choice where there are choices.

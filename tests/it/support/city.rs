@@ -17,13 +17,14 @@ use kairan::inbound::line::Intake;
 use kairan::inbound::take;
 use kairan::outbox::worker::{self, Run};
 use kairan::simulator::{Channel, Entry, From, Options, Simulator};
-use kairan::store::{inbox, schools, staff, topics};
-use kairan::{menu, notices, schedule, seal, service};
+use kairan::store::{inbox, schools, staff, staff_keys, topics};
+use kairan::{menu, notices, office, schedule, seal, service};
 use serde_json::{Value, json};
 use tempfile::NamedTempFile;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
+use super::browser::Browser;
 use super::database::{Database, KEY};
 
 /// The join code of every sample school.
@@ -142,6 +143,12 @@ impl City {
         (self.app, self.url, self.serving) = (app, url, serving);
     }
 
+    /// From now on personal fields are asked this way.
+    pub async fn asks_by(&mut self, fields: &'static str) {
+        self.fields = fields;
+        self.restart().await;
+    }
+
     /// Moves the clock to a time such as `2026-11-25T09:00:00+09:00`.
     pub fn at(&self, time: &str) {
         self.clock.set(at(time));
@@ -170,8 +177,23 @@ impl City {
         }
     }
 
+    /// A member of staff on the console, let in by the operator's link.
+    pub async fn clerk(&self, role: Role, school: Option<&str>) -> Browser {
+        let (member, _) = self.member(role, school).await;
+        let link = office::login::entry(&self.app, &member, office::login::ENTRY_SECONDS);
+        let mut browser = Browser::new(self);
+        browser.open(&link.unwrap()).await;
+        browser.send(&[], "入る").await;
+        assert_eq!(browser.page.status, 200, "{}", browser.page.text());
+        browser
+    }
+
     /// A staff member's bearer token.
     pub async fn staff(&self, role: Role, school: Option<&str>) -> String {
+        self.member(role, school).await.1
+    }
+
+    async fn member(&self, role: Role, school: Option<&str>) -> (staff::Staff, String) {
         let token = seal::new_token(&self.app.random);
         let member = staff::Staff {
             id: self.app.new_id(),
@@ -182,9 +204,11 @@ impl City {
         };
         let mut tx = self.app.db.write().await.unwrap();
         let hash = seal::token_hash(&token);
-        staff::insert(&mut tx, &member, &hash).await.unwrap();
+        staff::insert(&mut tx, &member).await.unwrap();
+        let key = staff_keys::Key::whole(self.app.new_id(), &member);
+        staff_keys::insert(&mut tx, &key, &hash).await.unwrap();
         tx.commit().await.unwrap();
-        token
+        (member, token)
     }
 
     /// A call of the staff's API: status and body.

@@ -5,11 +5,13 @@ pub mod browser;
 pub mod city;
 pub mod cluster;
 pub mod database;
+pub mod files;
 pub mod hosted;
 pub mod office;
 pub mod people;
 pub mod scan;
 pub mod serving;
+pub mod tls;
 pub mod town;
 pub mod wait;
 

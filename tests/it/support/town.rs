@@ -67,7 +67,7 @@ impl Town {
             _ => Reach::Both,
         });
         let now = clock.now();
-        crowd::store(&database.db, &crowd, now).await.unwrap();
+        crowd::store(&database.db, &crowd, &clock).await.unwrap();
         crowd::adopt(&simulator.platform, &crowd);
         let tokens = crowd::staff(&database.db, now).await.unwrap();
         Town {

@@ -1,0 +1,30 @@
+//! The table of keys, which the README repeats.
+
+/// The keys and their defaults, in README's order. An empty default is "none" or "required".
+pub const KEYS: &[(&str, &str)] = &[
+    ("KAIRAN_LISTEN", "127.0.0.1:8080"),
+    ("KAIRAN_PUBLIC_URL", ""),
+    ("KAIRAN_DATABASE_URL", "sqlite://kairan.db"),
+    ("KAIRAN_LINE_CHANNEL_SECRET", ""),
+    ("KAIRAN_LINE_CHANNEL_ACCESS_TOKEN", ""),
+    ("KAIRAN_LINE_CHANNEL_ID", ""),
+    ("KAIRAN_LINE_API_URL", "https://api.line.me"),
+    ("KAIRAN_LINE_DATA_API_URL", "https://api-data.line.me"),
+    ("KAIRAN_LINE_ACCESS_URL", "https://access.line.me"),
+    ("KAIRAN_LINE_EMERGENCY_RESERVE", "10%"),
+    ("KAIRAN_SMTP_URL", ""),
+    ("KAIRAN_SMTP_CA", ""),
+    ("KAIRAN_MAIL_FROM", ""),
+    ("KAIRAN_BOUNCE_LISTEN", ""),
+    ("KAIRAN_MAIL_ISO_2022_JP", ""),
+    ("KAIRAN_DKIM_SELECTOR", ""),
+    ("KAIRAN_DKIM_KEY", ""),
+    ("KAIRAN_SECRET_KEY", ""),
+    ("KAIRAN_SECRET_KEY_FILE", ""),
+    ("KAIRAN_PERSONAL_FIELDS", "form"),
+    ("KAIRAN_TRUSTED_PROXIES", ""),
+    ("KAIRAN_AREA_CODES", "3421200"),
+    ("KAIRAN_TIME_ZONE", "Asia/Tokyo"),
+    ("KAIRAN_CITY_FILE", ""),
+    ("KAIRAN_LOG", "info"),
+];

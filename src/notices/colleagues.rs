@@ -1,0 +1,69 @@
+//! Colleagues are told by mail: that a notice waits for a second person, and that somebody sent one
+//! alone which asks for two.
+
+use crate::app::App;
+use crate::city::notice::{Kind, State};
+use crate::household::mail;
+use crate::store::notices::Notice;
+use crate::store::staff::{self, Staff};
+use crate::store::{Tx, staff_logins};
+use crate::words::Language;
+
+/// So many at most: of a large school's staff some are at work.
+const TOLD: usize = 30;
+
+/// Tells whoever could approve it, or should know of it.
+pub(super) async fn tell(
+    app: &App,
+    tx: &mut Tx,
+    by: &Staff,
+    notice: &Notice,
+) -> anyhow::Result<()> {
+    let alone = notice.alone_reason.is_some() && !notice.asked_for.is_empty();
+    let (subject, text) = match notice.state {
+        State::AwaitingApproval => ("console-approve-subject", "console-approve-mail"),
+        State::Scheduled if alone => ("console-alone-subject", "console-alone-mail"),
+        _ => return Ok(()),
+    };
+    let title = notice.content.japanese();
+    let title = title.map_or(String::new(), |wording| wording.title.clone());
+    let args = [
+        ("by", by.name.clone().into()),
+        ("title", title.into()),
+        (
+            "reason",
+            notice.alone_reason.clone().unwrap_or_default().into(),
+        ),
+        (
+            "url",
+            format!("{}/console/notices/{}", app.config.public_url, notice.id).into(),
+        ),
+    ];
+    let subject = app.words.say_with(Language::Ja, subject, &args);
+    let text = app.words.say_with(Language::Ja, text, &args);
+    let members = staff::list(tx).await?;
+    let may = |member: &&Staff| {
+        member.id != by.id && member.asker().may_send(notice.kind, &notice.audience)
+    };
+    // A school's own people look at its notices; only where it has nobody else the others are asked.
+    let is_near = |member: &Staff| notice.kind != Kind::School || notice.school == member.school;
+    let (near, far): (Vec<&Staff>, Vec<&Staff>) = members
+        .iter()
+        .filter(may)
+        .partition(|member| is_near(member));
+    for members in [near, far] {
+        let mut told = 0;
+        for member in members {
+            let login = staff_logins::of_staff(tx, &member.id).await?;
+            let login = login.filter(|login| login.credentials.is_some());
+            if let (Some(login), true) = (login, told < TOLD) {
+                mail(app, tx, &login.email, subject.clone(), text.clone()).await?;
+                told += 1;
+            }
+        }
+        if told > 0 {
+            break;
+        }
+    }
+    Ok(())
+}

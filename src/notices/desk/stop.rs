@@ -1,0 +1,87 @@
+//! Stopping a notice: before its end, so that whoever has not got it does not get it; or taking it back,
+//! so that our pages say at once that it does not hold.
+//!
+//! What LINE or a mail server has taken cannot be unsent: it stands in talks and mailboxes. What can be
+//! done about it is a correction ([`super::correct`]) to exactly those.
+
+use super::Desk;
+use crate::city::audit::Act;
+use crate::city::correction::REASON_LIMIT;
+use crate::city::notice::{Kind, State};
+use crate::office::Refusal;
+use crate::store::audience::{self, Frozen};
+use crate::store::notices::{self, Notice};
+use crate::store::staff::Staff;
+use crate::store::{Tx, drills, ledger, lists, outbox};
+
+use super::Standing;
+
+impl Desk {
+    /// Stops a notice: whoever has not got it does not get it. Again: changes nothing.
+    pub async fn cancel(&self, staff: &Staff, id: &str) -> Result<Standing, Refusal> {
+        let (mut tx, notice) = self.take_for(staff, id).await?;
+        let now = self.app.clock.now();
+        match notice.state {
+            State::Cancelled => return Ok(super::standing(&self.app, &mut tx, notice).await?),
+            State::Sent => return Err(Refusal::Conflict("the notice has been sent: recall it")),
+            State::Recalled => return Err(Refusal::Conflict("the notice has been recalled")),
+            State::Sending => self.stop(&mut tx, &notice, State::Cancelled).await?,
+            State::Draft | State::AwaitingApproval | State::Scheduled => {
+                let frozen = Frozen::Cancelled(now);
+                let size = lists::freeze(&mut tx, &notice, frozen, now).await?;
+                notices::set_size(&mut tx, id, size).await?;
+                notices::stop(&mut tx, id, State::Cancelled, now).await?;
+            }
+        }
+        self.done(tx, staff, Act::NoticeCancelled, id).await
+    }
+
+    /// Takes back what has started: what is not yet out stays in, and from this moment our pages show
+    /// neither its words nor its files, but that it was recalled and why. Again: changes nothing.
+    pub async fn recall(
+        &self,
+        staff: &Staff,
+        id: &str,
+        reason: Option<&str>,
+    ) -> Result<Standing, Refusal> {
+        let (mut tx, notice) = self.take_for(staff, id).await?;
+        let reason = reason.map(str::trim);
+        let length = reason.map_or(1, |reason| reason.chars().count());
+        if !(1..=REASON_LIMIT).contains(&length) {
+            let detail = format!("must have 1 to {REASON_LIMIT} characters, not {length}");
+            return Err(Refusal::wrong("reason", detail));
+        }
+        match notice.state {
+            State::Recalled => return Ok(super::standing(&self.app, &mut tx, notice).await?),
+            // One that was cancelled on its way is still shown to those who had got it.
+            State::Cancelled if ledger::sums(&mut tx, id).await?.accepted == 0 => {
+                return Err(Refusal::Conflict(
+                    "the notice was cancelled before anybody had it",
+                ));
+            }
+            State::Sending | State::Sent | State::Cancelled => {
+                self.stop(&mut tx, &notice, State::Recalled).await?;
+            }
+            State::Draft | State::AwaitingApproval | State::Scheduled => {
+                return Err(Refusal::Conflict("the notice has not started: cancel it"));
+            }
+        }
+        let now = self.app.clock.now();
+        notices::note_recall(&mut tx, id, &staff.id, reason, now).await?;
+        self.done(tx, staff, Act::NoticeRecalled, id).await
+    }
+
+    async fn stop(&self, tx: &mut Tx, notice: &Notice, state: State) -> anyhow::Result<()> {
+        let (id, now) = (&notice.id, self.app.clock.now());
+        outbox::cancel_for_notice(tx, id, now).await?;
+        if let (Some(after), None) = (&notice.planned_to, notice.planned_at) {
+            // Who was still to be written on the list is told of as well.
+            let (audience, topic) = (&notice.audience, notice.topic.as_deref());
+            audience::freeze_rest(tx, id, audience, topic, after, now).await?;
+            if notice.kind == Kind::Drill {
+                drills::freeze_families(tx, id, after, None).await?;
+            }
+        }
+        notices::stop(tx, id, state, now).await
+    }
+}
