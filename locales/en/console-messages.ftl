@@ -33,3 +33,9 @@ console-messages-handed-line = handed on to { $to }
 console-messages-close = Close
 console-messages-closed = Closed. It waits again if the citizen writes more.
 console-messages-left = somebody who has left
+
+# The mail to whoever reads for a desk at which the first message waits. { $window }: the office or the school.
+console-messages-mail-subject = [{ $window }] Messages from citizens are waiting
+console-messages-mail = A message from a citizen waits to be read at: { $window }. Please look at the page below. Mails do not carry what it says. Until it is read no further mail is sent.
+
+    { $url }

@@ -51,6 +51,21 @@ console-body-field = Text (up to 10,000 characters)
 console-receipt = Ask people to confirm
 console-remind = Minutes until those who have not confirmed get it again
 console-remind-hint = After this time, people who have not confirmed get it over the other channel (LINE or email), too. From 5 minutes to 7 days (10080).
+# Notices sent again to whoever has not confirmed. { $number }: the first, second, third; { $count }: how many.
+console-repeats-field = Send again to whoever has not confirmed
+console-repeats-hint = Only for notices that ask for a receipt: up to three times, at least 10 minutes apart.
+console-repeat-number = Repeat { $number }
+console-repeat-no = No
+console-repeat-minutes = after { $count } minutes
+console-repeat-hours = { $count ->
+        [one] after { $count } hour
+       *[other] after { $count } hours
+    }
+console-repeat-days = { $count ->
+        [one] after { $count } day
+       *[other] after { $count } days
+    }
+console-repeat-fixed = A program has set the times at which it is sent again. They are not changed here.
 console-send-at = Send at
 console-send-at-hint = Leave it empty to send as soon as you press send.
 console-alone = When nobody can approve, at night for instance
@@ -111,6 +126,13 @@ console-send = Send
 console-approve = Approve and send
 console-try = Send it to me first
 console-edit = Edit
+console-send-lead = { $people ->
+        [one] Sending it reaches { $people } person.
+       *[other] Sending it reaches { $people } people.
+    }
+console-cancel-open = Do not send it
+console-cancel-lead = Nobody gets it then. This cannot be undone.
+console-cancel-rest = Whoever it was not sent to yet does not get it. What has arrived cannot be taken back.
 console-cancel = Cancel
 console-again = Write a new one from this
 console-done-sent = Sending has begun.
@@ -135,6 +157,8 @@ console-figure-children = children whose family confirmed
 console-channels = { $line } by LINE, { $mail } by email
 console-exports = Exports
 console-export-people = People and results (CSV)
+console-export-classes = By class (CSV)
+console-export-households = By household (CSV)
 
 # What is to be corrected
 console-wrong-title-text = Enter a title of 1 to 100 characters.
@@ -145,6 +169,7 @@ console-wrong-topic = Choose a topic.
 console-wrong-level = Choose an alert level for an emergency.
 console-wrong-alone = A reason for sending alone is for emergencies only, up to 500 characters.
 console-wrong-remind = The time until it is sent again is for notices that ask to confirm, 5 to 10080 minutes.
+console-wrong-repeats = Sending again is for notices that ask to confirm: up to three times, at least 10 minutes apart.
 console-wrong-send-at = Enter the time to send at.
 console-wrong-name = Enter a name of 1 to 60 characters.
 console-wrong-email = Check the email address. One that a colleague uses cannot be used again.

@@ -11,6 +11,21 @@ console-all-notices = All notices
 console-notices = Notices
 console-staff = Staff
 
+# What waits today, above everything; each leads to it. { $count }: how many.
+console-waiting = For today
+console-waiting-missing = { $count ->
+        [one] { $count } child missing at roll call
+       *[other] { $count } children missing at roll call
+    }
+console-waiting-reports = { $count ->
+        [one] { $count } unread report of absence
+       *[other] { $count } unread reports of absence
+    }
+console-waiting-messages = { $count ->
+        [one] { $count } unread message from a citizen
+       *[other] { $count } unread messages from citizens
+    }
+
 # Getting in and out
 console-login-title = Staff log-in
 console-email = Email address
@@ -111,7 +126,7 @@ console-staff-no-school = (none)
 console-staff-invite = Send the invitation
 console-staff-invited = The invitation was mailed. Its link works for 7 days.
 console-staff-waiting = Invited
-console-staff-program = Program (keys only)
+console-staff-program = No log-in (a key, or a link that works once)
 console-staff-again = Invite again
 console-staff-end = End access
 console-staff-ended = Access was ended: log-in and keys stopped working at once.

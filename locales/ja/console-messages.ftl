@@ -33,3 +33,9 @@ console-messages-handed-line = { $to }に引き継ぎ
 console-messages-close = 終了する
 console-messages-closed = 終了しました。市民が続けて書くと、また返事待ちになります。
 console-messages-left = 退職者
+
+# The mail to whoever reads for a desk at which the first message waits. { $window }: the office or the school.
+console-messages-mail-subject = 【{ $window }】市民からの連絡が届いています
+console-messages-mail = { $window }に市民からの連絡が届き、まだ読まれていません。次の画面で確認してください。内容はメールには載せません。読むまで、次のメールは送りません。
+
+    { $url }

@@ -11,6 +11,12 @@ console-all-notices = すべてのお知らせ
 console-notices = お知らせ
 console-staff = 職員
 
+# What waits today, above everything; each leads to it. { $count }: how many.
+console-waiting = 今日の確認
+console-waiting-missing = 登校が確認できていない児童生徒 { $count }人
+console-waiting-reports = 未確認の欠席などの連絡 { $count }件
+console-waiting-messages = 未確認の市民からの連絡 { $count }件
+
 # Getting in and out
 console-login-title = 職員ログイン
 console-email = メールアドレス
@@ -111,7 +117,7 @@ console-staff-no-school = (なし)
 console-staff-invite = 招待のメールを送る
 console-staff-invited = 招待のメールを送りました。リンクは7日間使えます。
 console-staff-waiting = 招待中
-console-staff-program = プログラム(キーのみ)
+console-staff-program = ログインの登録なし(キーまたは一度だけのリンク)
 console-staff-again = もう一度招待
 console-staff-end = 権限をなくす
 console-staff-ended = 権限をなくしました。ログインもキーも、すぐに使えなくなりました。

@@ -279,6 +279,7 @@ fn wrong(field: &str) -> Option<&'static str> {
         "level" => "console-wrong-level",
         "alone" => "console-wrong-alone",
         "remind_after_minutes" => "console-wrong-remind",
+        "repeats" => "console-wrong-repeats",
         "send_at" => "console-wrong-send-at",
         "name" => "console-wrong-name",
         "email" => "console-wrong-email",

@@ -17,7 +17,7 @@ use crate::outbox::{Lane, NewMessage, Payload};
 use crate::seal::{LinkError, Purpose};
 use crate::store::line_accounts::LineAccount;
 use crate::store::messages::{self, Thread, Writer};
-use crate::store::{Tx, addresses, line_accounts, outbox, people, schools};
+use crate::store::{Tx, addresses, line_accounts, outbox, people, schools, staff_logins};
 use crate::words::{Arg, Language};
 
 /// How long the page of a thread can be opened from the talk of somebody without an ID: as long as a
@@ -64,7 +64,37 @@ pub async fn save(app: &App, tx: &mut Tx, who: &Who, answers: &Answers) -> anyho
             id
         }
     };
-    messages::write(tx, &app.new_id(), &thread, text, now).await
+    write(app, tx, &thread, &window, text).await
+}
+
+/// Adds a further message to a thread, and tells the desk at which it lies.
+pub async fn write(
+    app: &App,
+    tx: &mut Tx,
+    thread: &str,
+    desk: &Window,
+    text: &str,
+) -> anyhow::Result<()> {
+    tell_desk(app, tx, desk).await?;
+    messages::write(tx, &app.new_id(), thread, text, app.clock.now()).await
+}
+
+/// Writes to a desk at which nothing waits yet that something does now: once, until it has read what lies
+/// there. Not what: a mail is no place for it.
+pub async fn tell_desk(app: &App, tx: &mut Tx, desk: &Window) -> anyhow::Result<()> {
+    if messages::unread(tx, desk).await? > 0 {
+        return Ok(());
+    }
+    // Staff read Japanese or English; nobody has told us which, so the first.
+    let of = name(app, tx, desk, Language::Ja).await?;
+    let url = format!("{}/console/messages/{}", app.config.public_url, desk.name());
+    let args = [("window", of.into()), ("url", url.into())];
+    let say = |id: &str| app.words.say_with(Language::Ja, id, &args);
+    for to in staff_logins::addresses_at(tx, desk).await? {
+        let subject = say("console-messages-mail-subject");
+        mail(app, tx, &to, subject, say("console-messages-mail")).await?;
+    }
+    Ok(())
 }
 
 /// What is told of a thread.

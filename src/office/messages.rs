@@ -6,7 +6,7 @@ use crate::app::App;
 use crate::city::audit::{Act, Deed};
 use crate::city::message::{Channel, State, TEXT_MAX, Window, text};
 use crate::clock::Millis;
-use crate::household::message::{Told, tell};
+use crate::household::message::{Told, tell, tell_desk};
 use crate::store::absences::{self, Pupil};
 use crate::store::messages::{self, After, Message, NewAnswer, Said, Thread, Writer};
 use crate::store::staff::Staff;
@@ -252,6 +252,7 @@ pub async fn hand_on(
     exists(&mut tx, to).await?;
     let thread = at_window(&mut tx, window, id).await?;
     tell(app, &mut tx, &thread, Told::HandedOn { to }).await?;
+    tell_desk(app, &mut tx, to).await?;
     messages::hand_on(&mut tx, &app.new_id(), id, to, &staff.id, now).await?;
     record(app, &mut tx, staff, Act::MessageHandedOn, id).await?;
     tx.commit().await?;

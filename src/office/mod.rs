@@ -17,6 +17,7 @@ pub mod roll;
 pub mod rollovers;
 pub mod roster;
 pub mod staff;
+pub mod waiting;
 
 use crate::app::App;
 use crate::city::audit::Deed;

@@ -13,7 +13,7 @@ use maud::{Markup, html};
 use super::visit::{Member, Posted};
 use crate::app::App;
 use crate::city::message::{TEXT_MAX, Window, text};
-use crate::household::message::{is_full, name, of_link};
+use crate::household::message::{self, is_full, name, of_link};
 use crate::sheet::form::Fields;
 use crate::sheet::{Chosen, Failure, Sheet, when};
 use crate::store::messages::{self, Message, Said, Thread, Writer};
@@ -208,6 +208,7 @@ async fn write(
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
     }
     tx.commit().await?;
+    app.wake.outbox.notify_one();
     let to = format!("/mine/messages/{id}?lang={}", sheet.language);
     Ok(Redirect::to(&to).into_response())
 }
@@ -222,8 +223,8 @@ async fn add(
     if let Some(wrong) = refused(app, tx, &thread.writer, typed).await? {
         return Ok(Some(wrong));
     }
-    let (text, now) = (text(typed).unwrap_or_default(), app.clock.now());
-    messages::write(tx, &app.new_id(), &thread.id, &text, now).await?;
+    let text = text(typed).unwrap_or_default();
+    message::write(app, tx, &thread.id, &thread.window, &text).await?;
     Ok(None)
 }
 
@@ -277,6 +278,7 @@ async fn write_as_guest(
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
     }
     tx.commit().await?;
+    app.wake.outbox.notify_one();
     let to = format!("/messages/{token}?lang={}", sheet.language);
     Ok(Redirect::to(&to).into_response())
 }

@@ -1,6 +1,5 @@
 //! Reports of absence that nobody at the school has read by its time (F-16): whoever made one is asked
-//! to telephone, once, and the school's office is written to. Sixty teachers would not read it sooner;
-//! they are written to where nobody runs the office's log-in.
+//! to telephone, once, and the school's office is written to.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -8,7 +7,7 @@ use jiff::civil::Date;
 
 use crate::app::App;
 use crate::city::absence::Desk;
-use crate::city::authority::Role;
+use crate::city::message::Window;
 use crate::clock::Millis;
 use crate::household::{absence, day_of, mail, start_of};
 use crate::store::absences::{self, Unread};
@@ -59,10 +58,8 @@ async fn tell_school(app: &App, tx: &mut Tx, school: &str, count: i64) -> anyhow
     let Some(known) = schools::by_id(tx, school).await? else {
         return Ok(());
     };
-    let mut addresses = staff_logins::addresses_at(tx, school, Role::School).await?;
-    if addresses.is_empty() {
-        addresses = staff_logins::addresses_at(tx, school, Role::Teacher).await?;
-    }
+    let desk = Window::School(school.to_owned());
+    let addresses = staff_logins::addresses_at(tx, &desk).await?;
     let url = format!("{}/console/absences/{school}", app.config.public_url);
     let args = [
         ("school", known.name.as_str().into()),

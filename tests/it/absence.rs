@@ -2,11 +2,10 @@
 //! after the child; and the children that a roll call misses (B-17, X-11).
 
 use kairan::city::authority::Role;
-use kairan::city::totp::Codes;
 use kairan::flow::register::{PRIVACY_VERSION, TERMS_VERSION};
 use kairan::seal::hash_password;
 use kairan::simulator::Mail;
-use kairan::store::{children, people, staff_logins};
+use kairan::store::{children, people};
 use kairan::words::Language;
 use serde_json::{Value, json};
 
@@ -581,7 +580,7 @@ async fn a_report_that_nobody_reads_in_time_is_told_to_the_family_once() {
         ("saijo-es", "office@saijo-es.example.jp"),
         ("saijo-jhs", "office@saijo-jhs.example.jp"),
     ] {
-        with_log_in(&city, of, email).await;
+        city.logs_in(Role::School, Some(of), email).await;
     }
     let desk = json!({"deadline": "08:10", "phone": "082-000-0000", "read_within": 15});
     assert_eq!(city.call(&school, "PUT", DESK, Some(&desk)).await.0, 200);
@@ -634,30 +633,6 @@ async fn a_report_that_nobody_reads_in_time_is_told_to_the_family_once() {
     assert!(mails(&city, "office@saijo-jhs.example.jp").is_empty());
 }
 
-/// Somebody of a school's office who logs in with this address.
-async fn with_log_in(city: &City, school: &str, email: &str) {
-    let member = kairan::store::staff::Staff {
-        id: city.app.new_id(),
-        name: "教頭".into(),
-        role: Role::School,
-        school: Some(school.into()),
-        created_at: city.clock.now(),
-    };
-    let mut tx = city.app.db.write().await.unwrap();
-    kairan::store::staff::insert(&mut tx, &member)
-        .await
-        .unwrap();
-    let invited = staff_logins::invite(&mut tx, &member.id, email).await;
-    assert!(invited.unwrap());
-    let credentials = staff_logins::Credentials {
-        password_hash: "hash".into(),
-        codes: Codes::new([7; 20]),
-    };
-    let set = staff_logins::set(&mut tx, &member.id, &credentials, 1);
-    set.await.unwrap();
-    tx.commit().await.unwrap();
-}
-
 // B-17 F-16
 #[tokio::test(flavor = "multi_thread")]
 async fn a_teacher_reads_the_morning_on_the_console_and_the_phone_shows_it() {
@@ -673,7 +648,8 @@ async fn a_teacher_reads_the_morning_on_the_console_and_the_phone_shows_it() {
     reports(&city, &mut hana, &infected).await;
     let late = ["遅刻", "今日", "\"9:30", "通院", "入力しない"];
     reports(&city, &mut yuki, &late).await;
-    let page = teacher.open("/console/absences/saijo-es").await.clone();
+    teacher.open("/console").await;
+    let page = teacher.follow("未確認の欠席などの連絡 2件").await.clone();
     for part in [
         "連絡 2件、未確認 2件",
         "山田 次郎",

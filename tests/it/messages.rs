@@ -665,3 +665,63 @@ async fn on_the_console_a_window_s_threads_are_its_own() {
     assert_eq!(page.status, 404);
     assert_eq!(get(&city, &school, SCHOOL).await["unread"], 1);
 }
+
+// F-50
+#[tokio::test(flavor = "multi_thread")]
+async fn a_desk_at_which_nothing_waits_is_told_once_that_something_does() {
+    let (city, mut hana) = with_hana().await;
+    let mails = |to: &str| city.simulator.post_office.mails_to(to);
+    let (office, deputy) = ("office@city.example.jp", "kyoto@saijo-es.example.jp");
+    for (role, school, email) in [
+        (Role::City, None, office),
+        (Role::Admin, None, "admin@city.example.jp"),
+        (Role::School, Some("saijo-es"), deputy),
+        (Role::Teacher, Some("saijo-es"), "t@saijo-es.example.jp"),
+        (
+            Role::School,
+            Some("saijo-jhs"),
+            "kyoto@saijo-jhs.example.jp",
+        ),
+    ] {
+        city.logs_in(role, school, email).await;
+    }
+    leaves(&city, &mut hana, WORDS, Some("西条小学校")).await;
+    let mail = mails(deputy).pop().expect("a mail to the deputy");
+    let text = mail.text();
+    assert!(
+        text.contains("/console/messages/saijo-es") && !text.contains(WORDS),
+        "{text}"
+    );
+    assert!(mail.subject().unwrap().contains("西条小学校"));
+    // More of the same desk is one mail; whoever has nothing to do with it hears nothing.
+    leaves(&city, &mut hana, WORDS, Some("西条小学校")).await;
+    assert_eq!(mails(deputy).len(), 1);
+    for other in [
+        "t@saijo-es.example.jp",
+        "kyoto@saijo-jhs.example.jp",
+        office,
+    ] {
+        assert!(mails(other).is_empty(), "{other}");
+    }
+
+    // On the console it stands above everything until it is taken.
+    let mut teacher = city.clerk(Role::Teacher, Some("saijo-es")).await;
+    teacher.open("/console").await;
+    let line = "未確認の市民からの連絡 1件";
+    assert!(teacher.page.says(line), "{}", teacher.page.text());
+    let page = teacher.follow(line).await;
+    assert!(page.path.starts_with("/console/messages/saijo-es"));
+
+    // Handed on, the other desk is told; this one is told anew of what comes next.
+    let token = city.staff(Role::School, Some("saijo-es")).await;
+    let thread = newest(&city, &token, SCHOOL).await;
+    let to = json!({"to": "office"});
+    post(&city, &token, &format!("{thread}/hand-on"), Some(&to)).await;
+    city.settle().await;
+    assert!(mails(office)[0].text().contains("/console/messages/office"));
+    assert!(mails("admin@city.example.jp").is_empty());
+    teacher.open("/console").await;
+    assert!(!teacher.page.says("市民からの連絡 1件"));
+    leaves(&city, &mut hana, WORDS, Some("西条小学校")).await;
+    assert_eq!(mails(deputy).len(), 2);
+}

@@ -13,13 +13,15 @@ use crate::app::App;
 use crate::city::notice::{
     BODY_LIMIT, Kind, Mistake, REMIND_AFTER, State as NoticeState, TITLE_LIMIT,
 };
+use crate::city::repeat::MOST;
 use crate::console::frame::Frame;
 use crate::console::visit::{Clerk, Posted};
 use crate::notices::desk::{Desk, Once};
 use crate::notices::preview::Outlook;
-use crate::office::Refusal;
+use crate::office::{Refusal, repeats};
 use crate::sheet::form::Fields;
 use crate::sheet::{Failure, html_lang};
+use crate::store::notices::Notice;
 use crate::words::Language;
 
 /// Makes a form that is sent twice one notice.
@@ -54,17 +56,34 @@ pub(super) async fn new(
         ),
         Some(id) => match Desk::new(app.clone()).show(&clerk.staff, id).await {
             Ok(standing) => {
-                let mut fields = form::fields(&standing.notice, &app.config.time_zone);
-                // Its time was then.
-                fields
-                    .0
-                    .retain(|(name, _)| name != "send_at" && name != "alone");
+                let mut fields = filled(&app, &clerk, &standing.notice).await?;
+                // Its time was then, and that of its repeats.
+                fields.0.retain(|(name, _)| {
+                    !["send_at", "alone", form::FIXED].contains(&name.as_str())
+                });
                 fields
             }
             Err(refusal) => return Ok(frame.refused(refusal)),
         },
     };
     page(&app, &clerk, &fields, Shown::default()).await
+}
+
+/// The form as a notice fills it in.
+async fn filled(app: &App, clerk: &Clerk, notice: &Notice) -> anyhow::Result<Fields> {
+    let mut fields = form::fields(notice, &app.config.time_zone);
+    match repeats::list(app, &clerk.staff, &notice.id).await {
+        Ok(repeats) => {
+            // Those by hand were asked for in its own course.
+            let with_it = repeats.iter().filter(|repeat| repeat.asked_by.is_none());
+            let times: Vec<_> = with_it.map(|repeat| repeat.when).collect();
+            form::fill_repeats(&mut fields, &times);
+        }
+        Err(Refusal::Broken(error)) => return Err(error),
+        // They are for whoever may send it.
+        Err(_) => {}
+    }
+    Ok(fields)
 }
 
 pub(super) async fn store(State(app): State<App>, posted: Posted) -> Result<Response, Failure> {
@@ -117,7 +136,7 @@ pub(super) async fn edit(
     let frame = clerk.frame(&app);
     match Desk::new(app.clone()).show(&clerk.staff, &id).await {
         Ok(standing) if standing.notice.state == NoticeState::Draft => {
-            let mut fields = form::fields(&standing.notice, &app.config.time_zone);
+            let mut fields = filled(&app, &clerk, &standing.notice).await?;
             fields.0.push((DRAFT.to_owned(), id));
             page(&app, &clerk, &fields, Shown::default()).await
         }
@@ -296,6 +315,45 @@ fn receipt(frame: &Frame<'_>, fields: &Fields) -> Markup {
         p class="hint" id="remind-hint" { (frame.say("console-remind-hint")) }
         input type="number" id="remind" name="remind" min=(from) max=(to) aria-describedby="remind-hint"
             value=[fields.one("remind")];
+        @if fields.one(form::FIXED).is_some() {
+            p class="hint" { (frame.say("console-repeat-fixed")) }
+        } @else {
+            (repeats_at(frame, fields))
+        }
+    }
+}
+
+/// What one chooses from on a phone, in minutes: the same morning, by evening, the next days.
+const REPEAT_AFTER: [i64; 9] = [30, 60, 120, 180, 360, 720, 1440, 2880, 4320];
+
+fn repeats_at(frame: &Frame<'_>, fields: &Fields) -> Markup {
+    let told = |minutes: i64| {
+        let (words, count) = match minutes {
+            day if day % 1440 == 0 => ("console-repeat-days", day / 1440),
+            hour if hour % 60 == 0 => ("console-repeat-hours", hour / 60),
+            minutes => ("console-repeat-minutes", minutes),
+        };
+        frame.say_with(words, &[("count", count.into())])
+    };
+    html! {
+        fieldset aria-describedby="repeats-hint" {
+            legend { (frame.say("console-repeats-field")) }
+            p class="hint" id="repeats-hint" { (frame.say("console-repeats-hint")) }
+            div class="row" {
+                @for number in 1..=MOST {
+                    @let name = form::repeat(number);
+                    @let chosen = fields.one(&name).and_then(|text| text.parse::<i64>().ok());
+                    // Set by a program to other minutes.
+                    @let other = chosen.filter(|minutes| !REPEAT_AFTER.contains(minutes));
+                    select name=(name) aria-label=(frame.say_with("console-repeat-number", &[("number", i64::try_from(number).unwrap_or_default().into())])) {
+                        option value="" { (frame.say("console-repeat-no")) }
+                        @for minutes in REPEAT_AFTER.into_iter().chain(other) {
+                            option value=(minutes) selected[chosen == Some(minutes)] { (told(minutes)) }
+                        }
+                    }
+                }
+            }
+        }
     }
 }
 

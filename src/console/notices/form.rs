@@ -5,6 +5,7 @@ use jiff::tz::TimeZone;
 
 use crate::city::audience::{Audience, Part};
 use crate::city::notice::{Content, Kind, Matter, Mistake, Wanted, Wording};
+use crate::city::repeat::{MOST, When};
 use crate::clock::Millis;
 use crate::notices::desk::Order;
 use crate::sheet::form::Fields;
@@ -60,6 +61,9 @@ impl Sort {
     }
 }
 
+/// The repeats are at times that the form cannot show.
+pub const FIXED: &str = "repeats_fixed";
+
 /// The field of a text: `title_en`.
 pub fn title(language: Language) -> String {
     format!("title_{language}")
@@ -100,8 +104,7 @@ pub fn order(staff: &Staff, fields: &Fields, zone: &TimeZone) -> Result<Order, V
         content: content(fields),
         wants_receipt: fields.one("receipt").is_some(),
         remind_after: number("remind").filter(|_| fields.one("receipt").is_some()),
-        // Asked for on the page of the running notice.
-        repeats: None,
+        repeats: repeats(fields, sort),
         alone: text(fields, "alone").filter(|_| is_emergency),
     };
     Ok(Order {
@@ -112,6 +115,41 @@ pub fn order(staff: &Staff, fields: &Fields, zone: &TimeZone) -> Result<Order, V
         attachments: None,
         corrects: None,
     })
+}
+
+/// The field of the time of a repeat, from 1.
+pub fn repeat(number: usize) -> String {
+    format!("repeat_{number}")
+}
+
+/// `None`: the form did not ask, so what is stored stays. Without a receipt nobody can be missing.
+fn repeats(fields: &Fields, sort: Sort) -> Option<Vec<When>> {
+    fields.one(&repeat(1))?;
+    if fields.one("receipt").is_none() || sort.kind == Kind::Drill {
+        return Some(Vec::new());
+    }
+    let minutes = (1..=MOST).filter_map(|number| text(fields, &repeat(number)));
+    Some(
+        minutes
+            .filter_map(|text| Some(When::After(text.parse().ok()?)))
+            .collect(),
+    )
+}
+
+/// Fills in the times of the repeats. Those at a time of day the form does not know: it leaves them alone.
+pub fn fill_repeats(fields: &mut Fields, repeats: &[When]) {
+    let minutes = repeats.iter().map(|when| match when {
+        When::After(minutes) => Some(*minutes),
+        When::At(_) => None,
+    });
+    match minutes.collect::<Option<Vec<i64>>>() {
+        Some(minutes) => {
+            for (at, minutes) in minutes.iter().enumerate() {
+                fields.0.push((repeat(at + 1), minutes.to_string()));
+            }
+        }
+        None => fields.0.push((FIXED.to_owned(), "1".to_owned())),
+    }
 }
 
 /// What somebody of this role writes unless they say otherwise.
@@ -314,6 +352,25 @@ mod tests {
         assert_eq!(wanted.content.0[&Language::Ja].body, "");
         assert_eq!(wanted.content.0[&Language::En].body, "one\ntwo");
         assert!(!wanted.mistakes().is_empty());
+    }
+
+    #[test]
+    fn repeats_are_asked_for_with_a_receipt_and_left_alone_where_the_form_has_none() {
+        let teacher = staff(Role::Teacher, Some("saijo-es"));
+        let after = |pairs: &[(&str, &str)]| read(&teacher, pairs).repeats;
+        let times = [("repeat_1", "60"), ("repeat_2", ""), ("repeat_3", "1440")];
+        let asked = [&times[..], &[("receipt", "1")]].concat();
+        let both = vec![When::After(60), When::After(1440)];
+        assert_eq!(after(&asked), Some(both.clone()));
+        assert_eq!(after(&times), Some(vec![]));
+        assert_eq!(after(&[("receipt", "1")]), None);
+
+        let mut filled = Fields(vec![("receipt".into(), "1".into())]);
+        fill_repeats(&mut filled, &both);
+        assert_eq!(repeats(&filled, SORTS[0]), Some(both));
+        let mut fixed = Fields(vec![("receipt".into(), "1".into())]);
+        fill_repeats(&mut fixed, &[When::At(Millis(0))]);
+        assert_eq!(repeats(&fixed, SORTS[0]), None);
     }
 
     #[test]

@@ -20,6 +20,7 @@ use crate::notices::desk::{Desk, Standing};
 use crate::notices::preview::Outlook;
 use crate::office::Refusal;
 use crate::sheet::Failure;
+use crate::store::notices::Notice;
 use crate::store::staff;
 
 /// Between two looks at what moves by itself.
@@ -115,8 +116,10 @@ pub(super) async fn show(
         (done(&frame, asked.words()))
         (recall::notes(&frame, &look.standing))
         (particulars(&frame, &look))
-        (second_person(&frame, &clerk, &look.standing))
-        @if !notice.state.is_before_start() || moves(&frame, &look.standing) {
+        div id="second-person" data-live=[live(&frame, &look.standing)] data-every=(LIVE_SECONDS) {
+            (second_person(&frame, &clerk, &look.standing))
+        }
+        @if !notice.state.is_before_start() || is_due(&frame, notice) {
             (progress(&frame, &look.standing))
         }
         (attachments::section(&frame, &clerk, &look.standing))
@@ -218,14 +221,19 @@ fn shortage(frame: &Frame<'_>, standing: &Standing) -> Markup {
     }
 }
 
-/// Whether its page changes without anybody's doing here: it is due, it is sent, people confirm it.
+/// It starts by itself while somebody looks.
+fn is_due(frame: &Frame<'_>, notice: &Notice) -> bool {
+    let soon = frame.app.clock.now().plus_seconds(SOON_SECONDS);
+    notice.state == NoticeState::Scheduled && notice.send_at <= soon
+}
+
+/// Whether its page changes without anybody's doing here: a colleague looks at it, it is due, it is sent,
+/// people confirm it.
 fn moves(frame: &Frame<'_>, standing: &Standing) -> bool {
     let notice = &standing.notice;
     match notice.state {
-        NoticeState::Scheduled => {
-            notice.send_at <= frame.app.clock.now().plus_seconds(SOON_SECONDS)
-        }
-        NoticeState::Sending => true,
+        NoticeState::Scheduled => is_due(frame, notice),
+        NoticeState::AwaitingApproval | NoticeState::Sending => true,
         NoticeState::Sent => notice.wants_receipt,
         _ => false,
     }
@@ -295,20 +303,51 @@ fn acts(frame: &Frame<'_>, clerk: &Clerk, standing: &Standing) -> Markup {
     };
     html! {
         @if may {
+            @if notice.state == Draft {
+                p { strong { (frame.say_with("console-send-lead", &[("people", standing.ledger.people.into())])) } }
+            }
             div class="row" {
                 @if notice.state == Draft { (button("send", "console-send", "")) }
                 @if notice.state == AwaitingApproval && !mine && opened { (button("approve", "console-approve", "")) }
                 @if matches!(notice.state, Draft | AwaitingApproval) { (button("try", "console-try", "second")) }
                 @if notice.state == Draft { a class="button second" href={ (at) "/edit" } { (frame.say("console-edit")) } }
-                @if matches!(notice.state, Draft | AwaitingApproval | Scheduled | Sending) { (button("cancel", "console-cancel", "danger")) }
                 a class="button second" href={ "/console/notices/new?from=" (notice.id) } { (frame.say("console-again")) }
+            }
+            @if matches!(notice.state, Draft | AwaitingApproval | Scheduled | Sending) {
+                details {
+                    summary { (frame.say("console-cancel-open")) }
+                    p { (frame.say(cancel_words(notice.state))) }
+                    (button("cancel", "console-cancel", "danger"))
+                }
             }
             @if !notice.state.is_before_start() {
                 h2 { (frame.say("console-exports")) }
-                p { a href={ "/admin/v1/notices/" (notice.id) "/people?format=csv" } { (frame.say("console-export-people")) } }
+                ul {
+                    @for (path, words) in exports(notice) {
+                        li { a href={ "/admin/v1/notices/" (notice.id) "/" (path) "?format=csv" } { (frame.say(words)) } }
+                    }
+                }
             }
         }
     }
+}
+
+/// What is given up, said before it is.
+const fn cancel_words(state: NoticeState) -> &'static str {
+    match state {
+        NoticeState::Sending => "console-cancel-rest",
+        _ => "console-cancel-lead",
+    }
+}
+
+/// The files there are of a notice.
+fn exports(notice: &Notice) -> Vec<(&'static str, &'static str)> {
+    let mut exports = vec![("people", "console-export-people")];
+    if matches!(notice.audience, Audience::Schools(_)) {
+        exports.push(("classes", "console-export-classes"));
+        exports.push(("households", "console-export-households"));
+    }
+    exports
 }
 
 async fn act(

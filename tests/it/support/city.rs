@@ -10,6 +10,7 @@ use std::net::SocketAddr;
 use kairan::app::App;
 use kairan::city::authority::Role;
 use kairan::city::school::{School, SchoolKind};
+use kairan::city::totp::Codes;
 use kairan::clock::{Clock, Millis, Random};
 use kairan::config::{Config, Settings};
 use kairan::household::reconfirm;
@@ -17,7 +18,7 @@ use kairan::inbound::line::Intake;
 use kairan::inbound::take;
 use kairan::outbox::worker::{self, Run};
 use kairan::simulator::{Channel, Entry, From, Options, Simulator};
-use kairan::store::{inbox, schools, staff, staff_keys, topics};
+use kairan::store::{inbox, schools, staff, staff_keys, staff_logins, topics};
 use kairan::{menu, notices, office, schedule, seal, service};
 use serde_json::{Value, json};
 use tempfile::NamedTempFile;
@@ -186,6 +187,21 @@ impl City {
         browser.send(&[], "入る").await;
         assert_eq!(browser.page.status, 200, "{}", browser.page.text());
         browser
+    }
+
+    /// Somebody on the staff who logs in with this address, and is written to there.
+    pub async fn logs_in(&self, role: Role, school: Option<&str>, email: &str) {
+        let (member, _) = self.member(role, school).await;
+        let mut tx = self.app.db.write().await.unwrap();
+        let invited = staff_logins::invite(&mut tx, &member.id, email).await;
+        assert!(invited.unwrap());
+        let credentials = staff_logins::Credentials {
+            password_hash: "hash".into(),
+            codes: Codes::new([7; 20]),
+        };
+        let set = staff_logins::set(&mut tx, &member.id, &credentials, 1);
+        set.await.unwrap();
+        tx.commit().await.unwrap();
     }
 
     /// A staff member's bearer token.
