@@ -49,7 +49,7 @@ console-other-languages = Other languages
 console-title-field = Title (up to 100 characters)
 console-body-field = Text (up to 10,000 characters)
 console-receipt = Ask people to confirm
-console-remind = Minutes until those who have not confirmed get it again
+console-remind = Minutes until those who have not confirmed get it over the other channel, too
 console-remind-hint = After this time, people who have not confirmed get it over the other channel (LINE or email), too. From 5 minutes to 7 days (10080).
 # Notices sent again to whoever has not confirmed. { $number }: the first, second, third; { $count }: how many.
 console-repeats-field = Send again to whoever has not confirmed

@@ -49,7 +49,7 @@ console-other-languages = ほかの言語の文面
 console-title-field = 件名(100文字まで)
 console-body-field = 本文(10,000文字まで)
 console-receipt = 「確認しました」を求める
-console-remind = 確認がない人へもう一度送るまでの時間(分)
+console-remind = 確認がないとき、もう一方の方法でも送るまでの時間(分)
 console-remind-hint = 入力すると、その時間が過ぎても確認がない人に、もう一方の方法(LINEまたはメール)でも送ります。5分から7日(10080分)まで。
 # Notices sent again to whoever has not confirmed. { $number }: the first, second, third; { $count }: how many.
 console-repeats-field = 確認がない人へもう一度送る

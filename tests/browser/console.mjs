@@ -70,6 +70,8 @@ try {
   await isTakenBack(teacher, phone);
   await followsUp(teacher, vice, phone);
   await hearsOfAbsence(teacher, phone);
+  await missesChild(teacher, phone);
+  await isWrittenTo(teacher, phone);
   await logsInAgain(colleague);
   await makesKey(vice);
   await keepsSchool(vice, colleague);
@@ -381,6 +383,57 @@ async function hearsOfAbsence(teacher, phone) {
   });
 }
 
+// F-16
+async function missesChild(teacher, phone) {
+  const { page, press, reads, look } = teacher;
+  await step("a child missing at roll call is asked for, found, and gone from the first page", async () => {
+    await go(teacher, `/console/roll/${SCHOOL.id}`);
+    await press(/2-1/, "link");
+    await page.getByRole("checkbox", { name: new RegExp(CHILD.given) }).check();
+    await press(say("console-roll-next"));
+    await reads(say("console-roll-sure-title"));
+    await look("roll, before asking");
+    await phone.acts(() => press(say("console-roll-ask")));
+    await phone.says(/URGENT/);
+    await reads(say("console-roll-missing"));
+    await look("roll, a child missing");
+    await go(teacher, "/console");
+    await look("home, a child missing");
+    await press(/登校が確認できていない児童生徒 1人/, "link");
+    await press(/2-1/, "link");
+    await phone.acts(() => press(new RegExp(say("console-roll-found"))));
+    await phone.says(/The school knows where your child/);
+    await look("roll, a child found");
+  });
+}
+
+// F-50
+async function isWrittenTo(teacher, phone) {
+  const { page, press, reads, look } = teacher;
+  await step("Hana leaves words that nothing understands; the teacher answers, and Hana writes on", async () => {
+    await phone.page.bringToFront();
+    await phone.type("Do you collect outgrown randoseru bags?");
+    await phone.says(/pass what you just typed on/);
+    await phone.tap("Tell the office this");
+    await phone.tap(/西条小学校/);
+    await phone.tap("Send message");
+    await phone.says(/We have your message/);
+    await go(teacher, "/console");
+    await look("home, a message");
+    await press(/未確認の市民からの連絡 1件/, "link");
+    await look("messages");
+    await press(/Hana/, "link");
+    await look("message, unread");
+    await press(say("console-messages-take"));
+    await reads(say("console-messages-taken"));
+    await page.getByLabel(say("console-messages-text")).fill("はい、職員室でお預かりしています。");
+    await phone.acts(() => press(say("console-messages-send")));
+    await phone.says(/An answer from/);
+    await reads("お預かりしています");
+    await look("message, answered");
+  });
+}
+
 async function logsInAgain(colleague) {
   const { page, press, reads, look, codes } = colleague;
   const fill = async (code) => {
@@ -439,6 +492,9 @@ async function keepsSchool(vice, colleague) {
     await press(say("console-code-handout"), "link");
     await reads(demo.code(SCHOOL.id));
     await look("code, handout");
+    await page.emulateMedia({ media: "print" });
+    await look("code, handout on paper");
+    await page.emulateMedia({ media: "screen" });
     await page.goBack();
     await page.locator("summary").getByText(say("console-code-new"), { exact: true }).click();
     await press(say("console-code-make"));
