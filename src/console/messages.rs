@@ -197,9 +197,9 @@ async fn page(
                     input type="checkbox" name="plain" value="1" aria-describedby="plain-hint";
                     (frame.say("console-messages-plain"))
                 }
+                p class="hint" id="plain-hint" { (frame.say("console-messages-plain-hint")) }
                 label { input type="checkbox" name="close" value="1"; (frame.say("console-messages-close-too")) }
             }
-            p class="hint" id="plain-hint" { (frame.say("console-messages-plain-hint")) }
             button type="submit" { (frame.say("console-messages-send")) }
         }
         details {

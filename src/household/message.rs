@@ -17,6 +17,7 @@ use crate::outbox::{Lane, NewMessage, Payload};
 use crate::seal::{LinkError, Purpose};
 use crate::store::line_accounts::LineAccount;
 use crate::store::messages::{self, Thread, Writer};
+use crate::store::people::Person;
 use crate::store::{Tx, addresses, line_accounts, outbox, people, schools, staff_logins};
 use crate::words::{Arg, Language};
 
@@ -110,6 +111,31 @@ pub enum Told<'a> {
     },
 }
 
+/// On its way to whoever wrote a thread.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// The outbox's row: LINE may refuse it yet.
+    Line(String),
+    Mail,
+}
+
+impl Way {
+    pub const fn channel(&self) -> Channel {
+        match self {
+            Way::Line(_) => Channel::Line,
+            Way::Mail => Channel::Mail,
+        }
+    }
+
+    /// The outbox's row whose end is waited for.
+    pub fn outbox(&self) -> Option<&str> {
+        match self {
+            Way::Line(id) => Some(id),
+            Way::Mail => None,
+        }
+    }
+}
+
 /// Tells whoever wrote a thread, in LINE; where that is not linked, blocked, or the month's messages are
 /// used up, by mail. None: no way leads to them, it stands on the pages alone.
 pub async fn tell(
@@ -117,7 +143,7 @@ pub async fn tell(
     tx: &mut Tx,
     thread: &Thread,
     told: Told<'_>,
-) -> anyhow::Result<Option<Channel>> {
+) -> anyhow::Result<Option<Way>> {
     let (accounts, person) = match &thread.writer {
         Writer::Person(id) => (
             line_accounts::of_person(tx, id).await?,
@@ -132,22 +158,49 @@ pub async fn tell(
     // Who has no other way is tried anyway.
     let account = account.filter(|_| person.is_none() || !is_used_up(app));
     if let Some(account) = account {
-        push(app, tx, thread, &account, told).await?;
-        return Ok(Some(Channel::Line));
+        let id = push(app, tx, thread, &account, told).await?;
+        return Ok(Some(Way::Line(id)));
     }
-    let Some(person) = person else {
-        return Ok(None);
+    let by_mail = match &person {
+        Some(person) => by_mail(app, tx, thread, person, told).await?,
+        None => false,
     };
+    Ok(by_mail.then_some(Way::Mail))
+}
+
+/// Tells of an answer by mail, because LINE did not take it. False: no address works.
+pub async fn tell_by_mail(app: &App, tx: &mut Tx, thread: &Thread) -> anyhow::Result<bool> {
+    let Writer::Person(id) = &thread.writer else {
+        return Ok(false);
+    };
+    let Some(person) = people::by_id(tx, id).await? else {
+        return Ok(false);
+    };
+    // What was for everybody's eyes is read on the page now, too: the text was the talk's.
+    let told = Told::Answer {
+        text: "",
+        plain: false,
+    };
+    by_mail(app, tx, thread, &person, told).await
+}
+
+async fn by_mail(
+    app: &App,
+    tx: &mut Tx,
+    thread: &Thread,
+    person: &Person,
+    told: Told<'_>,
+) -> anyhow::Result<bool> {
     let now = app.clock.now();
     let addresses = addresses::of_person(tx, &person.id).await?;
     let Some(usable) = addresses.into_iter().find(|of| of.state(now).is_usable()) else {
-        return Ok(None);
+        return Ok(false);
     };
     let args = args(app, tx, thread, person.language, told).await?;
     let (subject, text) = ids(told, false);
     let say = |id: &str| app.words.say_with(person.language, id, &args);
     mail(app, tx, &usable.address, say(subject), say(text)).await?;
-    Ok(Some(Channel::Mail))
+    Ok(true)
 }
 
 fn is_used_up(app: &App) -> bool {
@@ -205,7 +258,7 @@ async fn push(
     thread: &Thread,
     account: &LineAccount,
     told: Told<'_>,
-) -> anyhow::Result<()> {
+) -> anyhow::Result<String> {
     let in_talk = app.config.personal_fields == PersonalFields::Chat;
     let (subject, _) = ids(told, in_talk);
     let language = account.language;
@@ -242,8 +295,7 @@ async fn push(
         line_account: Some(account.id.clone()),
         due_at: app.clock.now(),
     };
-    outbox::queue(tx, app, message).await?;
-    Ok(())
+    outbox::queue(tx, app, message).await
 }
 
 /// The page on which a thread is read: behind the log-in of whoever has an ID, else a signed one.

@@ -6,7 +6,7 @@ use crate::app::App;
 use crate::city::audit::{Act, Deed};
 use crate::city::message::{Channel, State, TEXT_MAX, Window, text};
 use crate::clock::Millis;
-use crate::household::message::{Told, tell, tell_desk};
+use crate::household::message::{Told, Way, tell, tell_desk};
 use crate::store::absences::{self, Pupil};
 use crate::store::messages::{self, After, Message, NewAnswer, Said, Thread, Writer};
 use crate::store::staff::Staff;
@@ -214,7 +214,8 @@ pub async fn answer(
         text: &text,
         plain: new.plain,
     };
-    let channel = tell(app, &mut tx, &thread, told).await?;
+    let way = tell(app, &mut tx, &thread, told).await?;
+    let channel = way.as_ref().map(Way::channel);
     let state = match new.close {
         true => State::Closed,
         false => State::Answered,
@@ -226,6 +227,7 @@ pub async fn answer(
         text: &text,
         staff: &staff.id,
         channel,
+        outbox: way.as_ref().and_then(Way::outbox),
         state,
     };
     messages::answer(&mut tx, &stored, now).await?;

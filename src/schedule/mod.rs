@@ -1,6 +1,7 @@
 //! What is done by the clock alone: a table of jobs with their periods. Each job takes small steps,
 //! and two instances never take the same one.
 
+pub mod answers;
 pub mod codes;
 pub mod departures;
 pub mod doubts;
@@ -42,6 +43,8 @@ pub enum Job {
     Overdue,
     /// Writes by the other channel to those who have not confirmed.
     Unconfirmed,
+    /// Tells of answers by mail that LINE did not take.
+    Answers,
     /// Sends notices again to those who have not confirmed.
     Repeats,
     /// Asks LINE who has blocked the account in silence.
@@ -73,6 +76,8 @@ pub const JOBS: &[(Job, Duration)] = &[
     (Job::Overdue, Duration::from_secs(20)),
     // A sender sets minutes.
     (Job::Unconfirmed, Duration::from_secs(20)),
+    // Whoever answers looks for a moment whether it went out.
+    (Job::Answers, Duration::from_secs(5)),
     // Whoever asks for one by hand waits for it.
     (Job::Repeats, Duration::from_secs(2)),
     // Twenty profiles a minute are no burden to anybody.
@@ -97,6 +102,7 @@ impl Job {
             Job::Unused => "unused",
             Job::Overdue => "overdue",
             Job::Unconfirmed => "unconfirmed",
+            Job::Answers => "answers",
             Job::Repeats => "repeats",
             Job::Doubts => "doubts",
             Job::Quota => "quota",
@@ -117,6 +123,7 @@ impl Job {
             Job::Unused => unused::run_once(app).await,
             Job::Overdue => overdue::run_once(app).await,
             Job::Unconfirmed => unconfirmed::run_once(app).await,
+            Job::Answers => answers::run_once(app).await,
             Job::Repeats => repeats::run_once(app).await,
             Job::Doubts => doubts::run_once(app).await,
             Job::Quota => {

@@ -162,6 +162,8 @@ pub struct NewAnswer<'a> {
     pub text: &'a str,
     pub staff: &'a str,
     pub channel: Option<Channel>,
+    /// The outbox's row whose end is waited for.
+    pub outbox: Option<&'a str>,
     /// Answered or closed.
     pub state: State,
 }
@@ -170,10 +172,10 @@ pub struct NewAnswer<'a> {
 pub async fn answer(tx: &mut Tx, new: &NewAnswer<'_>, now: Millis) -> anyhow::Result<()> {
     let sealed = tx.seal.seal(MESSAGE_BODY, new.text);
     sqlx::query(
-        "insert into messages (id, thread_id, position, kind, at, body, staff_id, channel, school_id)
+        "insert into messages (id, thread_id, position, kind, at, body, staff_id, channel, school_id, outbox_id)
          values ($1, $2,
              (select coalesce(max(position), 0) + 1 from messages where thread_id = $2),
-             'answered', $3, $4, $5, $6, $7)",
+             'answered', $3, $4, $5, $6, $7, $8)",
     )
     .bind(new.id)
     .bind(new.thread)
@@ -182,6 +184,7 @@ pub async fn answer(tx: &mut Tx, new: &NewAnswer<'_>, now: Millis) -> anyhow::Re
     .bind(new.staff)
     .bind(new.channel.map(Channel::name))
     .bind(new.window.school())
+    .bind(new.outbox)
     .execute(tx.conn())
     .await
     .context("store an answer")?;
@@ -197,6 +200,65 @@ pub async fn answer(tx: &mut Tx, new: &NewAnswer<'_>, now: Millis) -> anyhow::Re
     .execute(tx.conn())
     .await
     .context("a thread is answered")?;
+    Ok(())
+}
+
+/// The news of an answer, whose way in LINE has ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ended {
+    pub message: String,
+    pub thread: String,
+    /// LINE took it.
+    pub arrived: bool,
+}
+
+/// News of answers that ended in LINE and were not looked at since; at most `limit`.
+pub async fn ended(tx: &mut Tx, limit: i64) -> anyhow::Result<Vec<Ended>> {
+    let rows = sqlx::query(
+        "select m.id, m.thread_id, o.state
+         from messages m
+         join outbox o on o.id = m.outbox_id
+         where m.outbox_id is not null and o.ended_at is not null
+         order by m.id
+         limit $1",
+    )
+    .bind(limit)
+    .fetch_all(tx.conn())
+    .await
+    .context("answers that ended in LINE")?;
+    let ended = |row: &AnyRow| {
+        Ok(Ended {
+            message: row.try_get("id")?,
+            thread: row.try_get("thread_id")?,
+            arrived: row.try_get::<String, _>("state")? == "delivered",
+        })
+    };
+    rows.iter().map(ended).collect()
+}
+
+/// How the news of an answer went out in the end; none: it stands on the pages alone. False: somebody
+/// else has looked at it.
+pub async fn settle(tx: &mut Tx, message: &str, channel: Option<Channel>) -> anyhow::Result<bool> {
+    let done = sqlx::query(
+        "update messages set outbox_id = null, channel = $2
+         where id = $1 and outbox_id is not null",
+    )
+    .bind(message)
+    .bind(channel.map(Channel::name))
+    .execute(tx.conn())
+    .await
+    .context("how an answer went out")?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// The news of an answer went out by mail.
+pub async fn told_by_mail(tx: &mut Tx, message: &str) -> anyhow::Result<()> {
+    sqlx::query("update messages set channel = $2 where id = $1")
+        .bind(message)
+        .bind(Channel::Mail.name())
+        .execute(tx.conn())
+        .await
+        .context("an answer goes out by mail")?;
     Ok(())
 }
 

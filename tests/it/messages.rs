@@ -1,6 +1,7 @@
 //! What citizens write to the office or a school, and what staff do with it (F-50).
 
 use kairan::city::authority::Role;
+use kairan::simulator::{Fault, FaultKind};
 use serde_json::{Value, json};
 
 use crate::support::browser::Browser;
@@ -724,4 +725,36 @@ async fn a_desk_at_which_nothing_waits_is_told_once_that_something_does() {
     assert!(!teacher.page.says("市民からの連絡 1件"));
     leaves(&city, &mut hana, WORDS, Some("西条小学校")).await;
     assert_eq!(mails(deputy).len(), 2);
+}
+
+// F-50
+#[tokio::test(flavor = "multi_thread")]
+async fn the_news_of_an_answer_that_line_refuses_goes_out_by_mail() {
+    let (mut city, mut hana) = with_hana().await;
+    city.expects_refusals = true;
+    let teacher = city.staff(Role::Teacher, Some("saijo-es")).await;
+    leaves(&city, &mut hana, WORDS, Some("西条小学校")).await;
+    let thread = newest(&city, &teacher, SCHOOL).await;
+    let fault = Fault::new("push", FaultKind::BadId).times(1);
+    city.simulator.platform.fault(fault);
+    let body = json!({"text": "はい、受け付けています。"});
+    let answered = post(&city, &teacher, &format!("{thread}/answer"), Some(&body)).await;
+    assert_eq!(answered["channel"], "line", "{answered}");
+    let before = city.simulator.post_office.mails_to("hana@example.jp").len();
+    city.settle().await;
+    let whole = get(&city, &teacher, &thread).await;
+    let answer = whole["messages"].as_array().unwrap().last().unwrap();
+    assert_eq!(answer["channel"], "mail", "{whole}");
+    let mails = city.simulator.post_office.mails_to("hana@example.jp");
+    assert_eq!(mails.len(), before + 1);
+    let text = mails.last().unwrap().text();
+    // Where it is read, and not what it says: the address may have come to another owner.
+    assert!(
+        text.contains("/mine/messages/") && !text.contains("受け付けています"),
+        "{text}"
+    );
+    // Once.
+    city.settle().await;
+    let after = city.simulator.post_office.mails_to("hana@example.jp").len();
+    assert_eq!(after, before + 1);
 }
