@@ -129,6 +129,7 @@ pub(super) async fn show(
             @for (language, wording) in &notice.content.0 {
                 details open[*language == crate::words::Language::Ja] {
                     summary lang=(crate::sheet::html_lang(*language)) { (language.own_name()) ": " (wording.title) }
+                    @if wording.machine { p class="hint" { (frame.say("console-machine-tag")) } }
                     div class="text" lang=(crate::sheet::html_lang(*language)) { (wording.body) }
                 }
             }
@@ -300,7 +301,14 @@ fn acts(frame: &Frame<'_>, clerk: &Clerk, standing: &Standing) -> Markup {
                 @if notice.state == AwaitingApproval && !mine && opened { (button("approve", "console-approve", "")) }
                 @if matches!(notice.state, Draft | AwaitingApproval) { (button("try", "console-try", "second")) }
                 @if notice.state == Draft { a class="button second" href={ (at) "/edit" } { (frame.say("console-edit")) } }
-                @if matches!(notice.state, Draft | AwaitingApproval | Scheduled | Sending) { (button("cancel", "console-cancel", "danger")) }
+                @if matches!(notice.state, Draft | AwaitingApproval | Scheduled | Sending) {
+                    // A second tap, for nothing of it can be taken back.
+                    details {
+                        summary { (frame.say("console-cancel")) }
+                        p { (frame.say("console-cancel-lead")) }
+                        (button("cancel", "console-cancel-sure", "danger"))
+                    }
+                }
                 a class="button second" href={ "/console/notices/new?from=" (notice.id) } { (frame.say("console-again")) }
             }
             @if !notice.state.is_before_start() {
