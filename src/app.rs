@@ -13,6 +13,7 @@ use crate::mail::smtp::Mailer;
 use crate::office::classes::Counted;
 use crate::outbox::quota::Quota;
 use crate::store::{Db, buckets};
+use crate::translate::Translator;
 use crate::words::Words;
 
 /// Cheap to clone: every part is behind a counter.
@@ -24,6 +25,8 @@ pub struct App {
     /// The month's LINE messages.
     pub quota: Quota,
     pub mailer: Mailer,
+    /// Translates what staff write, if the configuration names a service.
+    pub translator: Option<Translator>,
     /// The figures of notices that are watched.
     pub counted: Counted,
     pub words: Words,
@@ -85,6 +88,7 @@ impl App {
             quota: Quota::new(line.clone(), clock.clone()),
             line,
             mailer: config.mailer()?,
+            translator: config.translator()?,
             counted: Counted::default(),
             words: Words::of(&config.profile, clock.clone(), config.time_zone.clone())?,
             config: Arc::new(config),

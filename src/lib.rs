@@ -33,6 +33,7 @@ pub mod links;
 pub mod peer;
 pub mod problem;
 pub mod seal;
+pub mod translate;
 pub mod words;
 
 pub mod city;

@@ -18,9 +18,9 @@ use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::app::App;
 use crate::config::{BounceListen, Speech};
-use crate::household::reconfirm;
 use crate::inbound::line::Intake;
 use crate::inbound::{line, returned, take};
+use crate::schedule::Job;
 use crate::store::Engine;
 use crate::{admin, console, health, notices, outbox, pages, schedule};
 
@@ -55,7 +55,6 @@ impl Service {
         workers.spawn(take::run(app.clone(), stopped.clone()));
         workers.spawn(outbox::worker::run(app.clone(), stopped.clone()));
         workers.spawn(notices::starter::run(app.clone(), ended(stopped.clone())));
-        workers.spawn(reconfirm::run(app.clone(), ended(stopped.clone())));
         workers.spawn(keep_metrics_small(ended(stopped.clone())));
         if app.db.engine() == Engine::Sqlite {
             workers.spawn(keep_log_short(app.clone(), ended(stopped.clone())));
@@ -68,9 +67,12 @@ impl Service {
                 stopped.clone(),
             ));
         }
-        for &(job, period) in schedule::JOBS {
-            let stop = ended(stopped.clone());
-            workers.spawn(schedule::run(app.clone(), job, period, stop));
+        for &recurring in schedule::JOBS {
+            // The starter is a worker of its own, which is woken and reads ahead.
+            if recurring.job != Job::Notices {
+                let stop = ended(stopped.clone());
+                workers.spawn(schedule::run(app.clone(), recurring, stop));
+            }
         }
         let router = router(app.clone(), intake);
         let server = axum::serve(

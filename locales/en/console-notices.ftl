@@ -130,9 +130,9 @@ console-send-lead = { $people ->
         [one] Sending it reaches { $people } person.
        *[other] Sending it reaches { $people } people.
     }
-console-cancel-open = Do not send it
 console-cancel-lead = Nobody gets it then. This cannot be undone.
 console-cancel-rest = Whoever it was not sent to yet does not get it. What has arrived cannot be taken back.
+console-cancel-sure = Cancel this notice
 console-cancel = Cancel
 console-again = Write a new one from this
 console-done-sent = Sending has begun.

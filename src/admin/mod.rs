@@ -10,18 +10,23 @@ mod codes;
 mod csv;
 mod departures;
 mod diagnoses;
+mod jobs;
 mod keys;
 mod mail_stop;
+mod maintenances;
 mod messages;
 mod notices;
 mod page;
 mod people;
+mod phrases;
 mod roll;
 mod rollovers;
 mod roster;
 mod staff;
 mod templates;
 mod times;
+mod topics;
+mod translations;
 
 use axum::Json;
 use axum::extract::rejection::PathRejection;
@@ -154,6 +159,11 @@ fn routes() -> (axum::Router<Admin>, utoipa::openapi::OpenApi) {
         .merge(audit::router())
         .merge(absences::router())
         .merge(roll::router())
+        .merge(topics::router())
+        .merge(maintenances::router())
+        .merge(phrases::router())
+        .merge(translations::router())
+        .merge(jobs::router())
         .split_for_parts()
 }
 

@@ -14,6 +14,9 @@ use crate::words::{Arg, Language, Words};
 pub struct Text {
     pub title: String,
     pub body: String,
+    /// A machine's translation: it says so first.
+    #[serde(default)]
+    pub machine: bool,
 }
 
 /// What the title is marked with, so that it stands out in a list.
@@ -116,11 +119,18 @@ impl Announcement {
     /// A body with its mark, in words of `language`.
     pub fn body<'a>(&self, words: &Words, language: Language, text: &'a Text) -> Cow<'a, str> {
         let head = match self.mark {
-            Mark::Drill => "notice-drill-head",
-            _ if self.again => "notice-again-head",
-            _ => return Cow::Borrowed(&text.body),
+            Mark::Drill => Some("notice-drill-head"),
+            _ if self.again => Some("notice-again-head"),
+            _ => None,
         };
-        Cow::Owned(format!("{}\n\n{}", words.say(language, head), text.body))
+        let machine = text.machine.then_some("notice-machine-head");
+        let mut heads = head.into_iter().chain(machine).peekable();
+        if heads.peek().is_none() {
+            return Cow::Borrowed(&text.body);
+        }
+        let heads = heads.map(|head| words.say(language, head));
+        let parts: Vec<String> = heads.chain([text.body.clone()]).collect();
+        Cow::Owned(parts.join("\n\n"))
     }
 
     /// That it corrects an earlier notice and which; `None` of all others. The earlier one's title is not

@@ -128,6 +128,24 @@ pub enum Act {
     MessageHandedOn,
     /// The thread.
     MessageClosed,
+    /// Maintenance was asked for; its notice.
+    MaintenanceAsked,
+    /// Maintenance was ended before its time, or called off; its notice.
+    MaintenanceEnded,
+    /// A topic was added to the catalogue; the topic.
+    TopicAdded,
+    /// The topic.
+    TopicChanged,
+    /// The topics stand in another order; how many.
+    TopicsOrdered,
+    /// The topic is offered no more.
+    TopicRetired,
+    /// The topic is offered again.
+    TopicRestored,
+    /// A sentence of the phrase book was looked at by somebody who speaks its language; the phrase.
+    PhraseReviewed,
+    /// Words were given to a translation service; languages.
+    Translated,
     /// `schools` (with their codes), `topics` or `citizens`; rows of a file, or people of it.
     Imported,
     /// Everything, into a file.
@@ -201,6 +219,15 @@ impl Act {
             Act::MessageAnswered => "message_answered",
             Act::MessageHandedOn => "message_handed_on",
             Act::MessageClosed => "message_closed",
+            Act::MaintenanceAsked => "maintenance_asked",
+            Act::MaintenanceEnded => "maintenance_ended",
+            Act::TopicAdded => "topic_added",
+            Act::TopicChanged => "topic_changed",
+            Act::TopicsOrdered => "topics_ordered",
+            Act::TopicRetired => "topic_retired",
+            Act::TopicRestored => "topic_restored",
+            Act::PhraseReviewed => "phrase_reviewed",
+            Act::Translated => "translated",
             Act::Imported => "imported",
             Act::BackedUp => "backed_up",
             Act::Restored => "restored",

@@ -147,6 +147,36 @@ impl Asker<'_> {
         matches!(self.role, Role::Admin | Role::City | Role::Auditor)
     }
 
+    /// Whether this person may keep the catalogue of topics.
+    pub fn may_keep_topics(&self) -> bool {
+        matches!(self.role, Role::Admin | Role::City)
+    }
+
+    /// Whether this person may see the catalogue with its numbers.
+    pub fn may_see_topics(&self) -> bool {
+        self.role == Role::Auditor || self.may_keep_topics()
+    }
+
+    /// Whether this person may close the service for maintenance, and open it again.
+    pub fn may_close_service(&self) -> bool {
+        matches!(self.role, Role::Admin | Role::City)
+    }
+
+    /// Whether this person may see when it is closed.
+    pub fn may_see_maintenance(&self) -> bool {
+        self.role == Role::Auditor || self.may_close_service()
+    }
+
+    /// Whether this person may say that a sentence of the phrase book was looked at.
+    pub fn may_review_phrases(&self) -> bool {
+        matches!(self.role, Role::Admin | Role::City | Role::Board)
+    }
+
+    /// Whether this person may see how the recurring jobs fare.
+    pub fn may_see_jobs(&self) -> bool {
+        matches!(self.role, Role::Admin | Role::City | Role::Auditor)
+    }
+
     /// Whether this person may take in and withdraw requests to leave: the city's, not one school's,
     /// for a family may have children elsewhere.
     pub fn may_take_departures(&self) -> bool {

@@ -19,6 +19,7 @@ pub mod drill;
 pub mod message;
 pub mod notice;
 pub mod phone;
+pub mod phrase;
 pub mod plan;
 pub mod profile;
 pub mod quota;

@@ -153,6 +153,14 @@ pub struct Wording {
     /// 1 to 10,000 characters, plain text.
     #[schema(min_length = 1, max_length = 10_000)]
     pub body: String,
+    /// A machine's translation that nobody has checked: readers are told, with the Japanese below.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub machine: bool,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
+const fn is_false(value: &bool) -> bool {
+    !*value
 }
 
 /// A notice in its languages; Japanese is always there once it is checked.
@@ -290,6 +298,10 @@ impl Wanted {
             mistakes.push(Mistake::new("content.ja", "must be given"));
         }
         for (language, wording) in &self.content.0 {
+            if wording.machine && *language == Language::Ja {
+                let field = "content.ja.machine";
+                mistakes.push(Mistake::new(field, "the original is no translation"));
+            }
             let field = |part: &str| format!("content.{language}.{part}");
             check_length(&field("title"), &wording.title, TITLE_LIMIT, mistakes);
             check_length(&field("body"), &wording.body, body_limit, mistakes);
@@ -344,6 +356,7 @@ mod tests {
         let wording = |title: &str, body: &str| Wording {
             title: title.into(),
             body: body.into(),
+            machine: false,
         };
         let wordings = wordings.iter();
         Content(wordings.map(|(l, t, b)| (*l, wording(t, b))).collect())

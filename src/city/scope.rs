@@ -49,10 +49,11 @@ impl Area {
     pub fn of_route(route: &str) -> Option<Area> {
         let mut parts = route.strip_prefix("/admin/v1/")?.split('/');
         Some(match parts.next()? {
-            "notices" | "attachments" | "templates" => Area::Notices,
+            "notices" | "attachments" | "templates" | "topics" | "phrases" | "translations"
+            | "maintenances" => Area::Notices,
             "people" | "diagnoses" | "departures" => Area::People,
             "messages" => Area::Messages,
-            "staff" | "keys" | "mail-stop" => Area::Staff,
+            "staff" | "keys" | "mail-stop" | "jobs" => Area::Staff,
             "audit" => Area::Audit,
             "rollovers" => Area::Schools,
             // `/schools/{school}/…`

@@ -65,7 +65,7 @@ const OTHER: &str = "other";
 /// Characters of 6年3組・特別支援学級1組 and the like: it stands in a title.
 const CLASS_LIMIT: usize = 20;
 /// Characters of a place or an event: half of a title (`notice::TITLE_LIMIT`).
-const NAME_LIMIT: usize = 40;
+pub(super) const NAME_LIMIT: usize = 40;
 /// Characters of what happened and of a note: two paragraphs. Longer is no template any more.
 const LINES_LIMIT: usize = 500;
 /// Forms hand over a year that is half typed: 0202.
@@ -161,7 +161,7 @@ pub const TEMPLATES: &[Template] = &[
     },
 ];
 
-const fn required(name: &'static str, ask: Ask) -> Slot {
+pub(super) const fn required(name: &'static str, ask: Ask) -> Slot {
     Slot {
         name,
         ask,
@@ -179,7 +179,7 @@ const fn optional(name: &'static str, ask: Ask) -> Slot {
 
 /// What stands in a slot, checked.
 #[derive(Clone, Debug)]
-enum Value {
+pub(super) enum Value {
     Day(Date),
     Today,
     At(Time),
@@ -188,7 +188,7 @@ enum Value {
 }
 
 /// By the slot's name.
-type Values = BTreeMap<&'static str, Value>;
+pub(super) type Values = BTreeMap<&'static str, Value>;
 
 impl Template {
     pub fn by_name(name: &str) -> Option<&'static Template> {
@@ -208,48 +208,16 @@ impl Template {
         words: &Words,
         values: &BTreeMap<String, String>,
     ) -> Result<Content, Vec<Mistake>> {
-        let values = self.read(values)?;
+        let values = read(self.slots, values)?;
         let languages = words.offered().iter();
         let wordings =
             languages.map(|language| (*language, self.wording(words, *language, &values)));
         Ok(Content(wordings.collect()))
     }
 
-    fn read(&self, given: &BTreeMap<String, String>) -> Result<Values, Vec<Mistake>> {
-        let mut mistakes = Vec::new();
-        let mut values = Values::new();
-        for name in given.keys() {
-            if self.slots.iter().all(|slot| slot.name != name) {
-                mistakes.push(Mistake::new(name, "is no slot of this template"));
-            }
-        }
-        for slot in self.slots {
-            let text = given.get(slot.name).map(|text| text.trim());
-            let value = match text.filter(|text| !text.is_empty()) {
-                Some(text) => slot.ask.read(text).map(Some),
-                None if slot.is_required => Err("must be given".to_owned()),
-                None => Ok((slot.ask == Ask::Date).then_some(Value::Today)),
-            };
-            match value {
-                Ok(value) => values.extend(value.map(|value| (slot.name, value))),
-                Err(detail) => mistakes.push(Mistake::new(slot.name, detail)),
-            }
-        }
-        mistakes.extend(contradictions(&values));
-        if mistakes.is_empty() {
-            Ok(values)
-        } else {
-            Err(mistakes)
-        }
-    }
-
     fn wording(&self, words: &Words, language: Language, values: &Values) -> Wording {
         let say = |part: &str, day: &str| {
-            let args: Vec<(&str, Arg<'_>)> = values
-                .iter()
-                .map(|(name, value)| (*name, value.say(words, language, day).into()))
-                .collect();
-            words.say_with(language, part, &args)
+            words.say_with(language, part, &args(values, words, language, day))
         };
         let mut body = say(&format!("template-{}-body", self.name), "template-date");
         if values.contains_key(NOTE.name) {
@@ -259,8 +227,54 @@ impl Template {
         Wording {
             title: say(&format!("template-{}-title", self.name), "template-day"),
             body,
+            machine: false,
         }
     }
+}
+
+/// What stands in slots, checked; what is empty counts as left out.
+pub(super) fn read(
+    slots: &[Slot],
+    given: &BTreeMap<String, String>,
+) -> Result<Values, Vec<Mistake>> {
+    let mut mistakes = Vec::new();
+    let mut values = Values::new();
+    for name in given.keys() {
+        if slots.iter().all(|slot| slot.name != name) {
+            mistakes.push(Mistake::new(name, "is no slot here"));
+        }
+    }
+    for slot in slots {
+        let text = given.get(slot.name).map(|text| text.trim());
+        let value = match text.filter(|text| !text.is_empty()) {
+            Some(text) => slot.ask.read(text).map(Some),
+            None if slot.is_required => Err("must be given".to_owned()),
+            None => Ok((slot.ask == Ask::Date).then_some(Value::Today)),
+        };
+        match value {
+            Ok(value) => values.extend(value.map(|value| (slot.name, value))),
+            Err(detail) => mistakes.push(Mistake::new(slot.name, detail)),
+        }
+    }
+    mistakes.extend(contradictions(&values));
+    if mistakes.is_empty() {
+        Ok(values)
+    } else {
+        Err(mistakes)
+    }
+}
+
+/// The values as arguments of a text; `day` is the text that writes a date.
+pub(super) fn args<'a>(
+    values: &Values,
+    words: &Words,
+    language: Language,
+    day: &str,
+) -> Vec<(&'static str, Arg<'a>)> {
+    let values = values.iter();
+    values
+        .map(|(name, value)| (*name, value.say(words, language, day).into()))
+        .collect()
 }
 
 impl Ask {

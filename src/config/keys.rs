@@ -23,6 +23,8 @@ pub const KEYS: &[(&str, &str)] = &[
     ("KAIRAN_SECRET_KEY_FILE", ""),
     ("KAIRAN_PERSONAL_FIELDS", "form"),
     ("KAIRAN_TRUSTED_PROXIES", ""),
+    ("KAIRAN_TRANSLATION_URL", ""),
+    ("KAIRAN_TRANSLATION_KEY", ""),
     ("KAIRAN_AREA_CODES", "3421200"),
     ("KAIRAN_TIME_ZONE", "Asia/Tokyo"),
     ("KAIRAN_CITY_FILE", ""),

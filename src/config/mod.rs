@@ -24,6 +24,7 @@ use crate::mail::smtp::Mailer;
 use crate::mail::trust::Trust;
 use crate::mail::write::Writer;
 use crate::seal::Seal;
+use crate::translate::{Http, Translator};
 pub use keys::KEYS;
 pub use line::LineToken;
 use line::{client, hosts, line_token, reserve, secrets};
@@ -76,6 +77,8 @@ pub struct Config {
     pub personal_fields: PersonalFields,
     /// `KAIRAN_TRUSTED_PROXIES`: networks whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Vec<IpNet>,
+    /// `KAIRAN_TRANSLATION_URL` and `KAIRAN_TRANSLATION_KEY`: who translates notices, if anybody.
+    pub translation: Option<(String, Option<Secret>)>,
     /// `KAIRAN_AREA_CODES`: the place codes in JMA and CAP files that concern the city.
     pub area_codes: Vec<String>,
     /// `KAIRAN_TIME_ZONE`: the city's.
@@ -117,6 +120,15 @@ impl Config {
             true => Some(Vec::new()),
             false => m.parsed(settings, "KAIRAN_TRUSTED_PROXIES", networks),
         };
+        let translation = match settings.get("KAIRAN_TRANSLATION_URL") {
+            None => Some(None),
+            Some(_) => {
+                let url = m.parsed(settings, "KAIRAN_TRANSLATION_URL", http_url);
+                let key = settings.get("KAIRAN_TRANSLATION_KEY");
+                let key = key.map(|key| Secret(key.to_owned()));
+                url.map(|url| Some((url, key)))
+            }
+        };
         let area_codes = m.parsed(settings, "KAIRAN_AREA_CODES", |text| Ok(list(text)));
         let time_zone = m.parsed(settings, "KAIRAN_TIME_ZONE", time_zone);
         let reserve = m.parsed(settings, "KAIRAN_LINE_EMERGENCY_RESERVE", reserve);
@@ -138,6 +150,7 @@ impl Config {
                 seal: seal?,
                 personal_fields: personal_fields?,
                 trusted_proxies: trusted_proxies?,
+                translation: translation?,
                 area_codes: area_codes?,
                 time_zone: time_zone?,
                 emergency_reserve: reserve?,
@@ -155,6 +168,15 @@ impl Config {
             &self.channel_secrets,
             clock,
         )
+    }
+
+    /// The translation service these values describe, if any.
+    pub fn translator(&self) -> anyhow::Result<Option<Translator>> {
+        let Some((url, key)) = &self.translation else {
+            return Ok(None);
+        };
+        let http = Http::new(url.clone(), key.clone())?;
+        Ok(Some(Arc::new(http)))
     }
 
     /// The mail server these values describe, and how mails to it look.

@@ -4,9 +4,10 @@ use axum::Router;
 use axum::extract::{Query, State};
 use axum::response::Response;
 use axum::routing::get;
-use maud::html;
+use maud::{Markup, html};
 use serde::Deserialize;
 
+use super::frame::Frame;
 use super::visit::Clerk;
 use crate::app::App;
 use crate::office::Refusal;
@@ -68,7 +69,7 @@ async fn show(
                             td class="number" { (told.entry.seq) }
                             td { (frame.when(told.entry.at)) }
                             td { a href=(narrowed("by", &told.entry.by)) { (told.name.as_deref().unwrap_or(&told.entry.by)) } }
-                            td { code { (told.entry.act) } }
+                            td { (act(&frame, &told.entry.act)) }
                             td {
                                 @if let Some(about) = &told.entry.about {
                                     a href=(narrowed("about", about)) { code { (about) } }
@@ -87,4 +88,18 @@ async fn show(
         }
     };
     Ok(frame.page(&frame.say("console-audit"), &body))
+}
+
+/// What was done, in words; one that a later version added, or whoever changed the audit wrote, by its name.
+fn act(frame: &Frame<'_>, name: &str) -> Markup {
+    let words = frame.app.words.hint(
+        frame.language,
+        &format!("console-act-{}", name.replace('_', "-")),
+    );
+    html! {
+        @match words {
+            Some(words) => (words),
+            None => code { (name) },
+        }
+    }
 }

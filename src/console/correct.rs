@@ -84,10 +84,13 @@ fn standing(notice: &Notice) -> Fields {
             (body(*language), wording.body.clone()),
         ]
     });
+    let machines = notice.content.0.iter();
+    let machines = machines.filter(|(_, wording)| wording.machine);
+    let machines = machines.map(|(language, _)| (machine(*language), "1".to_owned()));
     let receipt = notice
         .wants_receipt
         .then(|| ("receipt".to_owned(), "1".to_owned()));
-    Fields(texts.chain(receipt).collect())
+    Fields(texts.chain(machines).chain(receipt).collect())
 }
 
 fn title(language: Language) -> String {
@@ -96,6 +99,11 @@ fn title(language: Language) -> String {
 
 fn body(language: Language) -> String {
     format!("body-{language}")
+}
+
+/// Ticked: nobody has checked the machine's translation.
+fn machine(language: Language) -> String {
+    format!("machine-{language}")
 }
 
 fn page(
@@ -166,6 +174,10 @@ fn wording(frame: &Frame<'_>, language: Language, fields: &Fields) -> Markup {
             input type="text" id=(title) name=(title) lang=(lang) maxlength=(TITLE_LIMIT) value=(value(&title));
             label for=(body) { (frame.say("console-correct-body")) }
             textarea id=(body) name=(body) lang=(lang) maxlength=(BODY_LIMIT) { (value(&body)) }
+            @let machine = machine(language);
+            @if fields.one(&machine).is_some() {
+                label { input type="checkbox" name=(machine) value="1" checked; " " (frame.say("console-machine")) }
+            }
         }
     }
 }
@@ -225,6 +237,7 @@ fn content(fields: &Fields) -> Content {
         let wording = Wording {
             title: text(title(language)),
             body: text(body(language)),
+            machine: fields.one(&machine(language)).is_some(),
         };
         let empty = wording.title.is_empty() && wording.body.is_empty();
         (!empty).then_some((language, wording))

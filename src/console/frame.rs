@@ -48,6 +48,26 @@ const PARTS: &[Part] = &[
         may: |asker| asker.may_see_rollover(asker.school.unwrap_or_default()),
     },
     Part {
+        path: "/console/topics",
+        words: "console-topics",
+        may: |asker| asker.may_see_topics(),
+    },
+    Part {
+        path: "/console/phrases",
+        words: "console-phrases",
+        may: |asker| asker.role.sends(),
+    },
+    Part {
+        path: "/console/maintenance",
+        words: "console-maintenance",
+        may: |asker| asker.may_see_maintenance(),
+    },
+    Part {
+        path: "/console/jobs",
+        words: "console-jobs",
+        may: |asker| asker.may_see_jobs(),
+    },
+    Part {
         path: "/console/audit",
         words: "console-audit",
         may: |asker| asker.may_audit(),
@@ -144,7 +164,10 @@ impl<'a> Frame<'a> {
                     @if let Some(clerk) = self.clerk {
                         nav aria-label=(self.say("console-parts")) {
                             @for part in PARTS.iter().filter(|part| (part.may)(&clerk.asker())) {
-                                a href=(part.path) { (self.say(part.words)) } " "
+                                a href=(part.path) aria-current=[self.is_here(part).then_some("page")] {
+                                    (self.say(part.words))
+                                }
+                                " "
                             }
                         }
                     }
@@ -158,6 +181,13 @@ impl<'a> Frame<'a> {
                 }
             }
         }
+    }
+
+    /// Whether the page that is shown belongs to this part.
+    fn is_here(&self, part: &Part) -> bool {
+        let here = self.clerk.map_or("", |clerk| clerk.here.as_str());
+        let rest = here.strip_prefix(part.path);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     }
 
     fn account(&self) -> Markup {
@@ -286,6 +316,12 @@ fn wrong(field: &str) -> Option<&'static str> {
         "school" => "console-wrong-school",
         "scopes" => "console-wrong-scopes",
         "days" => "console-wrong-days",
+        "names" => "console-wrong-names",
+        "opens_at" => "console-wrong-time",
+        "reviewer" => "console-wrong-reviewer",
+        "maintenance" if field.ends_with(".from") => "console-wrong-maintenance-from",
+        "maintenance" if field.ends_with(".until") => "console-wrong-maintenance-until",
+        "maintenance" => "console-wrong-maintenance-announce",
         _ => return None,
     })
 }

@@ -12,17 +12,21 @@ mod correct;
 mod enter;
 mod frame;
 mod home;
+mod jobs;
 mod join;
 mod login;
 mod mail_stop;
+mod maintenances;
 mod messages;
 mod notices;
+mod phrases;
 mod recall;
 mod roll;
 mod rollovers;
 mod roster;
 mod schools;
 mod staff;
+mod topics;
 mod visit;
 
 use axum::Router;
@@ -47,6 +51,10 @@ pub fn router(app: App) -> Router {
         .merge(mail_stop::router())
         .merge(absences::router())
         .merge(roll::router())
+        .merge(topics::router())
+        .merge(maintenances::router())
+        .merge(phrases::router())
+        .merge(jobs::router())
         .merge(messages::router())
         .merge(account::router())
         .merge(classes::router())

@@ -30,6 +30,8 @@ pub struct Clerk {
     pub staff: Staff,
     pub session: Session,
     pub language: Language,
+    /// The path that was asked for.
+    pub here: String,
     csrf: Csrf,
 }
 
@@ -101,6 +103,7 @@ impl FromRequestParts<App> for Visitor {
             staff,
             session,
             language,
+            here: parts.uri.path().to_owned(),
             csrf: Csrf::of(&app.config.seal, token),
         })))
     }

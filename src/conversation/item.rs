@@ -45,6 +45,8 @@ pub enum Item {
     WithdrawAbsence,
     /// 窓口・学校への連絡.
     Message,
+    /// By which channel one topic comes: 分野ごとの届け先.
+    TopicChannel,
 }
 
 impl Item {
@@ -75,6 +77,7 @@ impl Item {
         Item::Absence,
         Item::WithdrawAbsence,
         Item::Message,
+        Item::TopicChannel,
     ];
     const GUEST: &[Item] = &[
         // In the order of their buttons.
@@ -110,6 +113,7 @@ impl Item {
         Item::Invite,
         Item::QuitChild,
         Item::Phone,
+        Item::TopicChannel,
         Item::Unlink,
         Item::KeepSchool,
         Item::Stay,
@@ -160,6 +164,7 @@ impl Item {
             Item::Absence => "absence",
             Item::WithdrawAbsence => "withdraw-absence",
             Item::Message => "message",
+            Item::TopicChannel => "topic-channel",
         }
     }
 
@@ -187,6 +192,7 @@ impl Item {
             Item::Absence => Some(FlowName::Absence),
             Item::WithdrawAbsence => Some(FlowName::WithdrawAbsence),
             Item::Message => Some(FlowName::Message),
+            Item::TopicChannel => Some(FlowName::TopicChannel),
             _ => None,
         }
     }

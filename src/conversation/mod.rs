@@ -105,6 +105,8 @@ pub enum Input {
     TestMail(i64),
     /// A receipt's button, already looked up and stored.
     Receipt(Receipt),
+    /// A button of a topic's notice, already looked up and stored.
+    Topic(TopicTap),
     /// The personal fields came in through the form.
     FormDone(FlowName, Answers),
     /// The link in the confirmation mail was used: there is an ID now.
@@ -151,6 +153,19 @@ pub enum Receipt {
     Unknown,
 }
 
+/// What became of a button below a notice that may be stopped.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TopicTap {
+    /// Why it came, a reason a line.
+    Why(String),
+    /// No more of this topic.
+    Stopped { id: String, name: String },
+    /// It was taken back.
+    Resumed { name: String },
+    /// No such notice or topic, or nobody to whom it came.
+    Unknown,
+}
+
 /// What a step decided.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Turn {
@@ -166,6 +181,8 @@ pub struct Turn {
 pub struct Note {
     pub id: String,
     pub args: Vec<(&'static str, String)>,
+    /// The topic whose notices were stopped by a slip, perhaps: a button takes it back.
+    pub undo: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -75,6 +75,33 @@ pub fn postback(data: &str, date: Option<&str>) -> Option<Input> {
     }
 }
 
+/// What a button below a topic's notice asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asks<'a> {
+    /// Why did this notice come?
+    Why(&'a str),
+    /// No more of this notice's topic.
+    Stop(&'a str),
+    /// This topic again.
+    Resume(&'a str),
+}
+
+/// `None`: another button.
+pub fn topic(data: &str) -> Option<Asks<'_>> {
+    let (kind, id) = data.split_once(':')?;
+    match kind {
+        "why" => Some(Asks::Why(id)),
+        "stop" => Some(Asks::Stop(id)),
+        "resume" => Some(Asks::Resume(id)),
+        _ => None,
+    }
+}
+
+/// `resume:events`.
+pub fn resume_data(topic: &str) -> String {
+    format!("resume:{topic}")
+}
+
 /// The notice of a receipt's button.
 pub fn receipt(data: &str) -> Option<&str> {
     data.strip_prefix("receipt:")

@@ -1,6 +1,6 @@
 //! What an input means where a talk stands. Pure, total, without a clock.
 
-use super::{Asking, Draw, Effect, Input, Item, Note, Receipt, State, Turn, Verb};
+use super::{Asking, Draw, Effect, Input, Item, Note, Receipt, State, TopicTap, Turn, Verb};
 use crate::city::profile::Service;
 use crate::flow::field::{Answer, Wrong};
 use crate::flow::{Answers, Facts, Field, Flow, FlowName, Value, message, say};
@@ -61,12 +61,12 @@ pub fn step(state: State, turn: i64, input: Input, facts: &Facts) -> Turn {
                 Receipt::Recalled => "receipt-recalled",
                 Receipt::Unknown => "receipt-unknown",
             };
-            // In the middle of a flow the question is drawn again: the thanks took its buttons.
-            let draw = match state {
-                State::Idle => Draw::Nothing,
-                _ => Draw::Current,
-            };
+            let draw = below(&state);
             stay(state).note(id).drawing(draw)
+        }
+        Input::Topic(tap) => {
+            let draw = below(&state);
+            topic(stay(state), tap).drawing(draw)
         }
         Input::FormDone(name, filled) => form_done(state, name, filled, facts),
         Input::Registered => {
@@ -94,6 +94,30 @@ pub fn step(state: State, turn: i64, input: Input, facts: &Facts) -> Turn {
     }
 }
 
+/// In the middle of a flow the question is drawn again: what is said above took its buttons.
+fn below(state: &State) -> Draw {
+    match state {
+        State::Idle => Draw::Nothing,
+        _ => Draw::Current,
+    }
+}
+
+/// Says what became of a button below a topic's notice.
+fn topic(turn: Turn, tap: TopicTap) -> Turn {
+    match tap {
+        TopicTap::Why(reasons) => turn.note_with("notice-why", vec![("reasons", reasons)]),
+        TopicTap::Resumed { name } => turn.note_with("topic-resumed", vec![("topic", name)]),
+        TopicTap::Unknown => turn.note("receipt-unknown"),
+        TopicTap::Stopped { id, name } => {
+            let mut turn = turn.note_with("topic-stopped", vec![("topic", name)]);
+            if let Some(note) = turn.notes.last_mut() {
+                note.undo = Some(id);
+            }
+            turn
+        }
+    }
+}
+
 fn stay(next: State) -> Turn {
     Turn {
         next,
@@ -112,6 +136,7 @@ impl Turn {
         self.notes.push(Note {
             id: id.into(),
             args,
+            undo: None,
         });
         self
     }
@@ -198,6 +223,7 @@ fn start(name: FlowName, facts: &Facts) -> Turn {
             let note = Note {
                 id: "needs-child".into(),
                 args: Vec::new(),
+                undo: None,
             };
             turn.notes.insert(0, note);
             turn

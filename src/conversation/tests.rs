@@ -58,6 +58,7 @@ fn facts(by_form: bool, has_person: bool) -> Facts {
             })
             .collect(),
         topics: vec![TopicFact {
+            channel: None,
             id: "bosai".into(),
             name: "防災".into(),
             wanted: true,

@@ -62,6 +62,7 @@ pub async fn take(
         let note = Note {
             id: "state-lost".into(),
             args: Vec::new(),
+            undo: None,
         };
         turn.notes.insert(0, note);
     }

@@ -32,6 +32,8 @@ pub enum Choices {
     Club,
     Group,
     Topic,
+    /// One that is received, with the channel it has now.
+    WantedTopic,
 }
 
 /// One thing to choose.
@@ -99,6 +101,15 @@ impl Field {
                 school.map_or_else(Vec::new, |s| s.club_choices().iter().map(plain).collect())
             }
             Choices::Group => school.map_or_else(Vec::new, |s| groups(s, answers)),
+            Choices::WantedTopic => facts
+                .topics
+                .iter()
+                .filter(|topic| topic.wanted)
+                .map(|topic| Choice {
+                    value: topic.id.clone(),
+                    label: topic.label(),
+                })
+                .collect(),
             Choices::Topic => facts
                 .topics
                 .iter()

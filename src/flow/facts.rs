@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use super::choice::chosen_child;
+use super::choice::{Label, chosen_child};
 use super::field::{Answers, Field, Value};
 use crate::city::absence::{Desk, Report};
 use crate::city::address::Slot;
@@ -13,6 +13,7 @@ use crate::city::diagnosis::Finding;
 use crate::city::profile::Service;
 use crate::city::rollover::Open;
 use crate::city::school::School;
+use crate::city::wishes::By;
 use crate::clock::Millis;
 
 /// What a step may know, loaded before it. A step that needs more teaches the loader.
@@ -132,6 +133,21 @@ pub struct TopicFact {
     /// In the person's language.
     pub name: String,
     pub wanted: bool,
+    /// By which channel; `None`: as the settings say for the city's notices.
+    pub channel: Option<By>,
+}
+
+impl TopicFact {
+    /// Its name, with the channel it has of its own.
+    pub fn label(&self) -> Label {
+        let id = match self.channel {
+            None => return Label::Plain(self.name.clone()),
+            Some(By::Both) => "topic-by-both",
+            Some(By::Line) => "topic-by-line",
+            Some(By::Mail) => "topic-by-mail",
+        };
+        Label::TextWith(id, "topic", self.name.clone())
+    }
 }
 
 impl Facts {

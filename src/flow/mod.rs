@@ -50,6 +50,7 @@ pub enum FlowName {
     Child,
     Enrol,
     Topics,
+    TopicChannel,
     EditChild,
     Invite,
     QuitChild,
@@ -73,6 +74,7 @@ impl FlowName {
         FlowName::Child,
         FlowName::Enrol,
         FlowName::Topics,
+        FlowName::TopicChannel,
         FlowName::EditChild,
         FlowName::Invite,
         FlowName::QuitChild,
@@ -95,6 +97,7 @@ impl FlowName {
             FlowName::Child => &child::CHILD,
             FlowName::Enrol => &enrol::ENROL,
             FlowName::Topics => &topics::TOPICS,
+            FlowName::TopicChannel => &topics::TOPIC_CHANNEL,
             FlowName::EditChild => &edit_child::EDIT_CHILD,
             FlowName::Invite => &invite::INVITE,
             FlowName::QuitChild => &quit_child::QUIT_CHILD,
@@ -119,6 +122,7 @@ impl FlowName {
             FlowName::Child => "child",
             FlowName::Enrol => "enrol",
             FlowName::Topics => "topics",
+            FlowName::TopicChannel => "topic-channel",
             FlowName::EditChild => "edit-child",
             FlowName::Invite => "invite",
             FlowName::QuitChild => "quit-child",
@@ -185,7 +189,7 @@ impl FlowName {
             FlowName::Child | FlowName::Enrol | FlowName::EditChild | FlowName::Invite => {
                 Some(Service::Child)
             }
-            FlowName::Topics => Some(Service::Topics),
+            FlowName::Topics | FlowName::TopicChannel => Some(Service::Topics),
             // Ending something is open at any time.
             _ => None,
         }
@@ -198,6 +202,7 @@ impl FlowName {
             FlowName::Enrol if facts.schools.is_empty() => Some("no-schools"),
             FlowName::Enrol if facts.children.is_empty() => Some("needs-child"),
             FlowName::Topics if facts.topics.is_empty() => Some("no-topics"),
+            FlowName::TopicChannel if !self.is_offered(facts) => Some("no-wanted-topics"),
             FlowName::EditChild | FlowName::QuitChild if facts.children.is_empty() => {
                 Some("no-children")
             }
@@ -219,6 +224,7 @@ impl FlowName {
     pub fn is_offered(self, facts: &Facts) -> bool {
         match self {
             FlowName::KeepSchool => facts.moving().next().is_some(),
+            FlowName::TopicChannel => facts.topics.iter().any(|topic| topic.wanted),
             FlowName::Stay => facts.departure.is_some(),
             FlowName::Leave => facts.departure.is_none(),
             FlowName::NewYear => facts.has_new_year(),

@@ -68,11 +68,12 @@ pub async fn facts(app: &App, tx: &mut Tx, who: &Who) -> anyhow::Result<Facts> {
             id: child.id,
         });
     }
-    for (topic, wanted) in topics::of_person(tx, person, now).await? {
+    for choice in topics::of_person(tx, person, now).await? {
         facts.topics.push(TopicFact {
-            name: topic.name(who.language).to_owned(),
-            id: topic.id,
-            wanted,
+            name: choice.topic.name(who.language).to_owned(),
+            id: choice.topic.id,
+            wanted: choice.wanted,
+            channel: choice.channel,
         });
     }
     for address in addresses::of_person(tx, person).await? {

@@ -109,6 +109,9 @@ pub async fn save(
         (FlowName::Child, Some(person)) => child::save(app, tx, person, answers).await?,
         (FlowName::Enrol, Some(_)) => enrol::save(app, tx, answers).await?,
         (FlowName::Topics, Some(person)) => topics::save(app, tx, person, answers).await?,
+        (FlowName::TopicChannel, Some(person)) => {
+            topics::save_channel(app, tx, person, answers).await?;
+        }
         (FlowName::EditChild, Some(person)) => child::edit(app, tx, person, answers).await?,
         (FlowName::QuitChild, Some(person)) => quit_child::save(tx, person, answers).await?,
         (FlowName::Invite, Some(person)) => {

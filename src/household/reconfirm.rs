@@ -1,32 +1,14 @@
 //! Addresses proven long ago are confirmed again, once: the mailbox may be somebody else's by now
 //! (domain, 3.4). Mails still go there until a bounce says otherwise.
 
-use std::time::Duration;
-
 use super::address;
 use crate::app::App;
 use crate::city::address::{may_ask_now, stale_before};
 use crate::store::addresses;
 
-/// Nobody waits for it: a minute is soon enough.
-const POLL: Duration = Duration::from_secs(60);
-/// With a poll a minute 6,000 an hour: an import of all citizens comes due on one day, and is asked
+/// With a look a minute 6,000 an hour: an import of all citizens comes due on one day, and is asked
 /// within the week without a burst that carriers take for junk (domain, 3.4).
 const AT_ONCE: i64 = 100;
-
-/// Asks until `stop` is done.
-pub async fn run(app: App, stop: impl Future<Output = ()>) {
-    tokio::pin!(stop);
-    loop {
-        if let Err(error) = run_once(&app).await {
-            tracing::error!(error = format!("{error:#}"), "cannot ask for confirmations");
-        }
-        tokio::select! {
-            () = &mut stop => return,
-            () = tokio::time::sleep(POLL) => {}
-        }
-    }
-}
 
 /// Asks the next ones, by day. False: there was nobody to ask.
 pub async fn run_once(app: &App) -> anyhow::Result<bool> {

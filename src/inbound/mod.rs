@@ -2,6 +2,7 @@
 
 pub mod bounces;
 pub mod citizens;
+mod closed;
 pub mod line;
 pub mod returned;
 pub mod roster;

@@ -104,6 +104,7 @@ pub fn topic(row: &Named<'_>, position: i64) -> Result<Topic, Reason> {
         by_default,
         opens_at,
         position,
+        retired_at: None,
     })
 }
 

@@ -12,11 +12,12 @@ use tokio::sync::watch;
 use tokio::task::JoinSet;
 use tokio::time::{Instant, sleep};
 
+use super::closed;
 use super::turns::{Taken, take_event};
 use crate::app::App;
 use crate::line::event;
 use crate::outbox::{Lane, NewMessage, Payload};
-use crate::store::{Engine, Tx, inbox, line_accounts, outbox};
+use crate::store::{Engine, Tx, inbox, line_accounts, maintenances, outbox};
 use crate::words::Language;
 
 /// Senders of one claim: what comes in while one is worked on waits for the next.
@@ -74,14 +75,14 @@ pub async fn run(app: App, mut stop: watch::Receiver<bool>) {
     }
 }
 
-/// Takes what is waiting now, and returns how many queues were taken.
+/// Takes what is waiting now, and returns how many queues were taken, or told that they wait.
 pub async fn run_once(app: &App) -> anyhow::Result<usize> {
     take_some(app, SIDE_BY_SIDE).await
 }
 
 async fn take_some(app: &App, most: usize) -> anyhow::Result<usize> {
-    let queues = claim(app, most).await?;
-    let count = queues.len();
+    let (queues, told) = claim(app, most).await?;
+    let count = queues.len() + told;
     let (strangers, known): (Vec<_>, Vec<_>) = queues
         .into_iter()
         .partition(|queue| queue.stranger.is_some());
@@ -120,15 +121,22 @@ fn turns_at_once(engine: Engine) -> usize {
     }
 }
 
-async fn claim(app: &App, most: usize) -> anyhow::Result<Vec<Queue>> {
+/// What to take up, or how many were told that they wait.
+async fn claim(app: &App, most: usize) -> anyhow::Result<(Vec<Queue>, usize)> {
     let now = app.clock.now();
     let mut tx = app.db.write().await?;
     inbox::sort(&mut tx, i64::try_from(most * SORTED)?).await?;
+    if let Some(closed) = maintenances::open(&mut tx, now).await? {
+        let told = closed::tell(app, &mut tx, &closed, i64::try_from(most)?).await?;
+        tx.commit().await?;
+        app.wake.outbox.notify_one();
+        return Ok((Vec::new(), told));
+    }
     let until = now.plus_seconds(LEASE_SECONDS);
     let names = inbox::claim(&mut tx, i64::try_from(most)?, now, until).await?;
     if names.is_empty() {
         tx.commit().await?;
-        return Ok(Vec::new());
+        return Ok((Vec::new(), 0));
     }
     let stored = inbox::events(&mut tx, &names, i64::try_from(EVENTS_AT_ONCE)?).await?;
     let (names, stored) = without_the_unreadable(names, stored);
@@ -161,7 +169,7 @@ async fn claim(app: &App, most: usize) -> anyhow::Result<Vec<Queue>> {
             stranger,
         }
     });
-    Ok(queues.collect())
+    Ok((queues.collect(), 0))
 }
 
 /// What waits for a key stays with its queue until the lease ends; its sender's order is kept.

@@ -2,9 +2,11 @@
 //! transaction, whole or not at all.
 
 use crate::app::App;
+use crate::conversation::read::Asks;
 use crate::conversation::turn::{self, Heard, Reply};
-use crate::conversation::{Input, Receipt, read};
+use crate::conversation::{Input, Receipt, TopicTap, read};
 use crate::household::link::{self, Allowed};
+use crate::household::topics::{self, Told};
 use crate::line::event::{Event, Kind};
 use crate::store::drills::{self, Way};
 use crate::store::line_accounts::{self, LineAccount};
@@ -132,6 +134,10 @@ async fn tapped(
     data: &str,
     date: Option<&str>,
 ) -> anyhow::Result<Heard> {
+    if let Some(asks) = read::topic(data) {
+        let tap = topic(app, tx, account, asks).await?;
+        return Ok(Heard::Input(Input::Topic(tap)));
+    }
     let Some(notice) = read::receipt(data) else {
         let input = read::postback(data, date).unwrap_or(Input::Other);
         return Ok(Heard::Input(input));
@@ -159,4 +165,31 @@ async fn tapped(
         Confirmed::NotOnList => Receipt::Unknown,
     };
     Ok(Heard::Input(Input::Receipt(receipt)))
+}
+
+/// A button below a notice that may be stopped. Nobody without an ID has any topics.
+async fn topic(
+    app: &App,
+    tx: &mut Tx,
+    account: &LineAccount,
+    asks: Asks<'_>,
+) -> anyhow::Result<TopicTap> {
+    let Some(person) = &account.person_id else {
+        return Ok(TopicTap::Unknown);
+    };
+    let language = account.language;
+    Ok(match asks {
+        Asks::Why(notice) => match topics::why(app, tx, person, notice, language).await?[..] {
+            [] => TopicTap::Unknown,
+            ref reasons => TopicTap::Why(reasons.join("\n")),
+        },
+        Asks::Stop(notice) => match topics::stop(app, tx, person, notice, language).await? {
+            Some(Told { id, name }) => TopicTap::Stopped { id, name },
+            None => TopicTap::Unknown,
+        },
+        Asks::Resume(topic) => match topics::resume(app, tx, person, topic, language).await? {
+            Some(Told { name, .. }) => TopicTap::Resumed { name },
+            None => TopicTap::Unknown,
+        },
+    })
 }

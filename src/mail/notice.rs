@@ -281,6 +281,7 @@ mod tests {
         let text = |title: &str, body: &str| Text {
             title: title.into(),
             body: body.into(),
+            machine: false,
         };
         Announcement {
             id: "n1".into(),
@@ -485,6 +486,7 @@ https://city.example/e
         let zh = Text {
             title: "停课".into(),
             body: body("课"),
+            machine: false,
         };
         notice.texts.insert(Language::ZhHans, zh);
         let reason = r#"[{"school": "西条小学校", "grade": 2, "class": "2-1"}]"#;

@@ -512,6 +512,7 @@ fn drill_content(words: &Words) -> Content {
         let wording = Wording {
             title: words.say(*language, "drill-title"),
             body: words.say(*language, "drill-text"),
+            machine: false,
         };
         (*language, wording)
     });

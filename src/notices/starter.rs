@@ -21,6 +21,7 @@ use crate::city::audience::Audience;
 use crate::city::notice::{Kind, State};
 use crate::links;
 use crate::outbox::NewMessage;
+use crate::schedule::{Job, Log};
 use crate::store::audience::{Frozen, Pool};
 use crate::store::notices::{self, Chunk, List, Notice};
 use crate::store::recipients::candidates::{self, Unplanned};
@@ -48,13 +49,13 @@ const GOES_ON: i64 = 2;
 pub async fn run(app: App, stop: impl Future<Output = ()>) {
     tokio::pin!(stop);
     let mut starter = Starter::new(app.clone());
+    let mut log = Log::of(Job::Notices);
     loop {
         // Registered before looking: what is stored meanwhile is not missed.
         let woken = app.wake.notices.notified();
-        let took_a_step = starter.step().await.unwrap_or_else(|error| {
-            tracing::error!(error = format!("{error:#}"), "cannot look for due notices");
-            false
-        });
+        let outcome = starter.step().await;
+        log.note(&app, &outcome).await;
+        let took_a_step = outcome.unwrap_or(false);
         let pause = if took_a_step { Duration::ZERO } else { POLL };
         tokio::select! {
             biased;

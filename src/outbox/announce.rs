@@ -23,6 +23,10 @@ const ALT_BODY: usize = 200;
 /// What the button 確認しました sends back: `receipt:{notice id}`.
 pub const RECEIPT: &str = "receipt:";
 
+/// Below a notice that may be stopped: why it came (`why:{notice id}`), and no more of its topic.
+const WHY: &str = "why:";
+const STOP: &str = "stop:";
+
 /// The messages for readers of `reader`. `page` is the link of `links::notice`.
 pub fn messages(
     words: &Words,
@@ -170,6 +174,17 @@ fn card(
             uri: page.to_owned(),
         });
     }
+    if announcement.optional_topic.is_some() {
+        // Quiet ones, below what is asked for: why it came, and an end to it with one tap.
+        for (id, verb) in [("notice-why-button", WHY), ("notice-stop-button", STOP)] {
+            let label = words.say(reader, id);
+            buttons.push(Action::Postback {
+                said: Some(label.clone()),
+                label,
+                data: format!("{verb}{}", announcement.id),
+            });
+        }
+    }
     let body = announcement.body(words, reader, first);
     Card {
         alt_text: format!("{title}\n{}", message::units(&body, ALT_BODY)),
@@ -190,6 +205,7 @@ mod tests {
         let text = |title: &str, body: &str| Text {
             title: title.into(),
             body: body.into(),
+            machine: false,
         };
         let texts = texts.iter().map(|(l, t, b)| (*l, text(t, b)));
         Announcement {
@@ -241,6 +257,21 @@ mod tests {
         let card = &written(&both, Language::En)[2];
         let action = &card["contents"]["footer"]["contents"][0]["action"];
         assert_eq!(action["data"], "receipt:n1");
+    }
+
+    // B-08
+    #[test]
+    fn what_may_be_stopped_has_two_quiet_buttons_below_what_is_asked() {
+        let mut notice = announcement(&[(Language::Ja, "図書館まつり", "どうぞ。")]);
+        notice.optional_topic = Some("library".into());
+        let messages = written(&notice, Language::Ja);
+        assert_eq!(
+            labels(&messages),
+            ["確認しました", "届いた理由", "この分野を止める"]
+        );
+        let buttons = &messages.last().unwrap()["contents"]["footer"]["contents"];
+        assert_eq!(buttons[1]["action"]["data"], "why:n1");
+        assert_eq!(buttons[2]["action"]["data"], "stop:n1");
     }
 
     // X-03 A-44
@@ -339,6 +370,7 @@ mod tests {
         let en = Text {
             title: "Excursion".into(),
             body: "See the leaflet.".into(),
+            machine: false,
         };
         notice.texts.insert(Language::En, en);
         notice.wants_receipt = false;

@@ -27,7 +27,8 @@ pub async fn nowhere(State(app): State<App>, Asked(language): Asked) -> Response
 
 async fn home(State(app): State<App>, Asked(language): Asked) -> Result<Markup, Failure> {
     let sheet = Sheet::new(&app, language);
-    let catalogue = topics::all(&mut app.db.read().await?).await?;
+    let mut catalogue = topics::all(&mut app.db.read().await?).await?;
+    catalogue.retain(|topic| topic.retired_at.is_none());
     let link = |path: &str| format!("{path}?lang={}", sheet.language);
     let sender = [("address", app.config.mail_from.as_str().into())];
     let body = html! {

@@ -5,7 +5,7 @@ use axum::Router;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use axum::routing::get;
+use axum::routing::{get, post};
 use maud::{Markup, html};
 use serde::Deserialize;
 
@@ -14,12 +14,12 @@ use super::visit::{Member, Posted};
 use crate::app::App;
 use crate::city::announcement::Mark;
 use crate::clock::Millis;
-use crate::mail::notice::why;
+use crate::household::topics;
 use crate::sheet::{Failure, Sheet, html_lang};
 use crate::store::received::{self, Received};
 use crate::store::recipients::{self, ReadBy};
-use crate::store::{Tx, announcements, attachments, lists};
-use crate::words::Language;
+use crate::store::{Tx, attachments, lists};
+use crate::words::{Arg, Language};
 
 /// One page: a month of a school's notices, and still small on a feature phone.
 const PAGE: i64 = 20;
@@ -30,6 +30,7 @@ pub fn router() -> Router<App> {
     Router::new()
         .route("/mine/notices", get(list))
         .route("/mine/notices/{id}", get(show).post(confirm))
+        .route("/mine/notices/{id}/topic", post(choose_topic))
         .route("/mine/notices/{id}/files/{place}", get(show_file))
 }
 
@@ -116,7 +117,7 @@ async fn show(
     if found.recalled {
         return Ok(gone(&app, &mut tx, &sheet, &found, person).await?);
     }
-    let reasons = reasons(&mut tx, &sheet, &found, person).await?;
+    let reasons = topics::why(&app, &mut tx, person, &id, sheet.language).await?;
     let files = attachments::of_notice(&mut tx, &id).await?;
     let correction = correction_here(&app, &mut tx, &id, person).await?;
     drop(tx);
@@ -133,6 +134,12 @@ async fn show(
         @if !reasons.is_empty() {
             h2 { (sheet.say("inbox-why")) }
             ul class="ways" { @for reason in &reasons { li { (reason) } } }
+        }
+        @if announcement.optional_topic.is_some() {
+            form method="post" action={ "/mine/notices/" (id) "/topic" } {
+                (member.csrf())
+                button type="submit" class="second" { (sheet.say("button-topic-stop")) }
+            }
         }
         p { a href={ "/mine/notices?lang=" (sheet.language) } { (sheet.say("inbox-title")) } }
     };
@@ -219,23 +226,50 @@ fn receipt(sheet: &Sheet<'_>, member: &Member, found: &Received) -> Markup {
     }
 }
 
-async fn reasons(
-    tx: &mut Tx,
-    sheet: &Sheet<'_>,
-    found: &Received,
-    person: &str,
-) -> anyhow::Result<Vec<String>> {
-    let announcement = &found.announcement;
-    let mut reasons = announcements::reasons(tx, &announcement.id, &[person.to_owned()]).await?;
-    let reasons = reasons.remove(person).unwrap_or_default();
-    let mut lines: Vec<String> = Vec::new();
-    for reason in &reasons {
-        let line = why(sheet.words, announcement, sheet.language, reason);
-        if !lines.contains(&line) {
-            lines.push(line);
-        }
-    }
-    Ok(lines)
+/// What the button sends that takes it back.
+const UNDO: &str = "undo";
+
+/// One tap, and no more comes of this notice's topic; another takes it back.
+async fn choose_topic(
+    State(app): State<App>,
+    Path(id): Path<String>,
+    posted: Posted,
+) -> Result<Response, Failure> {
+    let (member, undo) = (posted.member, posted.fields.one(UNDO));
+    let sheet = member.sheet(&app);
+    let (person, language) = (member.person.id.as_str(), sheet.language);
+    let mut tx = app.db.write().await?;
+    let told = match undo {
+        None => topics::stop(&app, &mut tx, person, &id, language).await?,
+        Some(topic) => topics::resume(&app, &mut tx, person, topic, language).await?,
+    };
+    tx.commit().await?;
+    let Some(told) = told else {
+        return Ok(sheet.notice(StatusCode::NOT_FOUND, "nowhere-title", "nowhere"));
+    };
+    let said = |text: &str| {
+        let name = [("topic", Arg::from(told.name.as_str()))];
+        sheet.words.say_with(language, text, &name)
+    };
+    let back = html! { p { a href={ "/mine/notices/" (id) "?lang=" (language) } { (sheet.say("topic-back")) } } };
+    let (title, body) = match undo {
+        None => (
+            "stop-done-title",
+            html! {
+                p role="status" { (said("topic-stopped")) }
+                form method="post" {
+                    (member.csrf())
+                    button type="submit" name=(UNDO) value=(told.id) { (sheet.say("button-topic-resume")) }
+                }
+                (back)
+            },
+        ),
+        Some(_) => (
+            "unsubscribe-undone-title",
+            html! { p role="status" { (said("topic-resumed")) } (back) },
+        ),
+    };
+    Ok(sheet.page(&sheet.say(title), &body).into_response())
 }
 
 async fn confirm(

@@ -52,6 +52,7 @@ const WRITE: &[Way] = &[
 const CITY: &[Way] = &[
     // One a line.
     Way::Flow(FlowName::Topics),
+    Way::Flow(FlowName::TopicChannel),
 ];
 
 /// Under the ways by which notices come.
@@ -123,7 +124,7 @@ async fn mine(
         (ways(&sheet, WRITE))
         h2 { (sheet.say("field-topics")) }
         (topics(&sheet, &facts))
-        (ways(&sheet, CITY))
+        (ways(&sheet, offered(CITY, &facts)))
         h2 { (sheet.say("mine-line")) }
         (line)
         h2 { (sheet.say("mine-reached")) }
@@ -281,7 +282,9 @@ async fn line(app: &App, tx: &mut Tx, sheet: &Sheet<'_>, person: &str) -> anyhow
 
 fn topics(sheet: &Sheet<'_>, facts: &Facts) -> Markup {
     let wanted = facts.topics.iter().filter(|topic| topic.wanted);
-    let wanted: Vec<&str> = wanted.map(|topic| topic.name.as_str()).collect();
+    let wanted: Vec<String> = wanted
+        .map(|topic| topic.label().say(sheet.language, sheet.words))
+        .collect();
     html! {
         @if wanted.is_empty() {
             p { (sheet.say("value-none")) }

@@ -6,6 +6,7 @@ mod by_mail;
 mod change_password;
 mod check;
 mod children;
+mod closed;
 mod consent;
 mod erased;
 mod export;
@@ -70,8 +71,9 @@ pub fn router(app: App) -> Router {
         .merge(export::router())
         .merge(erased::router())
         .fallback(home::nowhere)
-        .with_state(app)
+        .with_state(app.clone())
         .merge(sheet::router())
+        .layer(axum::middleware::from_fn_with_state(app, closed::held))
         .layer(axum::middleware::from_fn(sheet::form::same_site))
         .layer(axum::middleware::from_fn(sheet::headers))
 }

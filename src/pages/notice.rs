@@ -86,6 +86,13 @@ async fn show(
         (body(&sheet, announcement))
         (file_list(&sheet, &format!("/n/{token}"), &files))
         (sender(&sheet, announcement))
+        @if announcement.optional_topic.is_some() {
+            p {
+                a href={ "/mine/notices/" (announcement.id) "?lang=" (sheet.language) } {
+                    (sheet.say("notice-why-or-stop"))
+                }
+            }
+        }
         p { a href={ "/mine/notices?lang=" (sheet.language) } { (sheet.say("inbox-all")) } }
     };
     let title = headline(&sheet, announcement);

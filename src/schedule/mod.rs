@@ -1,5 +1,6 @@
-//! What is done by the clock alone: a table of jobs with their periods. Each job takes small steps,
-//! and two instances never take the same one.
+//! What is done by the clock alone: one table of everything that recurs, with how often each looks for
+//! work and what becomes of what was due while the service stood still. Each job takes small steps, and
+//! two instances never take the same one.
 
 pub mod answers;
 pub mod codes;
@@ -8,6 +9,8 @@ pub mod doubts;
 pub mod guard;
 pub mod jumps;
 pub mod keys;
+mod log;
+pub mod maintenance;
 pub mod overdue;
 pub mod repeats;
 pub mod retention;
@@ -18,13 +21,20 @@ pub mod unused;
 use std::time::Duration;
 
 use crate::app::App;
-use crate::clock::Millis;
-use crate::household::returned;
-use crate::store::milestones;
+use crate::household::{reconfirm, returned};
+use crate::notices::starter;
+
+pub use log::Log;
 
 /// A job by name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Job {
+    /// Starts notices at their time.
+    Notices,
+    /// Asks whose address was proven long ago whether it is still theirs.
+    Reconfirm,
+    /// Lets the talk go on when maintenance is over.
+    Maintenance,
     /// Looks whether somebody set the clock.
     Clock,
     /// Erases those who leave today.
@@ -57,42 +67,80 @@ pub enum Job {
     Guard,
 }
 
-/// The jobs, and how often each looks for work.
-pub const JOBS: &[(Job, Duration)] = &[
+/// What becomes of work that was due while the service stood still. Never is it done twice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Late {
+    /// It is done at once, once.
+    Done,
+    /// It is done at once if that still helps by the job's own rule, else passed over, and the log says so.
+    DoneOrSkipped,
+    /// Nothing is due at a time: the next look stands for all that were missed.
+    Nothing,
+}
+
+/// A line of the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Recurring {
+    pub job: Job,
+    /// How often it looks for work.
+    pub period: Duration,
+    pub late: Late,
+}
+
+const fn every(seconds: u64, job: Job, late: Late) -> Recurring {
+    Recurring {
+        job,
+        period: Duration::from_secs(seconds),
+        late,
+    }
+}
+
+/// Everything that recurs.
+pub const JOBS: &[Recurring] = &[
+    // Start times are found within a second (contract). Late ones start at once: their senders see it and
+    // can stop them.
+    every(1, Job::Notices, Late::Done),
+    // Nobody waits for it. By day only, so that a night's are asked in the morning.
+    every(60, Job::Reconfirm, Late::Done),
+    // People wait for their answers.
+    every(1, Job::Maintenance, Late::Done),
     // For so long nothing is sent when the clock was set.
-    (Job::Clock, Duration::from_secs(1)),
+    every(1, Job::Clock, Late::Nothing),
     // Leaving takes effect at midnight: within a minute of it.
-    (Job::Departures, Duration::from_secs(60)),
+    every(60, Job::Departures, Late::Done),
     // School notices of 1 April wait for it.
-    (Job::Rollover, Duration::from_secs(2)),
+    every(2, Job::Rollover, Late::Done),
     // Staff are shown how long a code lives; until then it lives on.
-    (Job::Codes, Duration::from_secs(60)),
+    every(60, Job::Codes, Late::Done),
     // An operator who changes keys looks at the log meanwhile.
-    (Job::Keys, Duration::from_secs(15)),
+    every(15, Job::Keys, Late::Nothing),
     // Nothing in it is kept for less than days.
-    (Job::Retention, Duration::from_secs(3600)),
-    (Job::Unused, Duration::from_secs(3600)),
-    // A school sets minutes.
-    (Job::Overdue, Duration::from_secs(20)),
+    every(3600, Job::Retention, Late::Done),
+    every(3600, Job::Unused, Late::Done),
+    // A school sets minutes. Yesterday's reports are passed over: that school day is over.
+    every(20, Job::Overdue, Late::DoneOrSkipped),
     // A sender sets minutes.
-    (Job::Unconfirmed, Duration::from_secs(20)),
+    every(20, Job::Unconfirmed, Late::Done),
     // Whoever answers looks for a moment whether it went out.
-    (Job::Answers, Duration::from_secs(5)),
-    // Whoever asks for one by hand waits for it.
-    (Job::Repeats, Duration::from_secs(2)),
+    every(5, Job::Answers, Late::Done),
+    // Whoever asks for one by hand waits for it. One that is hours late would come at the wrong time.
+    every(2, Job::Repeats, Late::DoneOrSkipped),
     // Twenty profiles a minute are no burden to anybody.
-    (Job::Doubts, Duration::from_secs(60)),
+    every(60, Job::Doubts, Late::Done),
     // A notice that starts by itself knows what is left if it was asked within ten minutes.
-    (Job::Quota, Duration::from_secs(300)),
+    every(300, Job::Quota, Late::Nothing),
     // What an import took up is acted on within a second (contract.md).
-    (Job::Returned, Duration::from_secs(1)),
+    every(1, Job::Returned, Late::Done),
     // The shares are of a whole day; but a large notice is out within a quarter of an hour.
-    (Job::Guard, Duration::from_secs(60)),
+    every(60, Job::Guard, Late::Nothing),
 ];
 
 impl Job {
     pub const fn name(self) -> &'static str {
         match self {
+            Job::Notices => "notices",
+            Job::Reconfirm => "reconfirm",
+            Job::Maintenance => "maintenance",
             Job::Clock => "clock",
             Job::Departures => "departures",
             Job::Rollover => "rollover",
@@ -114,6 +162,9 @@ impl Job {
     /// Takes its next step, if there is one. False: there was nothing to do.
     async fn step(self, app: &App) -> anyhow::Result<bool> {
         match self {
+            Job::Notices => starter::run_once(app).await,
+            Job::Reconfirm => reconfirm::run_once(app).await,
+            Job::Maintenance => maintenance::run_once(app).await,
             Job::Clock => jumps::run_once(app).await,
             Job::Departures => departures::run_once(app).await,
             Job::Rollover => rollover::run_once(app).await,
@@ -136,27 +187,25 @@ impl Job {
     }
 }
 
+impl Recurring {
+    /// Whether it has a pause after each step: what waits is spread over hours, not done in one go.
+    const fn is_slow(&self) -> bool {
+        matches!(self.job, Job::Reconfirm)
+    }
+}
+
 /// How often a job notes that it runs: `kairan check` calls one that has not for thrice this stuck.
 pub const NOTED_SECONDS: i64 = 300;
 
 /// Runs one job until `stop` is done. A step that has begun is finished.
-pub async fn run(app: App, job: Job, period: Duration, stop: impl Future<Output = ()>) {
+pub async fn run(app: App, recurring: Recurring, stop: impl Future<Output = ()>) {
+    let Recurring { job, period, .. } = recurring;
     tokio::pin!(stop);
-    let mut noted = Millis(0);
+    let mut log = Log::of(job);
     loop {
-        let stepped = async {
-            let took_a_step = job.step(&app).await?;
-            note(&app, job, &mut noted).await?;
-            anyhow::Ok(took_a_step)
-        };
-        let took_a_step = stepped.await.unwrap_or_else(|error| {
-            tracing::error!(
-                job = job.name(),
-                error = format!("{error:#}"),
-                "a job failed"
-            );
-            false
-        });
+        let outcome = job.step(&app).await;
+        log.note(&app, &outcome).await;
+        let took_a_step = outcome.unwrap_or(false) && !recurring.is_slow();
         let pause = if took_a_step { Duration::ZERO } else { period };
         tokio::select! {
             biased;
@@ -166,25 +215,15 @@ pub async fn run(app: App, job: Job, period: Duration, stop: impl Future<Output 
     }
 }
 
-/// Notes now and then that the job runs.
-async fn note(app: &App, job: Job, noted: &mut Millis) -> anyhow::Result<()> {
-    let now = app.clock.now();
-    // A time in the future was noted before the clock was set back.
-    if (0..NOTED_SECONDS * 1000).contains(&now.since(*noted)) {
-        return Ok(());
-    }
-    let mut tx = app.db.write().await?;
-    milestones::reach(&mut tx, &milestones::of_job(job.name()), now).await?;
-    tx.commit().await?;
-    *noted = now;
-    Ok(())
-}
-
 /// A step of every job that has one: for tests, which have no periods. False: none had.
 pub async fn run_once(app: &App) -> anyhow::Result<bool> {
     let mut took_a_step = false;
-    for (job, _) in JOBS {
-        took_a_step |= job.step(app).await?;
+    for Recurring { job, .. } in JOBS {
+        let outcome = job.step(app).await;
+        if !matches!(outcome, Ok(false)) {
+            Log::of(*job).note(app, &outcome).await;
+        }
+        took_a_step |= outcome?;
     }
     Ok(took_a_step)
 }

@@ -82,6 +82,7 @@ pub async fn of(tx: &mut Tx, notice: &Notice) -> anyhow::Result<Announcement> {
         let text = Text {
             title: wording.title.clone(),
             body: wording.body.clone(),
+            machine: wording.machine,
         };
         (*language, text)
     });

@@ -326,6 +326,9 @@ async fn freeze_children(
     Ok(())
 }
 
+/// A topic that is offered.
+const TOPIC: &str = "select 1 from topics where id = $1 and retired_at is null";
+
 /// Names in an audience that nobody knows: schools, grades, classes, groups, topics, areas.
 pub async fn unknown(
     tx: &mut Tx,
@@ -334,14 +337,14 @@ pub async fn unknown(
 ) -> anyhow::Result<Vec<Mistake>> {
     let mut mistakes = Vec::new();
     if let Some(topic) = topic
-        && !exists(tx, "select 1 from topics where id = $1", topic).await?
+        && !exists(tx, TOPIC, topic).await?
     {
         mistakes.push(Mistake::new("topic", format!("{topic:?} is no topic")));
     }
     match audience {
         Audience::Schools(_) => unknown_places(tx, audience, &mut mistakes).await?,
         Audience::Topic(topic) => {
-            if !exists(tx, "select 1 from topics where id = $1", topic).await? {
+            if !exists(tx, TOPIC, topic).await? {
                 let detail = format!("{topic:?} is no topic");
                 mistakes.push(Mistake::new("audience.topic", detail));
             }

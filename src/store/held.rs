@@ -478,6 +478,7 @@ async fn topics(tx: &mut Tx, person: &str, language: Language) -> anyhow::Result
         let mut entry = vec![("topic", named(row, "names", language)?)];
         let read = Reader::new(tx, row)
             .number("wanted", "wanted")?
+            .text("topic-channel", "channel")?
             .time("stopped-at", "mail_off_at")?
             .time("changed-at", "changed_at")?;
         entry.extend(read.entry);

@@ -47,6 +47,10 @@ pub const HOLDINGS: &[(&str, Holding)] = &[
         Holding::Apart("by the keyed hash of the LINE user id"),
     ),
     (
+        "maintenance_told",
+        Holding::Apart("by the keyed hash of the LINE user id, and for all when maintenance ends"),
+    ),
+    (
         "bounces",
         Holding::Apart("by the keyed hash of the addresses: what came back stays as a figure"),
     ),
@@ -230,6 +234,15 @@ pub const HOLDINGS: &[(&str, Holding)] = &[
     (
         "milestones",
         Holding::Nobodys("when the service did what last"),
+    ),
+    ("jobs", Holding::Nobodys("what the recurring jobs did last")),
+    (
+        "phrase_reviews",
+        Holding::Nobodys("who looked at which sentence of the phrase book"),
+    ),
+    (
+        "maintenances",
+        Holding::Nobodys("when the service is closed, and which staff said so"),
     ),
     ("_sqlx_migrations", Holding::Nobodys("the schema's version")),
 ];

@@ -343,5 +343,9 @@ pub async fn forget(tx: &mut Tx, sender: &str) -> anyhow::Result<i64> {
         .engine
         .sql("delete from inbox_queues where queue {among:$1}");
     sqlx::query(sql).bind(&queues).execute(tx.conn()).await?;
+    let sql = tx
+        .engine
+        .sql("delete from maintenance_told where queue {among:$1}");
+    sqlx::query(sql).bind(&queues).execute(tx.conn()).await?;
     Ok(i64::try_from(done.rows_affected())?)
 }

@@ -311,7 +311,8 @@ const IN_ITS_YEAR: &str = "
              and r.due_at <= $1 and r.rests_until <= $1))";
 
 /// Notices with a step due that `$2` may take. A correction waits until what of the earlier notice is
-/// just being sent has been answered, some seconds: then it is known who had it.
+/// just being sent has been answered, some seconds: then it is known who had it. Maintenance that is over
+/// is announced to nobody.
 const STEPS: &str = "
     from notices
     where (state = 'scheduled' or state = 'sending' and planned_at is null)
@@ -320,6 +321,9 @@ const STEPS: &str = "
             (select 1 from outbox o
              where o.notice_id = notices.corrects_id and o.ended_at is null
                  and o.state = 'sending'))
+        and (kind <> 'maintenance' or state = 'sending' or not exists
+            (select 1 from maintenances m
+             where m.id = notices.id and coalesce(m.ended_at, m.until_at) <= $1))
         and (rests_until <= $1 or planner = $2 and rests_until <= $1 + 60000)";
 /// Emergencies first and drills last; among the others those with the shortest list so far, so that a
 /// school does not wait for a city.

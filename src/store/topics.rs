@@ -6,6 +6,7 @@ use anyhow::Context;
 use sqlx::Row;
 
 use super::Tx;
+use crate::city::wishes::By;
 use crate::clock::Millis;
 use crate::words::Language;
 
@@ -19,6 +20,8 @@ pub struct Topic {
     pub by_default: bool,
     pub opens_at: Option<Millis>,
     pub position: i64,
+    /// Offered no more since then; those who chose it are kept.
+    pub retired_at: Option<Millis>,
 }
 
 impl Topic {
@@ -47,6 +50,7 @@ fn read(row: &sqlx::any::AnyRow) -> anyhow::Result<Topic> {
         by_default: row.try_get::<i64, _>("by_default")? == 1,
         opens_at: row.try_get::<Option<i64>, _>("opens_at")?.map(Millis),
         position: row.try_get("position")?,
+        retired_at: row.try_get::<Option<i64>, _>("retired_at")?.map(Millis),
         id,
     })
 }
@@ -72,26 +76,91 @@ pub async fn put(tx: &mut Tx, topic: &Topic, now: Millis) -> anyhow::Result<()> 
     Ok(())
 }
 
-/// The open topics in order, each with whether this person receives it.
-pub async fn of_person(
-    tx: &mut Tx,
-    person: &str,
-    now: Millis,
-) -> anyhow::Result<Vec<(Topic, bool)>> {
+/// A topic as one person has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    pub topic: Topic,
+    pub wanted: bool,
+    /// `None`: as the person's settings say for the city's notices.
+    pub channel: Option<By>,
+}
+
+/// The topics offered now in order, each with whether and how this person receives it.
+pub async fn of_person(tx: &mut Tx, person: &str, now: Millis) -> anyhow::Result<Vec<Choice>> {
     let rows = sqlx::query(
-        "select t.*, coalesce(s.wanted, t.by_default) as wanted
+        "select t.*, coalesce(s.wanted, t.by_default) as wanted, s.channel
            from topics t
            left join subscriptions s on s.topic_id = t.id and s.person_id = $1
-          where t.opens_at is null or t.opens_at <= $2
+          where (t.opens_at is null or t.opens_at <= $2) and t.retired_at is null
           order by t.position, t.id",
     )
     .bind(person)
     .bind(now.0)
     .fetch_all(tx.conn())
     .await?;
+    let choice = |row: &sqlx::any::AnyRow| {
+        let channel: Option<String> = row.try_get("channel")?;
+        Ok(Choice {
+            topic: read(row)?,
+            wanted: row.try_get::<i64, _>("wanted")? == 1,
+            channel: channel.as_deref().and_then(By::parse),
+        })
+    };
+    rows.iter().map(choice).collect()
+}
+
+/// By which channel a person wants a topic; `None`: as their settings say.
+pub async fn set_channel(
+    tx: &mut Tx,
+    person: &str,
+    topic: &str,
+    channel: Option<By>,
+    now: Millis,
+) -> anyhow::Result<()> {
+    sqlx::query(
+        "insert into subscriptions (person_id, topic_id, wanted, changed_at, channel)
+         select $1, id, by_default, $3, $4 from topics where id = $2
+         on conflict (person_id, topic_id) do update set
+             changed_at = excluded.changed_at, channel = excluded.channel",
+    )
+    .bind(person)
+    .bind(topic)
+    .bind(now.0)
+    .bind(channel.map(By::name))
+    .execute(tx.conn())
+    .await
+    .context("store a topic's channel")?;
+    Ok(())
+}
+
+/// How many people receive each topic, by its id: who chose it, and who never chose where it is by default.
+pub async fn sizes(tx: &mut Tx) -> anyhow::Result<BTreeMap<String, i64>> {
+    let rows = sqlx::query(
+        "select t.id,
+             (select count(*) from subscriptions s where s.topic_id = t.id and s.wanted = 1)
+             + t.by_default
+                 * ((select count(*) from people)
+                     - (select count(*) from subscriptions s where s.topic_id = t.id)) as people
+         from topics t",
+    )
+    .fetch_all(tx.conn())
+    .await
+    .context("count who receives the topics")?;
     rows.iter()
-        .map(|row| Ok((read(row)?, row.try_get::<i64, _>("wanted")? == 1)))
+        .map(|row| Ok((row.try_get("id")?, row.try_get("people")?)))
         .collect()
+}
+
+/// Takes a topic out of what is offered, or back into it (`None`).
+pub async fn retire(tx: &mut Tx, id: &str, at: Option<Millis>, now: Millis) -> anyhow::Result<()> {
+    let done = sqlx::query("update topics set retired_at = $2, updated_at = $3 where id = $1")
+        .bind(id)
+        .bind(at.map(|at| at.0))
+        .bind(now.0)
+        .execute(tx.conn())
+        .await
+        .context("retire a topic")?;
+    super::exactly_one(done.rows_affected(), "retire a topic")
 }
 
 /// What a person chose for one topic.
@@ -122,9 +191,9 @@ pub async fn choose(
 /// No topic is wanted any more. Returns how many were.
 pub async fn stop_all(tx: &mut Tx, person: &str, now: Millis) -> anyhow::Result<usize> {
     let wanted = of_person(tx, person, now).await?.into_iter();
-    let wanted: Vec<_> = wanted.filter(|(_, wanted)| *wanted).collect();
-    for (topic, _) in &wanted {
-        choose(tx, person, &topic.id, false, now).await?;
+    let wanted: Vec<_> = wanted.filter(|choice| choice.wanted).collect();
+    for choice in &wanted {
+        choose(tx, person, &choice.topic.id, false, now).await?;
     }
     Ok(wanted.len())
 }

@@ -193,6 +193,7 @@ async fn the_page_after_the_log_in_leads_everywhere_and_shows_what_came_and_what
         by_default: true,
         opens_at: None,
         position: 9,
+        retired_at: None,
     };
     let now = city.clock.now();
     kairan::store::topics::put(&mut tx, &library, now)

@@ -156,7 +156,7 @@ async fn state(city: &City, phone: &Phone) -> Value {
         "linked": account.linked_at.is_some(), "blocked": account.blocked,
         "addresses": addresses.iter().map(|a| (a.slot, a.proven_at.is_some())).collect::<Vec<_>>(),
         "consents": consents.iter().map(|(d, v, _)| (d, v)).collect::<Vec<_>>(),
-        "topics": topics.iter().map(|(t, wanted)| (&t.id, wanted)).collect::<Vec<_>>(),
+        "topics": topics.iter().map(|it| (&it.topic.id, it.wanted)).collect::<Vec<_>>(),
         "talk": format!("{:?}", talk.unwrap().state), "menu": menu(city, phone),
     })
 }

@@ -74,6 +74,7 @@ pub async fn elsewhere() -> City {
             by_default: true,
             opens_at: (id == "forest").then(|| now.plus_seconds(24 * 3600)),
             position,
+            retired_at: None,
         };
         topics::put(&mut tx, &topic, now).await.unwrap();
     }

@@ -442,6 +442,7 @@ async fn a_new_service_opens_at_its_date_for_those_who_are_registered_already() 
         by_default: false,
         opens_at: Some(crate::support::city::at("2026-12-01T09:00:00+09:00")),
         position: 9,
+        retired_at: None,
     };
     topics::put(&mut tx, &library, city.clock.now())
         .await

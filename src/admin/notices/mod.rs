@@ -6,7 +6,7 @@ mod households;
 mod list;
 mod people;
 mod repeats;
-mod request;
+pub(super) mod request;
 mod view;
 
 use axum::Json;

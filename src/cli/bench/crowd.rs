@@ -65,6 +65,7 @@ pub async fn store(db: &Db, crowd: &[Citizen], clock: &Clock) -> anyhow::Result<
         by_default: true,
         opens_at: None,
         position: 0,
+        retired_at: None,
     };
     topics::put(&mut tx, &topic, clock.now()).await?;
     tx.commit().await?;

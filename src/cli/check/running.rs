@@ -163,7 +163,7 @@ pub async fn jobs(config: &Config) -> Finding {
     };
     let noted: Vec<_> = JOBS
         .iter()
-        .filter_map(|(job, _)| Some((job.name(), last(job.name())?.1)))
+        .filter_map(|recurring| Some((recurring.job.name(), last(recurring.job.name())?.1)))
         .collect();
     if noted.is_empty() {
         return Ok("no service has run here yet".into());

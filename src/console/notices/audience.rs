@@ -192,7 +192,10 @@ fn of_the_city(frame: &Frame<'_>, choices: &Choices, fields: &Fields) -> Markup 
         label for="topic" { (frame.say("console-topic")) }
         select id="topic" name="topic" {
             option value="" { (frame.say("console-no-topic")) }
-            @for topic in &choices.topics {
+            @let chosen = fields.one("topic");
+            // One that is offered no more still names the notices it had.
+            @let offered = |topic: &&Topic| topic.retired_at.is_none() || chosen == Some(&topic.id);
+            @for topic in choices.topics.iter().filter(offered) {
                 option value=(topic.id) selected[fields.one("topic") == Some(&topic.id)] { (topic.name(frame.language)) }
             }
         }

@@ -172,20 +172,29 @@ pub(super) async fn rewrite(
 pub(super) struct Shown {
     pub mistakes: Vec<Mistake>,
     pub outlook: Option<Outlook>,
+    /// What came of a button beside the form.
+    pub said: Option<String>,
 }
 
 impl Shown {
+    pub fn said(words: String) -> Shown {
+        Shown {
+            said: Some(words),
+            ..Shown::default()
+        }
+    }
+
     pub fn of(outlook: Outlook) -> Shown {
         Shown {
-            mistakes: Vec::new(),
             outlook: Some(outlook),
+            ..Shown::default()
         }
     }
 
     pub fn wrong(mistakes: Vec<Mistake>) -> Shown {
         Shown {
             mistakes,
-            outlook: None,
+            ..Shown::default()
         }
     }
 }
@@ -216,11 +225,13 @@ pub(super) async fn page(
             (sort_choice(&frame, clerk, fields))
             (draw_audience(&frame, &clerk.staff, &choices, fields))
             (texts(&frame, app.words.offered(), fields))
+            (super::wording::help(&frame, fields))
             (receipt(&frame, fields))
             (time(&frame, fields))
             @if clerk.staff.role.kinds().contains(&Kind::Emergency) { (alone(&frame, fields)) }
             div id="preview" {
                 (frame.mistakes(&shown.mistakes))
+                @if let Some(said) = &shown.said { p class="note" role="status" { (said) } }
                 @if let Some(outlook) = &shown.outlook { (previews::draw(&frame, outlook)) }
             }
             div class="row" {
@@ -298,6 +309,13 @@ fn wording(frame: &Frame<'_>, language: Language, fields: &Fields) -> Markup {
             input type="text" id=(title) name=(title) lang=(lang) maxlength=(TITLE_LIMIT) value=(value(&title)) required[required];
             label for=(body) { (frame.say("console-body-field")) }
             textarea id=(body) name=(body) lang=(lang) maxlength=(BODY_LIMIT) required[required] { (value(&body)) }
+            @let machine = form::machine(language);
+            @if fields.one(&machine).is_some() {
+                label {
+                    input type="checkbox" name=(machine) value="1" checked;
+                    " " (frame.say("console-machine"))
+                }
+            }
         }
     }
 }

@@ -74,6 +74,11 @@ pub fn body(language: Language) -> String {
     format!("body_{language}")
 }
 
+/// The field that says that nobody has checked a machine's translation: `machine_en`.
+pub fn machine(language: Language) -> String {
+    format!("machine_{language}")
+}
+
 /// What the form holds, for the desk. Everything else the desk judges.
 pub fn order(staff: &Staff, fields: &Fields, zone: &TimeZone) -> Result<Order, Vec<Mistake>> {
     let mut mistakes = Vec::new();
@@ -215,6 +220,7 @@ fn content(fields: &Fields) -> Content {
             (title, body) => Wording {
                 title: title.unwrap_or_default(),
                 body: body.map(plain).unwrap_or_default(),
+                machine: fields.one(&machine(language)).is_some(),
             },
         };
         Some((language, wording))
@@ -235,6 +241,9 @@ pub fn fields(notice: &Notice, zone: &TimeZone) -> Fields {
     for (language, wording) in &notice.content.0 {
         put(&title(*language), wording.title.clone());
         put(&body(*language), wording.body.clone());
+        if wording.machine {
+            put(&machine(*language), "1".to_owned());
+        }
     }
     if let Some(topic) = &notice.topic {
         put("topic", topic.clone());

@@ -132,6 +132,7 @@ pub(super) async fn show(
             @for (language, wording) in &notice.content.0 {
                 details open[*language == crate::words::Language::Ja] {
                     summary lang=(crate::sheet::html_lang(*language)) { (language.own_name()) ": " (wording.title) }
+                    @if wording.machine { p class="hint" { (frame.say("console-machine-tag")) } }
                     div class="text" lang=(crate::sheet::html_lang(*language)) { (wording.body) }
                 }
             }
@@ -314,10 +315,11 @@ fn acts(frame: &Frame<'_>, clerk: &Clerk, standing: &Standing) -> Markup {
                 a class="button second" href={ "/console/notices/new?from=" (notice.id) } { (frame.say("console-again")) }
             }
             @if matches!(notice.state, Draft | AwaitingApproval | Scheduled | Sending) {
+                // A second tap, for nothing of it can be taken back.
                 details {
-                    summary { (frame.say("console-cancel-open")) }
+                    summary { (frame.say("console-cancel")) }
                     p { (frame.say(cancel_words(notice.state))) }
-                    (button("cancel", "console-cancel", "danger"))
+                    (button("cancel", "console-cancel-sure", "danger"))
                 }
             }
             @if !notice.state.is_before_start() {

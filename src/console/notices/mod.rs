@@ -8,6 +8,7 @@ mod list;
 mod look;
 mod preview;
 mod template;
+mod wording;
 
 pub use list::cards;
 
@@ -24,6 +25,8 @@ pub fn router() -> Router<App> {
             get(compose::new).post(compose::store),
         )
         .route("/console/notices/preview", post(compose::preview))
+        .route("/console/notices/phrase", post(wording::phrase))
+        .route("/console/notices/translate", post(wording::translate))
         .route(
             "/console/notices/template/{name}",
             get(template::show).post(template::act),

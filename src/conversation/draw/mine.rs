@@ -35,11 +35,11 @@ pub(super) fn mine(facts: &Facts, voice: &Voice<'_>) -> Say {
             lines.push(format!("　{}", voice.say("year-note")));
         }
     }
-    let topics: Vec<&str> = facts
+    let topics: Vec<String> = facts
         .topics
         .iter()
         .filter(|topic| topic.wanted)
-        .map(|topic| topic.name.as_str())
+        .map(|topic| topic.label().say(voice.language, voice.words))
         .collect();
     let topics = match topics.is_empty() {
         true => voice.say("value-none"),

@@ -9,7 +9,7 @@ mod summary;
 
 use serde_json::Value as Json;
 
-use super::read::{menu_data, question_data};
+use super::read::{menu_data, question_data, resume_data};
 use super::{Draw, Effect, Item, State, Turn, Verb, check};
 use crate::city::address::none_for_notices;
 use crate::flow::{Facts, FlowName};
@@ -120,7 +120,16 @@ pub fn draw(turn: &Turn, facts: &Facts, voice: &Voice<'_>) -> Drawn {
         .iter()
         .map(|note| {
             let args: Vec<_> = note.args.iter().map(|(k, v)| (*k, Arg::read(v))).collect();
-            plain(voice.words.say_with(voice.language, &note.id, &args))
+            let mut say = plain(voice.words.say_with(voice.language, &note.id, &args));
+            say.buttons.extend(note.undo.as_deref().map(|topic| {
+                let label = voice.say("button-topic-resume");
+                Action::Postback {
+                    data: resume_data(topic),
+                    said: Some(label.clone()),
+                    label,
+                }
+            }));
+            say
         })
         .collect();
     let saved = |effect: &Effect| matches!(effect, Effect::Save(FlowName::Address, _));

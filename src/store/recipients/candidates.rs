@@ -7,7 +7,7 @@ use sqlx::Row;
 use sqlx::any::AnyRow;
 
 use crate::city::plan::{Has, Line, Mailbox};
-use crate::city::wishes::Wishes;
+use crate::city::wishes::{By, Wishes};
 use crate::store::audience::Pool;
 use crate::store::columns::{ADDRESS, LINE_USER_ID};
 use crate::store::{Tx, wishes};
@@ -62,7 +62,7 @@ impl Unplanned {
 /// The next people without messages of a list that is frozen, in the order of their ids.
 pub async fn unplanned(tx: &mut Tx, notice: &str, limit: i64) -> anyhow::Result<Vec<Unplanned>> {
     let sql = format!(
-        "select r.person_id, r.line_withheld, people.language, s.mail_off_at as topic_off, {}
+        "select r.person_id, r.line_withheld, people.language, s.mail_off_at as topic_off, s.channel as topic_by, {}
          from (
              select person_id, line_withheld
              from recipients
@@ -89,7 +89,7 @@ pub async fn unplanned(tx: &mut Tx, notice: &str, limit: i64) -> anyhow::Result<
 /// What is known by now of some people on the list, in the order of their ids.
 pub async fn again(tx: &mut Tx, notice: &str, people: &[String]) -> anyhow::Result<Vec<Unplanned>> {
     let sql = format!(
-        "select r.person_id, r.line_withheld, people.language, s.mail_off_at as topic_off, {}
+        "select r.person_id, r.line_withheld, people.language, s.mail_off_at as topic_off, s.channel as topic_by, {}
          from recipients r
          join people on people.id = r.person_id
          join notices on notices.id = r.notice_id
@@ -143,7 +143,7 @@ pub async fn following(
 ) -> anyhow::Result<Following> {
     let sql = tx.engine.sql(&format!(
         "select people.id as person_id, people.area, people.language,
-             s.mail_off_at as topic_off, {}
+             s.mail_off_at as topic_off, s.channel as topic_by, {}
          from people
          left join subscriptions s on s.person_id = people.id and s.topic_id = $1
          where people.id > $2
@@ -204,6 +204,11 @@ fn read(row: &AnyRow, reasons: Option<String>) -> anyhow::Result<Unplanned> {
     let mut wishes = wishes::read(row)?;
     // One click stopped this topic's mails.
     wishes.mail &= row.try_get::<Option<i64>, _>("topic_off")?.is_none();
+    // A topic may come otherwise than the city's other notices.
+    let topic_by: Option<String> = row.try_get("topic_by")?;
+    if let Some(by) = topic_by.as_deref().and_then(By::parse) {
+        wishes.city = by;
+    }
     Ok(Unplanned {
         person: row.try_get("person_id")?,
         reasons,

@@ -13,7 +13,6 @@ use kairan::city::school::{School, SchoolKind};
 use kairan::city::totp::Codes;
 use kairan::clock::{Clock, Millis, Random};
 use kairan::config::{Config, Settings};
-use kairan::household::reconfirm;
 use kairan::inbound::line::Intake;
 use kairan::inbound::take;
 use kairan::outbox::worker::{self, Run};
@@ -45,6 +44,8 @@ pub struct City {
     fields: &'static str,
     /// The city's file, where it is not the one built in.
     file: Option<NamedTempFile>,
+    /// Keys of the configuration beside those that every city has.
+    keys: Vec<(&'static str, String)>,
     serving: JoinHandle<()>,
     /// Refused calls are part of the story.
     pub expects_refusals: bool,
@@ -90,7 +91,8 @@ impl City {
         })
         .await
         .unwrap();
-        let (app, url, serving) = open(&database, &simulator, &clock, fields, file.as_ref()).await;
+        let (app, url, serving) =
+            open(&database, &simulator, &clock, fields, file.as_ref(), &[]).await;
         let definitions = menu::Definitions::built_in(&app.words).unwrap();
         menu::publish(&app.line, &definitions).await.unwrap();
         City {
@@ -102,6 +104,7 @@ impl City {
             database,
             fields,
             file,
+            keys: Vec::new(),
             serving,
             expects_refusals: false,
         }
@@ -129,6 +132,7 @@ impl City {
                 by_default,
                 opens_at: None,
                 position,
+                retired_at: None,
             };
             topics::put(&mut tx, &topic, now).await.unwrap();
         }
@@ -140,8 +144,15 @@ impl City {
         self.serving.abort();
         let (database, simulator, clock) = (&self.database, &self.simulator, &self.clock);
         let file = self.file.as_ref();
-        let (app, url, serving) = open(database, simulator, clock, self.fields, file).await;
+        let (fields, keys) = (self.fields, &self.keys);
+        let (app, url, serving) = open(database, simulator, clock, fields, file, keys).await;
         (self.app, self.url, self.serving) = (app, url, serving);
+    }
+
+    /// From now on with this key of the configuration.
+    pub async fn configures(&mut self, key: &'static str, value: &str) {
+        self.keys.push((key, value.to_owned()));
+        self.restart().await;
     }
 
     /// From now on personal fields are asked this way.
@@ -160,10 +171,9 @@ impl City {
         for _ in 0..ROUNDS {
             let taken = take::run_once(&self.app).await.unwrap();
             let stepped = notices::starter::run_once(&self.app).await.unwrap();
-            let asked = reconfirm::run_once(&self.app).await.unwrap();
             let ran = worker::run_once(&self.app).await.unwrap();
             let scheduled = schedule::run_once(&self.app).await.unwrap();
-            if taken == 0 && !stepped && !asked && !scheduled && matches!(ran, Run::Empty) {
+            if taken == 0 && !stepped && !scheduled && matches!(ran, Run::Empty) {
                 return;
             }
         }
@@ -363,6 +373,7 @@ async fn open(
     clock: &Clock,
     fields: &str,
     file: Option<&NamedTempFile>,
+    keys: &[(&'static str, String)],
 ) -> (App, String, JoinHandle<()>) {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
@@ -370,6 +381,9 @@ async fn open(
     let mut settings = settings(database, simulator, &url, fields);
     if let Some(file) = file {
         settings.set("KAIRAN_CITY_FILE", file.path().to_str().unwrap());
+    }
+    for (key, value) in keys {
+        settings.set(key, value);
     }
     let config = Config::load(&settings).unwrap();
     let app = App::new(config, database.db.clone(), clock.clone(), Random::System).unwrap();

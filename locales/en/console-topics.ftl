@@ -1,0 +1,20 @@
+## The catalogue of the city's notices
+
+console-topics = Topics
+console-topic-new = Add a topic
+console-topic-stored = Saved.
+console-topic-retired = no longer offered
+console-topic-default = on by default
+# { $people }: a number. { $time }: 2026-11-21 09:00.
+console-topic-people = Received by { $people } people
+console-topic-opens = Can be chosen from { $time }.
+console-topic-up = Up
+console-topic-down = Down
+console-topic-retire = Offer no more
+console-topic-restore = Offer again
+console-topic-default-field = Also send it to those who have never chosen
+console-topic-opens-field = Can be chosen from
+console-topic-opens-hint = If left empty, at once. Nobody has to register anew for a new topic.
+console-topic-store = Save
+console-wrong-names = The Japanese name is needed; in every language one line of up to 40 characters.
+console-wrong-time = The date and time are not right.
