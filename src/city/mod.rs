@@ -4,6 +4,7 @@ pub mod absence;
 pub mod address;
 pub mod announcement;
 pub mod approval;
+pub mod area;
 pub mod attachment;
 pub mod audience;
 pub mod audit;
