@@ -10,6 +10,7 @@ mod codes;
 mod csv;
 mod departures;
 mod diagnoses;
+mod garbage;
 mod keys;
 mod mail_stop;
 mod messages;
@@ -154,6 +155,7 @@ fn routes() -> (axum::Router<Admin>, utoipa::openapi::OpenApi) {
         .merge(audit::router())
         .merge(absences::router())
         .merge(roll::router())
+        .merge(garbage::router())
         .split_for_parts()
 }
 

@@ -128,7 +128,15 @@ pub enum Act {
     MessageHandedOn,
     /// The thread.
     MessageClosed,
-    /// `schools` (with their codes), `topics` or `citizens`; rows of a file, or people of it.
+    /// A calendar of garbage days was published; the calendar.
+    GarbagePublished,
+    /// A draft of one was thrown away; the calendar.
+    GarbageDiscarded,
+    /// What of one cannot be read was accepted so; the calendar, how many cells.
+    GarbageAccepted,
+    /// A single day was added to one or taken from it; the change.
+    GarbageChanged,
+    /// `schools` (with their codes), `topics`, `citizens` or `garbage`; rows of a file, or people of it.
     Imported,
     /// Everything, into a file.
     BackedUp,
@@ -201,6 +209,10 @@ impl Act {
             Act::MessageAnswered => "message_answered",
             Act::MessageHandedOn => "message_handed_on",
             Act::MessageClosed => "message_closed",
+            Act::GarbagePublished => "garbage_published",
+            Act::GarbageDiscarded => "garbage_discarded",
+            Act::GarbageAccepted => "garbage_accepted",
+            Act::GarbageChanged => "garbage_changed",
             Act::Imported => "imported",
             Act::BackedUp => "backed_up",
             Act::Restored => "restored",

@@ -17,6 +17,7 @@ pub mod code;
 pub mod correction;
 pub mod diagnosis;
 pub mod drill;
+pub mod garbage;
 pub mod message;
 pub mod notice;
 pub mod phone;

@@ -2,6 +2,7 @@
 
 pub mod bounces;
 pub mod citizens;
+pub mod garbage;
 pub mod line;
 pub mod returned;
 pub mod roster;

@@ -8,6 +8,7 @@ pub mod call_sheet;
 pub mod classes;
 pub mod codes;
 pub mod follow_up;
+pub mod garbage;
 pub mod keys;
 pub mod login;
 pub mod mail_stop;

@@ -4,6 +4,7 @@
 pub mod codes;
 pub mod departures;
 pub mod doubts;
+pub mod garbage;
 pub mod guard;
 pub mod jumps;
 pub mod keys;
@@ -52,6 +53,8 @@ pub enum Job {
     Returned,
     /// Watches how many come back, and stops optional mail where it is too much.
     Guard,
+    /// Reminds people of garbage days.
+    Garbage,
 }
 
 /// The jobs, and how often each looks for work.
@@ -83,6 +86,8 @@ pub const JOBS: &[(Job, Duration)] = &[
     (Job::Returned, Duration::from_secs(1)),
     // The shares are of a whole day; but a large notice is out within a quarter of an hour.
     (Job::Guard, Duration::from_secs(60)),
+    // People chose an hour; a few seconds after it nobody waits yet.
+    (Job::Garbage, Duration::from_secs(5)),
 ];
 
 impl Job {
@@ -102,6 +107,7 @@ impl Job {
             Job::Quota => "quota",
             Job::Returned => "returned",
             Job::Guard => "guard",
+            Job::Garbage => "garbage",
         }
     }
 
@@ -125,6 +131,7 @@ impl Job {
             }
             Job::Returned => returned::run_once(app).await,
             Job::Guard => guard::run_once(app).await,
+            Job::Garbage => garbage::run_once(app).await,
         }
     }
 }
