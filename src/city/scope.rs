@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 /// What belongs together: each path of the API lies in one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Area {
-    /// Notices, their people, their follow-up.
+    /// Notices, their people, their follow-up; the garbage calendars, of which reminders are made.
     Notices,
     /// Looking people up, their checks, requests to leave.
     People,
@@ -49,7 +49,7 @@ impl Area {
     pub fn of_route(route: &str) -> Option<Area> {
         let mut parts = route.strip_prefix("/admin/v1/")?.split('/');
         Some(match parts.next()? {
-            "notices" | "attachments" | "templates" => Area::Notices,
+            "notices" | "attachments" | "templates" | "garbage" => Area::Notices,
             "people" | "diagnoses" | "departures" => Area::People,
             "messages" => Area::Messages,
             "staff" | "keys" | "mail-stop" => Area::Staff,

@@ -45,6 +45,8 @@ pub enum Item {
     WithdrawAbsence,
     /// 窓口・学校への連絡.
     Message,
+    /// ごみの日.
+    Garbage,
 }
 
 impl Item {
@@ -75,6 +77,7 @@ impl Item {
         Item::Absence,
         Item::WithdrawAbsence,
         Item::Message,
+        Item::Garbage,
     ];
     const GUEST: &[Item] = &[
         // In the order of their buttons.
@@ -106,6 +109,7 @@ impl Item {
         Item::Absence,
         Item::WithdrawAbsence,
         Item::Message,
+        Item::Garbage,
         Item::EditChild,
         Item::Invite,
         Item::QuitChild,
@@ -160,6 +164,7 @@ impl Item {
             Item::Absence => "absence",
             Item::WithdrawAbsence => "withdraw-absence",
             Item::Message => "message",
+            Item::Garbage => "garbage",
         }
     }
 
@@ -187,6 +192,7 @@ impl Item {
             Item::Absence => Some(FlowName::Absence),
             Item::WithdrawAbsence => Some(FlowName::WithdrawAbsence),
             Item::Message => Some(FlowName::Message),
+            Item::Garbage => Some(FlowName::Garbage),
             _ => None,
         }
     }

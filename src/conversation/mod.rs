@@ -26,6 +26,7 @@ pub use item::Item;
 pub use step::step;
 
 use crate::city::area::Position;
+use crate::flow::garbage::Question;
 use crate::flow::{Answers, FlowName};
 use crate::words::Language;
 
@@ -99,6 +100,8 @@ pub enum Input {
         /// The words it was found for; none: it was asked for.
         words: Option<String>,
     },
+    /// A question about garbage days.
+    Garbage(Question),
     /// The language is already stored: the loader needs it for the facts.
     Language(Language),
     Tap {
@@ -191,6 +194,8 @@ pub enum Draw {
     Check,
     /// The items needed rarely, then the current.
     More,
+    /// The answer to a question, then the current.
+    Answer,
     /// Help's topics, then the current.
     Help,
     /// A help article, then the current.
@@ -212,6 +217,8 @@ pub enum Effect {
     Check,
     /// Sends a test mail to the address in this slot.
     TestMail(i64),
+    /// Answers a question: the answer is in the facts when the turn is drawn.
+    Answer(Question),
     /// The rich menu follows the language and whether there is an ID.
     LinkMenu,
     /// Hands over the page on which LINE is linked.

@@ -10,6 +10,7 @@ use super::{Input, Item, State, Verb};
 use crate::city::area;
 use crate::flow::choice::Choices;
 use crate::flow::field::fold;
+use crate::flow::garbage::question;
 use crate::flow::{Answer, Facts, FlowName};
 use crate::help::{self, search};
 use crate::line::message::Action;
@@ -137,6 +138,9 @@ pub fn words(
     match language {
         Some(language) if state.is_idle() => Input::Language(language),
         None if state.is_idle() => {
+            if let Some(question) = question(text, &facts.garbage.kinds, words) {
+                return Input::Garbage(question);
+            }
             help_for(text, drawn.language, words).unwrap_or_else(|| Input::Text(text.to_owned()))
         }
         _ => Input::Text(text.to_owned()),

@@ -2,8 +2,10 @@
 
 use super::{Asking, Draw, Effect, Input, Item, Note, Receipt, State, Turn, Verb};
 use crate::city::profile::Service;
+use crate::flow::area::AREA;
 use crate::flow::choice::Choices;
 use crate::flow::field::{Answer, Wrong};
+use crate::flow::garbage::Question;
 use crate::flow::{Answers, Facts, Field, Flow, FlowName, Value, message, say};
 
 /// Wrong answers in a row before a way out is offered.
@@ -50,6 +52,7 @@ pub fn step(state: State, turn: i64, input: Input, facts: &Facts) -> Turn {
                 turn.note("help-maybe").drawing(Draw::Article(article))
             }
         },
+        Input::Garbage(question) => garbage(state, question, facts),
         Input::Tap { turn: drawn, .. } if drawn != turn => stay(state).note("stale-button"),
         Input::Tap { verb, .. } => tap(state, verb, facts),
         Input::TestMail(_) if !facts.has_person => stay(state).note("needs-id"),
@@ -163,6 +166,27 @@ fn menu(state: State, item: Item, facts: &Facts) -> Turn {
         (_, Some(flow)) => start(flow, facts),
         (_, None) => stay(state),
     }
+}
+
+/// Where the answer depends on it and is not known, the area is asked first.
+fn garbage(state: State, question: Question, facts: &Facts) -> Turn {
+    if question.is_of_an_area() {
+        if !facts.has_person {
+            return stay(state).note("needs-id");
+        }
+        if !facts.current.contains_key(AREA.id) && state.is_idle() {
+            let mut turn = start(FlowName::Garbage, facts);
+            let note = Note {
+                id: "garbage-needs-area".into(),
+                args: Vec::new(),
+            };
+            turn.notes.insert(0, note);
+            return turn;
+        }
+    }
+    let mut turn = stay(state).drawing(Draw::Answer);
+    turn.effects.push(Effect::Answer(question));
+    turn
 }
 
 fn link(state: State, facts: &Facts) -> Turn {

@@ -64,6 +64,8 @@ fn facts(by_form: bool, has_person: bool) -> Facts {
         }],
         areas: (0..40).map(|number| format!("西条{number}区")).collect(),
         areas_have_shapes: true,
+        garbage: Default::default(),
+        answer: None,
         current: Answers::new(),
         departure: None,
         code_failures: 0,
@@ -100,6 +102,8 @@ fn answer_to(field: &Field) -> Value {
         "address" => one("a@example.jp"),
         "message-to" => one("office"),
         "area" => one("西条3区"),
+        "garbage-evening" => one("19"),
+        "garbage-morning" => one("none"),
         "phone" => one("090-1234-5678"),
         _ => one("ヤマダ"),
     }
@@ -176,6 +180,14 @@ fn inputs() -> Vec<Input> {
             article: "enrol",
             words: None,
         },
+        Input::Position {
+            at: crate::city::area::Position {
+                latitude: 34_430_700,
+                longitude: 132_743_600,
+            },
+            area: Some("西条3区".into()),
+        },
+        Input::Garbage(crate::flow::garbage::Question::Tomorrow),
         Input::Other,
     ];
     for text in [

@@ -52,6 +52,8 @@ const WRITE: &[Way] = &[
 const CITY: &[Way] = &[
     // One a line.
     Way::Flow(FlowName::Topics),
+    Way::Page("/mine/garbage", "menu-garbage"),
+    Way::Flow(FlowName::Garbage),
 ];
 
 /// Under the ways by which notices come.
@@ -123,7 +125,7 @@ async fn mine(
         (ways(&sheet, WRITE))
         h2 { (sheet.say("field-topics")) }
         (topics(&sheet, &facts))
-        (ways(&sheet, CITY))
+        (ways(&sheet, offered(CITY, &facts)))
         h2 { (sheet.say("mine-line")) }
         (line)
         h2 { (sheet.say("mine-reached")) }
@@ -325,6 +327,7 @@ fn remaining(facts: &Facts) -> Vec<Way> {
 fn offered(ways: &'static [Way], facts: &Facts) -> Vec<&'static Way> {
     let leads = |way: &&Way| match way {
         Way::Flow(flow) => flow.is_offered(facts),
+        Way::Page("/mine/garbage", _) => FlowName::Garbage.is_offered(facts),
         Way::Page(..) => true,
     };
     ways.iter().filter(leads).collect()

@@ -12,6 +12,7 @@ mod export;
 mod field;
 mod flow;
 mod form;
+mod garbage;
 mod help;
 mod home;
 mod inbox;
@@ -66,6 +67,7 @@ pub fn router(app: App) -> Router {
         .merge(receipt::router())
         .merge(unsubscribe::router())
         .merge(inbox::router())
+        .merge(garbage::router())
         .merge(messages::router())
         .merge(export::router())
         .merge(erased::router())

@@ -14,7 +14,6 @@ const KNOWN: &[(&str, &str)] = &[
     ("ペットボトル", "garbage-kind-pet"),
     ("ビン・缶", "garbage-kind-bottles"),
     ("新聞・雑誌・段ボール等(資源)", "garbage-kind-paper"),
-    ("資源", "garbage-kind-resources"),
     ("危険ごみ", "garbage-kind-dangerous"),
     ("有害ごみ", "garbage-kind-toxic"),
     ("粗大ごみ", "garbage-kind-bulky"),

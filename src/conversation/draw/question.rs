@@ -173,13 +173,21 @@ fn areas(asking: &Asking, facts: &Facts, voice: &Voice<'_>) -> (Vec<String>, Vec
         Some(typed) => area::search(&facts.areas, typed),
         None => facts.areas.iter().map(String::as_str).collect(),
     };
+    let stored = facts.current.get(&asking.field).and_then(Value::one);
+    let named = |area: &str| match stored == Some(area) {
+        true => format!("✓ {area}"),
+        false => area.to_owned(),
+    };
     let pages = found.len().div_ceil(PAGE).max(1);
     let page = asking.page % pages;
     let shown: Vec<&str> = found.into_iter().skip(page * PAGE).take(PAGE).collect();
-    let lines = shown.iter().map(|area| format!("・{area}")).collect();
+    let lines = shown
+        .iter()
+        .map(|area| format!("・{}", named(area)))
+        .collect();
     let mut buttons: Vec<Action> = shown
         .into_iter()
-        .map(|area| voice.labelled(area.to_owned(), Verb::Pick(area.to_owned())))
+        .map(|area| voice.labelled(named(area), Verb::Pick(area.to_owned())))
         .collect();
     if pages > 1 {
         buttons.push(voice.button("button-more", Verb::Page((page + 1) % pages)));
