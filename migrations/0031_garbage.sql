@@ -107,7 +107,9 @@ create table garbage_reminders (
     notice_id text primary key references notices (id),
     day text not null,
     -- evening, morning, early.
-    sort text not null
+    sort text not null,
+    -- JSON list of the kinds that it names.
+    kinds text not null
 );
 create index garbage_reminders_by_day on garbage_reminders (day, sort);
 

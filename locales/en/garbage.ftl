@@ -89,3 +89,9 @@ garbage-words-week = this week|next days
 garbage-words-next = next|when
 # What stands around a thing's name, the longest first.
 garbage-words-throw = how do i throw away a|how do i throw away an|how do i throw away|how to throw away|how can i throw away|throw away|how do i dispose of a|how do i dispose of|dispose of|get rid of
+
+## What is held about a person
+
+# The hours chosen.
+held-garbage-evening = Garbage day reminder, the evening before
+held-garbage-morning = Garbage day reminder, the same morning

@@ -89,3 +89,9 @@ garbage-words-week = 今週|1週間
 garbage-words-next = つぎ|いつ
 # What stands around a thing's name, the longest first.
 garbage-words-throw = はどうやって捨てますか|の捨て方|のすてかた|を捨てたい|は何ごみですか|は何ごみ
+
+## What is held about a person
+
+# The hours chosen.
+held-garbage-evening = ごみの 日(ひ)の お知(し)らせ（前(まえ)の 日(ひ)）
+held-garbage-morning = ごみの 日(ひ)の お知(し)らせ（朝(あさ)）

@@ -89,3 +89,9 @@ garbage-words-week = 今週|1週間|一週間|今後
 garbage-words-next = 次|つぎ|いつ
 # What stands around a thing's name, the longest first.
 garbage-words-throw = はどうやって捨てればいいですか|はどうやって捨てますか|はどうやって捨てるの|はどうやって捨てる|はどうすれば捨てられますか|はどう捨てればいいですか|はどう捨てますか|はどう捨てるの|はどう捨てる|の捨て方を教えてください|の捨て方を教えて|の捨て方は|の捨て方|捨て方|の出し方|の分別|は何ごみですか|は何ごみ|を捨てたいです|を捨てたい|を捨てるには|捨てたい|のすてかた|すてかた
+
+## What is held about a person
+
+# The hours chosen.
+held-garbage-evening = ごみの日のお知らせ（前の日）
+held-garbage-morning = ごみの日のお知らせ（当日の朝）

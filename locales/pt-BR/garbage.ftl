@@ -89,3 +89,9 @@ garbage-words-week = esta semana|semana
 garbage-words-next = próxim|quando
 # What stands around a thing's name, the longest first.
 garbage-words-throw = como jogar fora|como descartar|jogar fora|descartar
+
+## What is held about a person
+
+# The hours chosen.
+held-garbage-evening = Lembrete da coleta de lixo, na véspera
+held-garbage-morning = Lembrete da coleta de lixo, na mesma manhã

@@ -89,3 +89,9 @@ garbage-words-week = tuần này
 garbage-words-next = tiếp theo|khi nào|bao giờ
 # What stands around a thing's name, the longest first.
 garbage-words-throw = làm sao để vứt|cách vứt|vứt bỏ|vứt
+
+## What is held about a person
+
+# The hours chosen.
+held-garbage-evening = Nhắc ngày thu gom rác (tối hôm trước)
+held-garbage-morning = Nhắc ngày thu gom rác (sáng cùng ngày)

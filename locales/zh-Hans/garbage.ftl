@@ -89,3 +89,9 @@ garbage-words-week = 本周|这周|一周
 garbage-words-next = 下次|下一次|什么时候|何时
 # What stands around a thing's name, the longest first.
 garbage-words-throw = 怎么扔|如何扔|怎么处理|属于什么垃圾|是什么垃圾
+
+## What is held about a person
+
+# The hours chosen.
+held-garbage-evening = 垃圾收集日提醒（前一天）
+held-garbage-morning = 垃圾收集日提醒（当天早上）

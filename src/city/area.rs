@@ -146,10 +146,6 @@ fn ring(ring: &Value) -> Option<Vec<Position>> {
 /// A position from degrees; `None`: there is no such place.
 pub fn position(latitude: f64, longitude: f64) -> Option<Position> {
     let is_place = latitude.abs() <= 90.0 && longitude.abs() <= 180.0;
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "at most 180 million after the check"
-    )]
     let millionths = |degrees: f64| (degrees * 1e6).round() as i64;
     is_place.then(|| Position {
         latitude: millionths(latitude),

@@ -42,8 +42,8 @@ pub struct Round {
 pub enum Told {
     /// Only who was not, in a round of this sort: whoever changes the hour gets one.
     Not(String),
-    /// Only who was: a correction.
-    Yes,
+    /// Only who was, of this kind: a correction.
+    Of(String),
     #[default]
     Any,
 }

@@ -40,6 +40,8 @@ impl Garbage {
         let calendar = calendar(&directory.files, year, self.closures)
             .with_context(|| self.dir.display().to_string())?;
         let db = self.config.open().await?;
+        // Before anything is stored: where it cannot be written, nothing was done.
+        let said = self.tell(&calendar)?;
         let words = Words::load()?;
         let id = Random::System.uuid().to_string();
         let mut tx = db.write().await?;
@@ -57,7 +59,6 @@ impl Garbage {
                 "{lost} single days that staff had changed do not stand in the new calendar: look at them again"
             );
         }
-        let said = self.tell(&calendar)?;
         let year = self.year;
         let again = if taken.again {
             " (nothing changed)"

@@ -7,7 +7,7 @@ use anyhow::Context;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
-use super::table::decode;
+use super::table::{decode, line_of};
 use crate::city::area::Shape;
 use crate::city::garbage::Closures;
 use crate::city::garbage::calendar::{Files, Row, Table};
@@ -28,14 +28,30 @@ pub struct Directory {
 
 /// Reads a directory. `area_days.csv` must be there; the others may be missing.
 pub fn read(dir: &Path, closures: Closures) -> anyhow::Result<Directory> {
+    let bytes_of = |name: &str| {
+        let path = dir.join(name);
+        match path.exists() {
+            true => {
+                let bytes = std::fs::read(&path).with_context(|| path.display().to_string())?;
+                Ok(Some(bytes))
+            }
+            false => Ok(None),
+        }
+    };
+    directory(closures, bytes_of).with_context(|| dir.display().to_string())
+}
+
+/// What files hold that `bytes_of` has by their names.
+pub fn directory(
+    closures: Closures,
+    bytes_of: impl Fn(&str) -> anyhow::Result<Option<Vec<u8>>>,
+) -> anyhow::Result<Directory> {
     let mut hash = Sha256::new();
     hash.update(closures.name());
     let mut bytes_of = |name: &str| -> anyhow::Result<Option<Vec<u8>>> {
-        let path = dir.join(name);
-        if !path.exists() {
+        let Some(bytes) = bytes_of(name)? else {
             return Ok(None);
-        }
-        let bytes = std::fs::read(&path).with_context(|| path.display().to_string())?;
+        };
         hash.update(name);
         hash.update(u64::try_from(bytes.len())?.to_le_bytes());
         hash.update(&bytes);
@@ -45,22 +61,18 @@ pub fn read(dir: &Path, closures: Closures) -> anyhow::Result<Directory> {
         let Some(bytes) = bytes_of(name)? else {
             return Ok(None);
         };
-        let path = dir.join(name);
-        table(&bytes)
-            .with_context(|| path.display().to_string())
-            .map(Some)
+        table(&bytes).with_context(|| name.to_owned()).map(Some)
     };
     let area_days = table_of("area_days.csv")?;
     let files = Files {
-        area_days: area_days
-            .with_context(|| format!("{}: holds no area_days.csv", dir.display()))?,
+        area_days: area_days.context("holds no area_days.csv")?,
         center: table_of("center.csv")?.unwrap_or_default(),
         description: table_of("description.csv")?.unwrap_or_default(),
         target: table_of("target.csv")?.unwrap_or_default(),
         remarks: table_of("remarks.csv")?.unwrap_or_default(),
     };
     let shapes = match bytes_of(SHAPES)? {
-        Some(bytes) => shapes(&bytes).with_context(|| dir.join(SHAPES).display().to_string())?,
+        Some(bytes) => shapes(&bytes).context(SHAPES)?,
         None => Vec::new(),
     };
     let hash = hash.finalize();
@@ -91,7 +103,7 @@ pub fn table(bytes: &[u8]) -> anyhow::Result<Table> {
             anyhow::anyhow!("line {line}: is no CSV")
         })?;
         rows.push(Row {
-            line: record.position().map_or(0, csv::Position::line),
+            line: record.position().map_or(0, |at| line_of(&text, at)),
             cells: record.iter().map(str::to_owned).collect(),
         });
     }

@@ -164,7 +164,6 @@ fn kind(json: &Value) -> Kind {
 }
 
 fn position(json: &Value) -> Option<Kind> {
-    #[expect(clippy::cast_possible_truncation, reason = "at most 180 million")]
     let millionths = |pointer: &str, most: f64| {
         let degrees = json.pointer(pointer)?.as_f64()?;
         (degrees.abs() <= most).then(|| (degrees * 1e6).round() as i64)

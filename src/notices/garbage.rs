@@ -172,7 +172,7 @@ pub async fn remind(
         };
         let content = content(&app.words, sort.texts(), day, &kinds);
         let notice = send(app, tx, content, round, now).await?;
-        rounds::add(tx, &notice, day, sort.name()).await?;
+        rounds::add(tx, &notice, day, sort.name(), &kinds).await?;
     }
     Ok(notices)
 }
@@ -190,21 +190,25 @@ async fn rare(tx: &mut Tx) -> anyhow::Result<std::collections::HashSet<(String, 
 
 /// A day was changed after people were told of it: those hear so, once. False: nobody was told yet.
 pub async fn correct(app: &App, tx: &mut Tx, change: &days::Change) -> anyhow::Result<bool> {
-    let sent = rounds::sent(tx, change.day).await?;
-    if sent.is_empty() {
+    // Of what is added the reminders to come will tell; whoever's last one is over learns of it here.
+    let sent = rounds::sent(tx, change.day).await?.into_iter();
+    let over: Vec<String> = sent
+        .filter(|way| !way.starts_with(Sort::Early.name()))
+        .collect();
+    let is_needed = match change.added {
+        true => !over.is_empty(),
+        false => rounds::told(tx, change.day, &change.kind).await?,
+    };
+    if !is_needed {
         return Ok(false);
     }
     let kinds = [change.kind.clone()];
     let (texts, round) = match change.added {
-        // Whoever's hour has passed would learn of it by nothing else.
         true => (
             ("garbage-added-title", "garbage-added-body"),
             Round {
                 areas: vec![change.area.clone()],
-                ways: sent
-                    .iter()
-                    .map(|way| way.replace("early-", "evening-"))
-                    .collect(),
+                ways: over,
                 day: change.day.to_string(),
                 told: Told::Any,
             },
@@ -215,7 +219,7 @@ pub async fn correct(app: &App, tx: &mut Tx, change: &days::Change) -> anyhow::R
                 areas: vec![change.area.clone()],
                 ways: Vec::new(),
                 day: change.day.to_string(),
-                told: Told::Yes,
+                told: Told::Of(change.kind.clone()),
             },
         ),
     };

@@ -294,7 +294,9 @@ fn topics(sheet: &Sheet<'_>, facts: &Facts) -> Markup {
 }
 
 fn settings(sheet: &Sheet<'_>, facts: &Facts) -> Markup {
-    let fields = [FlowName::Settings, FlowName::Phone].into_iter();
+    let garbage = facts.garbage.chosen.then_some(FlowName::Garbage);
+    let flows = [FlowName::Settings, FlowName::Phone].into_iter();
+    let fields = flows.chain(garbage);
     let fields = fields.flat_map(|flow| flow.flow().fields);
     let stands = fields.filter_map(|field| {
         let (stored, language) = (&facts.current, sheet.language);

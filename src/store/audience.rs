@@ -378,7 +378,8 @@ const POOL: &str = "
         and (coalesce(value ->> 'told', '') = '' or exists
             (select 1 from garbage_reminders g
              join recipients r on r.notice_id = g.notice_id
-             where g.day = value ->> 'day' and r.person_id = p.id))";
+             where g.day = value ->> 'day' and r.person_id = p.id
+                 and g.kinds like '%' || (value ->> 'told') || '%'))";
 
 /// What a round of reminders asks.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -388,7 +389,7 @@ pub struct Filter {
     pub day: String,
     /// The sort of reminder that whoever had it gets no second time.
     pub not_told: String,
-    /// Not empty: only who was told.
+    /// Not empty: only who was told of this kind, as it stands in a JSON list.
     pub told: String,
 }
 
@@ -434,7 +435,7 @@ impl Pool {
         };
         let (not_told, told) = match &round.told {
             Told::Not(sort) => (sort.clone(), String::new()),
-            Told::Yes => (String::new(), "1".to_owned()),
+            Told::Of(kind) => (String::new(), Value::from(kind.as_str()).to_string()),
             Told::Any => (String::new(), String::new()),
         };
         Filter {

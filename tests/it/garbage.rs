@@ -8,6 +8,8 @@ use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use kairan::city::authority::Role;
 use kairan::city::garbage::Closures;
+use kairan::city::totp::Codes;
+use kairan::store::{staff, staff_logins};
 use kairan::words::Language;
 use serde_json::{Value, json};
 
@@ -278,6 +280,7 @@ async fn a_draft_is_published_once_every_unread_cell_is_accepted() {
     let (_, found) = city.call(&clerk, "GET", days, None).await;
     assert_eq!(found[0].get("draft"), None);
     // The next import of the year takes its place.
+    city.clock.advance_seconds(60);
     std::fs::write(&file, "地名,センター,燃やせるごみ\n西条,,火\n高屋,,水\n").unwrap();
     import(&city, dir.path(), 2026).await;
     let (_, all) = city.call(&auditor, "GET", CALENDARS, None).await;
@@ -504,6 +507,97 @@ async fn whoever_has_mail_alone_chooses_on_the_pages_and_stops_with_one_click() 
     city.at("2026-12-03T19:05:00+09:00");
     city.settle().await;
     assert_eq!(mails(&city, "mei@example.jp", "là ngày thu gom"), 2);
+}
+
+/// Somebody of the city's staff who can be written to.
+async fn with_clerk(city: &City, email: &str) {
+    let member = staff::Staff {
+        id: city.app.new_id(),
+        name: "環境課".into(),
+        role: Role::City,
+        school: None,
+        created_at: city.clock.now(),
+    };
+    let mut tx = city.app.db.write().await.unwrap();
+    staff::insert(&mut tx, &member).await.unwrap();
+    let invited = staff_logins::invite(&mut tx, &member.id, email).await;
+    assert!(invited.unwrap());
+    let credentials = staff_logins::Credentials {
+        password_hash: "hash".into(),
+        codes: Codes::new([7; 20]),
+    };
+    let set = staff_logins::set(&mut tx, &member.id, &credentials, 1);
+    set.await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+// B-11
+#[tokio::test(flavor = "multi_thread")]
+async fn staff_are_written_to_before_a_calendar_ends_without_another() {
+    let city = City::asking("chat").await;
+    publish(&city).await;
+    with_clerk(&city, "kankyo@city.example").await;
+    let mut warned = Vec::new();
+    for (time, count) in [
+        ("2027-01-29T09:00:00+09:00", 0),
+        ("2027-01-30T09:00:00+09:00", 1),
+        ("2027-01-31T09:00:00+09:00", 1),
+        ("2027-03-01T09:00:00+09:00", 2),
+        ("2027-03-24T09:00:00+09:00", 3),
+        ("2027-03-31T09:00:00+09:00", 3),
+        ("2027-04-02T09:00:00+09:00", 3),
+    ] {
+        city.at(time);
+        city.settle().await;
+        warned.push((
+            time,
+            count,
+            mails(&city, "kankyo@city.example", "2027-03-31で終わります"),
+        ));
+    }
+    assert!(
+        warned.iter().all(|(_, count, found)| count == found),
+        "{warned:?}"
+    );
+    // Once the next year's is there, nobody is written to.
+    let city = City::asking("chat").await;
+    publish(&city).await;
+    import(&city, &folder("kanazawa"), 2027).await;
+    with_clerk(&city, "kankyo@city.example").await;
+    city.at("2027-03-24T09:00:00+09:00");
+    city.settle().await;
+    assert_eq!(mails(&city, "kankyo@city.example", "終わります"), 0);
+}
+
+// B-14
+#[tokio::test(flavor = "multi_thread")]
+async fn who_was_told_of_another_kind_is_not_corrected() {
+    let city = City::asking("chat").await;
+    publish(&city).await;
+    let mut phone = resident(&city, "hana", "19時").await;
+    // A week before: 粗大ごみ of 9 December is told early, the bottles of that day are not.
+    city.at("2026-12-02T19:00:00+09:00");
+    assert!(phone.look(&city).await.text().contains("粗大ごみ"));
+    let clerk = city.staff(Role::City, None).await;
+    for (kind, collected, corrected) in [
+        ("ペットボトル", false, false),
+        ("燃やせるごみ", true, false),
+        ("粗大ごみ", false, true),
+    ] {
+        let body = json!({
+            "area": "西条", "category": kind, "date": "2026-12-09", "collected": collected,
+        });
+        let (_, answer) = city
+            .call(&clerk, "POST", "/admin/v1/garbage/days", Some(&body))
+            .await;
+        assert_eq!(
+            answer,
+            json!({"changed": true, "corrected": corrected}),
+            "{kind}"
+        );
+        let said = phone.look(&city).await.text();
+        assert_eq!(said.contains("【訂正】"), corrected, "{kind}: {said}");
+    }
 }
 
 // B-11

@@ -410,3 +410,40 @@ pub async fn choose_hours(
     .context("store hours of reminders")?;
     exactly_one(done.rows_affected(), "store hours of reminders")
 }
+
+/// Everybody lives in one of these areas and chose this hour and the reminders: for measurements.
+pub async fn spread(
+    tx: &mut Tx,
+    areas: &[String],
+    evening: &str,
+    now: Millis,
+) -> anyhow::Result<()> {
+    let rows = sqlx::query("select id from people order by id")
+        .fetch_all(tx.conn())
+        .await
+        .context("list people")?;
+    let ids: Vec<String> = rows
+        .iter()
+        .map(|row| row.try_get("id"))
+        .collect::<Result<_, _>>()?;
+    for (id, area) in ids.iter().zip(areas.iter().cycle()) {
+        sqlx::query("update people set area = $2, garbage_evening = $3 where id = $1")
+            .bind(id)
+            .bind(area)
+            .bind(evening)
+            .execute(tx.conn())
+            .await
+            .context("spread people")?;
+    }
+    sqlx::query(
+        "insert into subscriptions (person_id, topic_id, wanted, changed_at)
+         select id, $1, 1, $2 from people where true
+         on conflict do nothing",
+    )
+    .bind(TOPIC)
+    .bind(now.0)
+    .execute(tx.conn())
+    .await
+    .context("subscribe people")?;
+    Ok(())
+}

@@ -51,15 +51,50 @@ pub async fn take(
 }
 
 /// A notice belongs to a round.
-pub async fn add(tx: &mut Tx, notice: &str, day: Date, sort: &str) -> anyhow::Result<()> {
-    sqlx::query("insert into garbage_reminders (notice_id, day, sort) values ($1, $2, $3)")
-        .bind(notice)
-        .bind(day.to_string())
-        .bind(sort)
-        .execute(tx.conn())
-        .await
-        .context("note a reminder")?;
+pub async fn add(
+    tx: &mut Tx,
+    notice: &str,
+    day: Date,
+    sort: &str,
+    kinds: &[String],
+) -> anyhow::Result<()> {
+    sqlx::query(
+        "insert into garbage_reminders (notice_id, day, sort, kinds) values ($1, $2, $3, $4)",
+    )
+    .bind(notice)
+    .bind(day.to_string())
+    .bind(sort)
+    .bind(serde_json::to_string(kinds)?)
+    .execute(tx.conn())
+    .await
+    .context("note a reminder")?;
     Ok(())
+}
+
+/// Whether any reminder named this kind on that day.
+pub async fn told(tx: &mut Tx, day: Date, kind: &str) -> anyhow::Result<bool> {
+    let row = sqlx::query(
+        "select 1 from garbage_reminders where day = $1 and kinds like '%' || $2 || '%' limit 1",
+    )
+    .bind(day.to_string())
+    .bind(serde_json::to_string(kind)?)
+    .fetch_optional(tx.conn())
+    .await
+    .context("look whether people were told of a day")?;
+    Ok(row.is_some())
+}
+
+/// How many notices of reminders have not ended.
+pub async fn under_way(tx: &mut Tx) -> anyhow::Result<i64> {
+    let row = sqlx::query(
+        "select count(*) as n from garbage_reminders g
+         join notices n on n.id = g.notice_id
+         where n.state in ('scheduled', 'sending')",
+    )
+    .fetch_one(tx.conn())
+    .await
+    .context("count reminders under way")?;
+    Ok(row.try_get("n")?)
 }
 
 /// Whether staff were told that a year ends in so many days.

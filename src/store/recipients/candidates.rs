@@ -162,7 +162,8 @@ pub async fn following(
              and ($8 = '' or exists
                  (select 1 from garbage_reminders g
                   join recipients r on r.notice_id = g.notice_id
-                  where g.day = $6 and r.person_id = people.id))
+                  where g.day = $6 and r.person_id = people.id
+                      and g.kinds like '%' || $8 || '%'))
          order by people.id
          limit $4",
         wishes::COLUMNS
