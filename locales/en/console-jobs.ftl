@@ -32,4 +32,5 @@ console-job-name-repeats = Sends again to who has not confirmed
 console-job-name-doubts = Asks LINE who has blocked the account
 console-job-name-quota = Asks LINE what is left of the month
 console-job-name-returned = Acts on mails that came back
+console-job-name-garbage = Reminds of garbage days
 console-job-name-guard = Watches how many mails come back

@@ -32,4 +32,5 @@ console-job-name-repeats = 確認のない人にもう一度送る
 console-job-name-doubts = LINEのブロックを確かめる
 console-job-name-quota = LINEの残り通数を確かめる
 console-job-name-returned = 戻ってきたメールを処理する
+console-job-name-garbage = ごみの日を知らせる
 console-job-name-guard = 戻ってきたメールの割合を見張る

@@ -10,6 +10,7 @@ mod codes;
 mod csv;
 mod departures;
 mod diagnoses;
+mod garbage;
 mod jobs;
 mod keys;
 mod mail_stop;
@@ -164,6 +165,7 @@ fn routes() -> (axum::Router<Admin>, utoipa::openapi::OpenApi) {
         .merge(phrases::router())
         .merge(translations::router())
         .merge(jobs::router())
+        .merge(garbage::router())
         .split_for_parts()
 }
 

@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 use super::notice::Mistake;
 use super::school::grade_of_class;
 
-/// Exactly one of the four. In JSON `{"schools": […]}`, `{"topic": "…"}`, `{"areas": […]}` or
+/// Exactly one of the first four. In JSON `{"schools": […]}`, `{"topic": "…"}`, `{"areas": […]}` or
 /// `{"everyone": true}`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
@@ -19,6 +19,33 @@ pub enum Audience {
     Areas(Vec<String>),
     /// Everyone registered. The value is always `true`.
     Everyone(bool),
+    /// Whom a reminder of a garbage day is for. Made by the service itself, never by staff.
+    Garbage(Round),
+}
+
+/// A round of reminders: who lives in one of these areas and chose one of these hours.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[schema(as = GarbageRound)]
+pub struct Round {
+    pub areas: Vec<String>,
+    /// `evening-19`, `morning-6`.
+    pub ways: Vec<String>,
+    /// Of the collection.
+    pub day: String,
+    pub told: Told,
+}
+
+/// Whether somebody was reminded of the day already.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+#[schema(as = GarbageTold)]
+pub enum Told {
+    /// Only who was not, in a round of this sort: whoever changes the hour gets one.
+    Not(String),
+    /// Only who was, of this kind: a correction.
+    Of(String),
+    #[default]
+    Any,
 }
 
 /// One school of an audience. Grades, classes and groups narrow it, child by child; none means all.
@@ -86,6 +113,10 @@ impl Audience {
             Audience::Schools(parts) => parts.is_empty().then_some("schools"),
             Audience::Areas(areas) => areas.is_empty().then_some("areas"),
             Audience::Topic(_) => None,
+            Audience::Garbage(_) => {
+                mistakes.push(Mistake::new("audience.garbage", "is not for staff"));
+                None
+            }
             Audience::Everyone(everyone) => {
                 if !everyone {
                     mistakes.push(Mistake::new("audience.everyone", "can only be true"));

@@ -146,7 +146,15 @@ pub enum Act {
     PhraseReviewed,
     /// Words were given to a translation service; languages.
     Translated,
-    /// `schools` (with their codes), `topics` or `citizens`; rows of a file, or people of it.
+    /// A calendar of garbage days was published; the calendar.
+    GarbagePublished,
+    /// A draft of one was thrown away; the calendar.
+    GarbageDiscarded,
+    /// What of one cannot be read was accepted so; the calendar, how many cells.
+    GarbageAccepted,
+    /// A single day was added to one or taken from it; the change.
+    GarbageChanged,
+    /// `schools` (with their codes), `topics`, `citizens` or `garbage`; rows of a file, or people of it.
     Imported,
     /// Everything, into a file.
     BackedUp,
@@ -228,6 +236,10 @@ impl Act {
             Act::TopicRestored => "topic_restored",
             Act::PhraseReviewed => "phrase_reviewed",
             Act::Translated => "translated",
+            Act::GarbagePublished => "garbage_published",
+            Act::GarbageDiscarded => "garbage_discarded",
+            Act::GarbageAccepted => "garbage_accepted",
+            Act::GarbageChanged => "garbage_changed",
             Act::Imported => "imported",
             Act::BackedUp => "backed_up",
             Act::Restored => "restored",

@@ -93,7 +93,18 @@ impl Asker<'_> {
 
     /// Whether this person may see such a notice and its figures.
     pub fn may_see(&self, kind: Kind, audience: &Audience) -> bool {
-        self.role == Role::Auditor || self.may_send(kind, audience)
+        let reminders = kind == Kind::Garbage && matches!(self.role, Role::Admin | Role::City);
+        self.role == Role::Auditor || reminders || self.may_send(kind, audience)
+    }
+
+    /// Whether this person may see the garbage calendars, their drafts and what could not be read.
+    pub fn may_see_garbage(&self) -> bool {
+        matches!(self.role, Role::Admin | Role::City | Role::Auditor)
+    }
+
+    /// Whether this person may publish a garbage calendar and change its days.
+    pub fn may_change_garbage(&self) -> bool {
+        matches!(self.role, Role::Admin | Role::City)
     }
 
     /// Whether this person may send and see an uploaded file: their own, or one of their school's staff.

@@ -35,9 +35,12 @@ pub enum Kind {
     Maintenance,
     /// Tests by which channels people are reached, before it matters (`city::drill`).
     Drill,
+    /// A reminder of a garbage day, which only the service itself sends.
+    Garbage,
 }
 
 impl Kind {
+    /// Those that staff send.
     pub const ALL: [Kind; 5] = [
         Kind::School,
         Kind::City,
@@ -53,11 +56,13 @@ impl Kind {
             Kind::Emergency => "emergency",
             Kind::Maintenance => "maintenance",
             Kind::Drill => "drill",
+            Kind::Garbage => "garbage",
         }
     }
 
     pub fn parse(name: &str) -> Option<Kind> {
-        Kind::ALL.into_iter().find(|kind| kind.name() == name)
+        let all = Kind::ALL.into_iter().chain([Kind::Garbage]);
+        all.into_iter().find(|kind| kind.name() == name)
     }
 }
 

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 /// What belongs together: each path of the API lies in one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Area {
-    /// Notices, their people, their follow-up.
+    /// Notices, their people, their follow-up; the garbage calendars, of which reminders are made.
     Notices,
     /// Looking people up, their checks, requests to leave.
     People,
@@ -50,7 +50,7 @@ impl Area {
         let mut parts = route.strip_prefix("/admin/v1/")?.split('/');
         Some(match parts.next()? {
             "notices" | "attachments" | "templates" | "topics" | "phrases" | "translations"
-            | "maintenances" => Area::Notices,
+            | "maintenances" | "garbage" => Area::Notices,
             "people" | "diagnoses" | "departures" => Area::People,
             "messages" => Area::Messages,
             "staff" | "keys" | "mail-stop" | "jobs" => Area::Staff,

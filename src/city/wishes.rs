@@ -147,7 +147,7 @@ impl Wishes {
                 return Terms::OPEN;
             }
             (Kind::School, Some(Matter::Notice) | None) => self.school,
-            (Kind::City | Kind::Maintenance, _) => self.city,
+            (Kind::City | Kind::Maintenance | Kind::Garbage, _) => self.city,
             // It finds out what an emergency would reach, and an emergency asks nobody's wishes. But it
             // wakes nobody.
             (Kind::Drill, _) => {

@@ -32,6 +32,8 @@ pub enum Import {
     /// grade,class,attendance_number,family_name,given_name,family_kana,given_kana: a school's own list of
     /// its pupils. Shows what it changes, and with --apply takes it over.
     Roster(super::roster::Roster),
+    /// A garbage calendar of the 5374 convention for one fiscal year: a directory with area_days.csv.
+    Garbage(super::garbage::Garbage),
     /// Mails that came back: a maildir, or `.eml` files.
     Bounces(super::bounces::Bounces),
 }
@@ -52,6 +54,7 @@ impl Import {
                 Import::Topics(file) => (file, What::Topics),
                 Import::Citizens(file) => (file, What::Citizens),
                 Import::Roster(roster) => return roster.run().await,
+                Import::Garbage(garbage) => return garbage.run().await,
                 Import::Bounces(bounces) => return bounces.run().await,
             };
             let path = &file.file;

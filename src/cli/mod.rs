@@ -12,6 +12,7 @@ mod bounces;
 mod check;
 pub mod database;
 mod demo;
+mod garbage;
 mod held;
 pub mod import;
 mod keys;

@@ -68,6 +68,11 @@ const PARTS: &[Part] = &[
         may: |asker| asker.may_see_jobs(),
     },
     Part {
+        path: "/console/garbage",
+        words: "console-garbage",
+        may: |asker| asker.may_see_garbage(),
+    },
+    Part {
         path: "/console/audit",
         words: "console-audit",
         may: |asker| asker.may_audit(),

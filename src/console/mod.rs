@@ -11,6 +11,7 @@ mod codes;
 mod correct;
 mod enter;
 mod frame;
+mod garbage;
 mod home;
 mod jobs;
 mod join;
@@ -43,6 +44,7 @@ pub fn router(app: App) -> Router {
     let style = || asset("text/css; charset=utf-8", STYLE);
     Router::new()
         .merge(home::router())
+        .merge(garbage::router())
         .merge(login::router())
         .merge(enter::router())
         .merge(join::router())

@@ -47,6 +47,8 @@ pub enum Item {
     Message,
     /// By which channel one topic comes: 分野ごとの届け先.
     TopicChannel,
+    /// ごみの日.
+    Garbage,
 }
 
 impl Item {
@@ -78,6 +80,7 @@ impl Item {
         Item::WithdrawAbsence,
         Item::Message,
         Item::TopicChannel,
+        Item::Garbage,
     ];
     const GUEST: &[Item] = &[
         // In the order of their buttons.
@@ -109,6 +112,7 @@ impl Item {
         Item::Absence,
         Item::WithdrawAbsence,
         Item::Message,
+        Item::Garbage,
         Item::EditChild,
         Item::Invite,
         Item::QuitChild,
@@ -165,6 +169,7 @@ impl Item {
             Item::WithdrawAbsence => "withdraw-absence",
             Item::Message => "message",
             Item::TopicChannel => "topic-channel",
+            Item::Garbage => "garbage",
         }
     }
 
@@ -193,6 +198,7 @@ impl Item {
             Item::WithdrawAbsence => Some(FlowName::WithdrawAbsence),
             Item::Message => Some(FlowName::Message),
             Item::TopicChannel => Some(FlowName::TopicChannel),
+            Item::Garbage => Some(FlowName::Garbage),
             _ => None,
         }
     }

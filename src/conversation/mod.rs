@@ -25,6 +25,8 @@ use serde::{Deserialize, Serialize};
 pub use item::Item;
 pub use step::step;
 
+use crate::city::area::Position;
+use crate::flow::garbage::Question;
 use crate::flow::{Answers, FlowName};
 use crate::words::Language;
 
@@ -71,6 +73,9 @@ pub struct Asking {
     pub field: String,
     /// What is ticked so far where several may be chosen.
     pub picked: Vec<String>,
+    /// Part of a name that was typed: only what it may mean is shown.
+    #[serde(default)]
+    pub sought: Option<String>,
     /// Which page of the choices is shown.
     pub page: usize,
     /// Answers in a row that were not taken: after three a way out is offered.
@@ -95,6 +100,8 @@ pub enum Input {
         /// The words it was found for; none: it was asked for.
         words: Option<String>,
     },
+    /// A question about garbage days.
+    Garbage(Question),
     /// The language is already stored: the loader needs it for the facts.
     Language(Language),
     Tap {
@@ -115,6 +122,11 @@ pub enum Input {
     Linked,
     /// It was allowed when the time was over.
     LinkedLate,
+    /// Where somebody is, and the area there.
+    Position {
+        at: Position,
+        area: Option<String>,
+    },
     /// A sticker, an image, anything else.
     Other,
 }
@@ -199,6 +211,8 @@ pub enum Draw {
     Check,
     /// The items needed rarely, then the current.
     More,
+    /// The answer to a question, then the current.
+    Answer,
     /// Help's topics, then the current.
     Help,
     /// A help article, then the current.
@@ -220,6 +234,8 @@ pub enum Effect {
     Check,
     /// Sends a test mail to the address in this slot.
     TestMail(i64),
+    /// Answers a question: the answer is in the facts when the turn is drawn.
+    Answer(Question),
     /// The rich menu follows the language and whether there is an ID.
     LinkMenu,
     /// Hands over the page on which LINE is linked.

@@ -2,7 +2,10 @@
 
 use super::{Asking, Draw, Effect, Input, Item, Note, Receipt, State, TopicTap, Turn, Verb};
 use crate::city::profile::Service;
+use crate::flow::area::AREA;
+use crate::flow::choice::Choices;
 use crate::flow::field::{Answer, Wrong};
+use crate::flow::garbage::Question;
 use crate::flow::{Answers, Facts, Field, Flow, FlowName, Value, message, say};
 
 /// Wrong answers in a row before a way out is offered.
@@ -49,6 +52,7 @@ pub fn step(state: State, turn: i64, input: Input, facts: &Facts) -> Turn {
                 turn.note("help-maybe").drawing(Draw::Article(article))
             }
         },
+        Input::Garbage(question) => garbage(state, question, facts),
         Input::Tap { turn: drawn, .. } if drawn != turn => stay(state).note("stale-button"),
         Input::Tap { verb, .. } => tap(state, verb, facts),
         Input::TestMail(_) if !facts.has_person => stay(state).note("needs-id"),
@@ -90,6 +94,7 @@ pub fn step(state: State, turn: i64, input: Input, facts: &Facts) -> Turn {
         }
         Input::LinkedLate => stay(state).note("linked-late"),
         Input::Text(text) => typed(state, &text, facts),
+        Input::Position { area, .. } => position(state, area, facts),
         Input::Other => stay(state).note("words-only"),
     }
 }
@@ -188,6 +193,27 @@ fn menu(state: State, item: Item, facts: &Facts) -> Turn {
     }
 }
 
+/// Where the answer depends on it and is not known, the area is asked first.
+fn garbage(state: State, question: Question, facts: &Facts) -> Turn {
+    if question.is_of_an_area() {
+        if !facts.has_person {
+            return stay(state).note("needs-id");
+        }
+        if !facts.current.contains_key(AREA.id) && state.is_idle() {
+            let mut turn = start(FlowName::Garbage, facts);
+            let note = Note {
+                id: "garbage-needs-area".into(),
+                args: Vec::new(),
+            };
+            turn.notes.insert(0, note);
+            return turn;
+        }
+    }
+    let mut turn = stay(state).drawing(Draw::Answer);
+    turn.effects.push(Effect::Answer(question));
+    turn
+}
+
 fn link(state: State, facts: &Facts) -> Turn {
     if facts.has_person {
         return stay(state).note("already-linked");
@@ -259,6 +285,7 @@ fn ask(flow: &Flow, answers: Answers, field: &Field, from_summary: bool, facts: 
         answers,
         field: field.id.to_owned(),
         picked,
+        sought: None,
         page: 0,
         tries: 0,
         from_summary,
@@ -390,7 +417,15 @@ fn answer(mut asking: Asking, field: &'static Field, text: &str, facts: &Facts) 
             stay(State::Asking(asking))
         }
         (Ok(value), _) => taken(asking, field, value, facts),
-        (Err(wrong), _) => refused(asking, wrong, facts),
+        (Err(Wrong::SeveralAreas), _) => {
+            asking.sought = Some(text.to_owned());
+            asking.page = 0;
+            stay(State::Asking(asking)).note("wrong-several-areas")
+        }
+        (Err(wrong), _) => {
+            asking.sought = None;
+            refused(asking, wrong, facts)
+        }
     }
 }
 
@@ -423,6 +458,22 @@ fn refused(mut asking: Asking, wrong: Wrong, facts: &Facts) -> Turn {
         turn.effects.push(Effect::WrongCode);
     }
     if patient { turn } else { turn.note("way-out") }
+}
+
+/// Where somebody is answers which area they live in, while that is asked.
+fn position(state: State, area: Option<String>, facts: &Facts) -> Turn {
+    let asked = |asking: &Asking| asking.flow.flow().field(&asking.field);
+    match (state, area) {
+        (State::Asking(asking), area)
+            if asked(&asking).is_some_and(|field| field.answer == Answer::One(Choices::Area)) =>
+        {
+            match (asked(&asking), area) {
+                (Some(field), Some(area)) => answer(asking, field, &area, facts),
+                _ => stay(State::Asking(asking)).note("no-area-there"),
+            }
+        }
+        (state, _) => stay(state).note("words-only"),
+    }
 }
 
 fn typed(state: State, text: &str, facts: &Facts) -> Turn {

@@ -63,6 +63,10 @@ fn facts(by_form: bool, has_person: bool) -> Facts {
             name: "防災".into(),
             wanted: true,
         }],
+        areas: (0..40).map(|number| format!("西条{number}区")).collect(),
+        areas_have_shapes: true,
+        garbage: Default::default(),
+        answer: None,
         current: Answers::new(),
         departure: None,
         code_failures: 0,
@@ -98,6 +102,9 @@ fn answer_to(field: &Field) -> Value {
         "employer-agrees" => one("yes"),
         "address" => one("a@example.jp"),
         "message-to" => one("office"),
+        "area" => one("西条3区"),
+        "garbage-evening" => one("19"),
+        "garbage-morning" => one("none"),
         "phone" => one("090-1234-5678"),
         _ => one("ヤマダ"),
     }
@@ -116,6 +123,7 @@ fn states() -> Vec<State> {
                     answers: answers.clone(),
                     field: field.id.to_owned(),
                     picked: vec!["サッカー".into()],
+                    sought: Some("西条".into()),
                     page: 99,
                     tries: 2,
                     from_summary,
@@ -141,6 +149,7 @@ fn states() -> Vec<State> {
             answers: Answers::new(),
             field: "no-such-field".into(),
             picked: Vec::new(),
+            sought: None,
             page: 0,
             tries: 255,
             from_summary: false,
@@ -172,6 +181,14 @@ fn inputs() -> Vec<Input> {
             article: "enrol",
             words: None,
         },
+        Input::Position {
+            at: crate::city::area::Position {
+                latitude: 34_430_700,
+                longitude: 132_743_600,
+            },
+            area: Some("西条3区".into()),
+        },
+        Input::Garbage(crate::flow::garbage::Question::Tomorrow),
         Input::Other,
     ];
     for text in [

@@ -7,8 +7,9 @@ use super::{Effect, Input, Note, State, Turn, read, step};
 use crate::app::App;
 use crate::clock::Millis;
 use crate::flow::facts::Check;
+use crate::flow::garbage::Question;
 use crate::flow::{Facts, FlowName};
-use crate::household::{self, Handed, Who, address, check, consent, enrol, leave, link};
+use crate::household::{self, Handed, Who, address, check, consent, enrol, garbage, leave, link};
 use crate::outbox::{Lane, NewMessage, Payload};
 use crate::seal::Purpose;
 use crate::store::line_accounts::LineAccount;
@@ -47,6 +48,12 @@ pub async fn take(
         Heard::Input(input) => input,
         Heard::Words(text) => understand(app, account, &text, &state, stored.turn, &facts),
     };
+    let input = match input {
+        Input::Text(text) if state.is_idle() && garbage::is_thing(tx, &facts, &text).await? => {
+            Input::Garbage(Question::Thing(text))
+        }
+        other => other,
+    };
     let mut account = account.clone();
     if let Input::Language(language) = input {
         // Stored before the step, which is then drawn in it.
@@ -68,7 +75,11 @@ pub async fn take(
     }
     // The same question drawn again keeps its turn, so its earlier buttons still work.
     let number = stored.turn + i64::from(turn.next != before);
-    let Applied { handed, check } = apply(app, tx, account, &turn).await?;
+    let Applied {
+        handed,
+        check,
+        answer,
+    } = apply(app, tx, account, &turn).await?;
     if turn.effects.is_empty() {
         conversations::save(tx, &account.id, &turn.next, number, now).await?;
     } else if line_accounts::by_id(tx, &account.id).await?.is_some() {
@@ -83,6 +94,7 @@ pub async fn take(
         facts = household::facts(app, tx, &guest).await?;
     }
     facts.check = check;
+    facts.answer = answer;
     let beside = Beside {
         handed,
         asks_consent,
@@ -231,6 +243,7 @@ pub fn form_of(app: &App, token: &str) -> Result<(String, FlowName), crate::seal
 struct Applied {
     handed: Option<Handed>,
     check: Option<Check>,
+    answer: Option<String>,
 }
 
 /// Stores what was decided.
@@ -267,6 +280,11 @@ async fn apply(
             (Effect::Check, Some(person)) => {
                 let check = check::check(app, tx, person).await?;
                 applied.check = Some(Check { test, ..check });
+            }
+            (Effect::Answer(question), person) => {
+                let (person, language) = (person.as_deref(), account.language);
+                let answer = garbage::answer(app, tx, person, question, language).await?;
+                applied.answer = Some(answer);
             }
             (Effect::WrongCode | Effect::RightCode | Effect::TestMail(_) | Effect::Check, None) => {
             }

@@ -34,6 +34,9 @@ pub enum Choices {
     Topic,
     /// One that is received, with the channel it has now.
     WantedTopic,
+    /// One of the city's areas, perhaps a thousand: part of the name is typed, a page turned, or a
+    /// position shared.
+    Area,
 }
 
 /// One thing to choose.
@@ -110,6 +113,7 @@ impl Field {
                     label: topic.label(),
                 })
                 .collect(),
+            Choices::Area => facts.areas.iter().map(plain).collect(),
             Choices::Topic => facts
                 .topics
                 .iter()

@@ -7,6 +7,7 @@ use jiff::tz::TimeZone;
 
 use super::choice::{Label, chosen_child};
 use super::field::{Answers, Field, Value};
+use super::garbage::GarbageFact;
 use crate::city::absence::{Desk, Report};
 use crate::city::address::Slot;
 use crate::city::diagnosis::Finding;
@@ -40,6 +41,14 @@ pub struct Facts {
     /// The join codes that work now, by school.
     pub codes: BTreeMap<String, Vec<String>>,
     pub topics: Vec<TopicFact>,
+    /// The names of the city's areas.
+    pub areas: Vec<String>,
+    /// Areas can be found by a position.
+    pub areas_have_shapes: bool,
+    /// What is known of garbage days.
+    pub garbage: GarbageFact,
+    /// The answer to a question, where one was asked.
+    pub answer: Option<String>,
     /// What is stored now of the questions that change something, by field: the settings' present
     /// state, preset wherever they are asked.
     pub current: Answers,

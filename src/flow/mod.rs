@@ -6,6 +6,7 @@
 
 pub mod absence;
 pub mod address;
+pub mod area;
 pub mod child;
 pub mod choice;
 pub mod date;
@@ -13,6 +14,7 @@ pub mod edit_child;
 pub mod enrol;
 pub mod facts;
 pub mod field;
+pub mod garbage;
 pub mod invite;
 pub mod kana;
 pub mod leave;
@@ -65,6 +67,7 @@ pub enum FlowName {
     Absence,
     WithdrawAbsence,
     Message,
+    Garbage,
 }
 
 impl FlowName {
@@ -89,6 +92,7 @@ impl FlowName {
         FlowName::Absence,
         FlowName::WithdrawAbsence,
         FlowName::Message,
+        FlowName::Garbage,
     ];
 
     pub const fn flow(self) -> &'static Flow {
@@ -112,6 +116,7 @@ impl FlowName {
             FlowName::Absence => &absence::ABSENCE,
             FlowName::WithdrawAbsence => &absence::WITHDRAW,
             FlowName::Message => &message::MESSAGE,
+            FlowName::Garbage => &garbage::GARBAGE,
         }
     }
 
@@ -137,6 +142,7 @@ impl FlowName {
             FlowName::Absence => "absence",
             FlowName::WithdrawAbsence => "withdraw-absence",
             FlowName::Message => "message",
+            FlowName::Garbage => "garbage",
         }
     }
 }
@@ -215,6 +221,7 @@ impl FlowName {
             FlowName::NewYear if !self.is_offered(facts) => Some("no-new-year"),
             FlowName::Absence if !self.is_offered(facts) => Some("no-pupils"),
             FlowName::WithdrawAbsence if !self.is_offered(facts) => Some("no-reports"),
+            FlowName::Garbage if !self.is_offered(facts) => Some("no-garbage-calendar"),
             FlowName::Message if facts.messages_full => Some("messages-full"),
             _ => None,
         }
@@ -228,6 +235,7 @@ impl FlowName {
             FlowName::Stay => facts.departure.is_some(),
             FlowName::Leave => facts.departure.is_none(),
             FlowName::NewYear => facts.has_new_year(),
+            FlowName::Garbage => !facts.areas.is_empty(),
             FlowName::Absence => facts.pupils().next().is_some(),
             FlowName::WithdrawAbsence => facts.reported().next().is_some(),
             _ => true,
@@ -288,11 +296,15 @@ impl Flow {
     /// Answers what is stored already, where a flow changes it: the talk then begins at the summary
     /// and asks only what is to be changed. The pages show the same in their fields.
     pub fn fill_in(&self, answers: &mut Answers, facts: &Facts) {
-        if self.name != FlowName::EditChild {
-            return;
-        }
+        // Whoever chose hours before begins at the summary; who told only where they live is asked them.
+        let known = |field: &Field| match self.name {
+            FlowName::EditChild => true,
+            FlowName::Garbage => facts.garbage.chosen || field.id == area::AREA.id,
+            _ => false,
+        };
         for field in self.fields {
-            if !answers.contains_key(field.id)
+            if known(field)
+                && !answers.contains_key(field.id)
                 && let Some(value) = facts.stored(field, answers)
             {
                 answers.insert(field.id.to_owned(), value.clone());

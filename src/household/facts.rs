@@ -2,17 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use super::{Who, absence, child, day_of, enrol, leave, message, phone, settings};
+use super::{Who, absence, child, day_of, enrol, garbage, leave, message, phone, settings};
 use crate::app::App;
 use crate::city::profile::Service;
 use crate::clock::Millis;
 use crate::config::PersonalFields;
 use crate::flow::enrol::START_DATE;
 use crate::flow::facts::{ChildFact, DepartureFact, TopicFact};
+use crate::flow::garbage::GarbageFact;
 use crate::flow::{Answers, Facts, Value};
 use crate::store::rollovers::open;
 use crate::store::{
-    Tx, addresses, children, codes, departures, invitations, line_accounts, schools, topics,
+    Tx, addresses, areas, children, codes, departures, invitations, line_accounts, schools, topics,
 };
 
 /// What is known of somebody now.
@@ -33,6 +34,10 @@ pub async fn facts(app: &App, tx: &mut Tx, who: &Who) -> anyhow::Result<Facts> {
         schools: schools::all(tx).await?,
         codes: codes::working(tx, now).await?,
         topics: Vec::new(),
+        areas: areas::all(tx).await?,
+        areas_have_shapes: areas::have_shapes(tx).await?,
+        garbage: GarbageFact::default(),
+        answer: None,
         current: Answers::new(),
         departure: None,
         code_failures: 0,
@@ -41,6 +46,7 @@ pub async fn facts(app: &App, tx: &mut Tx, who: &Who) -> anyhow::Result<Facts> {
         addresses: Vec::new(),
         check: None,
     };
+    garbage::facts(tx, who.person.as_deref(), &mut facts).await?;
     let Some(person) = &who.person else {
         return Ok(facts);
     };

@@ -11,6 +11,7 @@ pub mod consent;
 pub mod enrol;
 pub mod erase;
 pub mod facts;
+pub mod garbage;
 pub mod invite;
 pub mod leave;
 pub mod link;
@@ -130,6 +131,7 @@ pub async fn save(
         (FlowName::WithdrawAbsence, Some(person)) => {
             absence::withdraw(app, tx, who, person, answers).await?;
         }
+        (FlowName::Garbage, Some(person)) => garbage::save(app, tx, person, answers).await?,
         (FlowName::NewYear, Some(person)) => new_year::save(app, tx, person).await?,
         (FlowName::Stay, Some(person)) => leave::stay(app, tx, person, None).await?,
         (FlowName::Leave, Some(person)) => leave::save(app, tx, person, answers).await?,

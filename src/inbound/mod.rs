@@ -3,6 +3,7 @@
 pub mod bounces;
 pub mod citizens;
 mod closed;
+pub mod garbage;
 pub mod line;
 pub mod returned;
 pub mod roster;

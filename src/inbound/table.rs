@@ -118,7 +118,7 @@ impl Table {
 }
 
 /// The reader counts empty lines before a row to the row; a person does not.
-fn line_of(text: &str, at: &csv::Position) -> u64 {
+pub(super) fn line_of(text: &str, at: &csv::Position) -> u64 {
     let start = usize::try_from(at.byte()).unwrap_or(usize::MAX);
     let before = text.as_bytes().iter().skip(start);
     let empty = before.take_while(|byte| matches!(byte, b'\r' | b'\n'));

@@ -10,6 +10,7 @@
 
 mod colleagues;
 pub mod desk;
+pub mod garbage;
 pub mod held;
 mod names;
 pub mod preview;

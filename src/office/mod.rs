@@ -8,6 +8,7 @@ pub mod call_sheet;
 pub mod classes;
 pub mod codes;
 pub mod follow_up;
+pub mod garbage;
 pub mod jobs;
 pub mod keys;
 pub mod login;

@@ -56,7 +56,7 @@ impl Lane {
         match kind {
             Kind::Emergency => Lane::Emergency,
             Kind::School | Kind::City | Kind::Maintenance => Lane::Notice,
-            Kind::Drill => Lane::Reminder,
+            Kind::Drill | Kind::Garbage => Lane::Reminder,
         }
     }
 

@@ -61,6 +61,8 @@ pub const fn patience(kind: Kind, matter: Option<Matter>) -> Patience {
         (Kind::Emergency, _) => Patience::EMERGENCY,
         (Kind::School, Some(Matter::Closure | Matter::Safety)) => Patience::TODAY,
         (Kind::Maintenance, _) => Patience::A_DAY,
+        // From the evening to the morning of the collection.
+        (Kind::Garbage, _) => Patience::TODAY,
         (Kind::School | Kind::City | Kind::Drill, _) => Patience::A_WEEKEND,
     }
 }

@@ -53,6 +53,8 @@ const CITY: &[Way] = &[
     // One a line.
     Way::Flow(FlowName::Topics),
     Way::Flow(FlowName::TopicChannel),
+    Way::Page("/mine/garbage", "menu-garbage"),
+    Way::Flow(FlowName::Garbage),
 ];
 
 /// Under the ways by which notices come.
@@ -295,7 +297,9 @@ fn topics(sheet: &Sheet<'_>, facts: &Facts) -> Markup {
 }
 
 fn settings(sheet: &Sheet<'_>, facts: &Facts) -> Markup {
-    let fields = [FlowName::Settings, FlowName::Phone].into_iter();
+    let garbage = facts.garbage.chosen.then_some(FlowName::Garbage);
+    let flows = [FlowName::Settings, FlowName::Phone].into_iter();
+    let fields = flows.chain(garbage);
     let fields = fields.flat_map(|flow| flow.flow().fields);
     let stands = fields.filter_map(|field| {
         let (stored, language) = (&facts.current, sheet.language);
@@ -328,6 +332,7 @@ fn remaining(facts: &Facts) -> Vec<Way> {
 fn offered(ways: &'static [Way], facts: &Facts) -> Vec<&'static Way> {
     let leads = |way: &&Way| match way {
         Way::Flow(flow) => flow.is_offered(facts),
+        Way::Page("/mine/garbage", _) => FlowName::Garbage.is_offered(facts),
         Way::Page(..) => true,
     };
     ways.iter().filter(leads).collect()

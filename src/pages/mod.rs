@@ -13,6 +13,7 @@ mod export;
 mod field;
 mod flow;
 mod form;
+mod garbage;
 mod help;
 mod home;
 mod inbox;
@@ -67,6 +68,7 @@ pub fn router(app: App) -> Router {
         .merge(receipt::router())
         .merge(unsubscribe::router())
         .merge(inbox::router())
+        .merge(garbage::router())
         .merge(messages::router())
         .merge(export::router())
         .merge(erased::router())

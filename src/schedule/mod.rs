@@ -6,6 +6,7 @@ pub mod answers;
 pub mod codes;
 pub mod departures;
 pub mod doubts;
+pub mod garbage;
 pub mod guard;
 pub mod jumps;
 pub mod keys;
@@ -65,6 +66,8 @@ pub enum Job {
     Returned,
     /// Watches how many come back, and stops optional mail where it is too much.
     Guard,
+    /// Reminds people of garbage days.
+    Garbage,
 }
 
 /// What becomes of work that was due while the service stood still. Never is it done twice.
@@ -133,6 +136,9 @@ pub const JOBS: &[Recurring] = &[
     every(1, Job::Returned, Late::Done),
     // The shares are of a whole day; but a large notice is out within a quarter of an hour.
     every(60, Job::Guard, Late::Nothing),
+    // People chose an hour; a few seconds after it nobody waits yet. Late in the evening it wakes, and after
+    // the collection it is of no use.
+    every(5, Job::Garbage, Late::DoneOrSkipped),
 ];
 
 impl Job {
@@ -156,6 +162,7 @@ impl Job {
             Job::Quota => "quota",
             Job::Returned => "returned",
             Job::Guard => "guard",
+            Job::Garbage => "garbage",
         }
     }
 
@@ -183,6 +190,7 @@ impl Job {
             }
             Job::Returned => returned::run_once(app).await,
             Job::Guard => guard::run_once(app).await,
+            Job::Garbage => garbage::run_once(app).await,
         }
     }
 }

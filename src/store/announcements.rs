@@ -58,7 +58,7 @@ pub fn read(row: &AnyRow) -> anyhow::Result<Announcement> {
         school: row.try_get("school")?,
         topic: names(topic.as_deref().unwrap_or("{}")),
         optional_topic: match kind.as_str() {
-            "city" => row.try_get("topic_id")?,
+            "city" | "garbage" => row.try_get("topic_id")?,
             _ => None,
         },
         files: row.try_get("files")?,
@@ -94,7 +94,10 @@ pub async fn of(tx: &mut Tx, notice: &Notice) -> anyhow::Result<Announcement> {
         wants_receipt: notice.wants_receipt,
         school,
         topic: names(named.transpose()?.as_deref().unwrap_or("{}")),
-        optional_topic: notice.topic.clone().filter(|_| notice.kind == Kind::City),
+        optional_topic: notice
+            .topic
+            .clone()
+            .filter(|_| matches!(notice.kind, Kind::City | Kind::Garbage)),
         files: files(tx, &notice.id).await?,
         corrects: corrected_at(tx, notice).await?,
     })

@@ -9,7 +9,7 @@ use sqlx::any::AnyRow;
 
 use super::Tx;
 use super::quota::{HAS_LINE, has_mail};
-use crate::city::audience::{Audience, Place};
+use crate::city::audience::{Audience, Place, Round, Told};
 use crate::city::classes;
 use crate::city::notice::Mistake;
 use crate::city::quota::Readers;
@@ -357,7 +357,7 @@ pub async fn unknown(
                 }
             }
         }
-        Audience::Everyone(_) => {}
+        Audience::Everyone(_) | Audience::Garbage(_) => {}
     }
     Ok(mistakes)
 }
@@ -369,7 +369,32 @@ const POOL: &str = "
     join {rows:$2} on value ->> 'area' = '' or value ->> 'area' = p.area
     left join topics t on t.id = $1
     left join subscriptions s on s.person_id = p.id and s.topic_id = $1
-    where ($1 = '' or coalesce(s.wanted, t.by_default) = 1)";
+    where ($1 = '' or coalesce(s.wanted, t.by_default) = 1)
+        and (coalesce(value ->> 'ways', '') = ''
+            or value ->> 'ways' like '% evening-' || coalesce(p.garbage_evening, '19') || ' %'
+            or value ->> 'ways' like '% morning-' || p.garbage_morning || ' %')
+        and (coalesce(value ->> 'not_told', '') = '' or not exists
+            (select 1 from garbage_reminders g
+             join recipients r on r.notice_id = g.notice_id
+             where g.day = value ->> 'day' and g.sort = value ->> 'not_told'
+                 and r.person_id = p.id))
+        and (coalesce(value ->> 'told', '') = '' or exists
+            (select 1 from garbage_reminders g
+             join recipients r on r.notice_id = g.notice_id
+             where g.day = value ->> 'day' and r.person_id = p.id
+                 and g.kinds like '%' || (value ->> 'told') || '%'))";
+
+/// What a round of reminders asks.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Hours with a space around each.
+    pub ways: String,
+    pub day: String,
+    /// The sort of reminder that whoever had it gets no second time.
+    pub not_told: String,
+    /// Not empty: only who was told of this kind, as it stands in a JSON list.
+    pub told: String,
+}
 
 /// Who may be meant by an audience that is not by schools, and with which reasons.
 #[derive(Clone, Debug)]
@@ -377,6 +402,8 @@ pub struct Pool {
     topic: String,
     /// An area, or empty for anywhere, and the JSON to be written down.
     ways: BTreeMap<String, String>,
+    /// Of reminders of garbage days.
+    round: Option<Round>,
 }
 
 impl Pool {
@@ -404,9 +431,36 @@ impl Pool {
         reasons.map_or("[]", String::as_str)
     }
 
+    /// What a round of reminders asks beside the areas; all empty for other notices.
+    pub fn filter(&self) -> Filter {
+        let Some(round) = &self.round else {
+            return Filter::default();
+        };
+        let (not_told, told) = match &round.told {
+            Told::Not(sort) => (sort.clone(), String::new()),
+            Told::Of(kind) => (String::new(), Value::from(kind.as_str()).to_string()),
+            Told::Any => (String::new(), String::new()),
+        };
+        Filter {
+            ways: match round.ways.is_empty() {
+                true => String::new(),
+                false => format!(" {} ", round.ways.join(" ")),
+            },
+            day: round.day.clone(),
+            not_told,
+            told,
+        }
+    }
+
     fn rows(&self) -> String {
         let ways = self.ways.iter();
-        let rows = ways.map(|(area, reasons)| json!({"area": area, "reasons": reasons}));
+        let filter = self.filter();
+        let rows = ways.map(|(area, reasons)| {
+            json!({
+                "area": area, "reasons": reasons, "ways": filter.ways, "day": filter.day,
+                "not_told": filter.not_told, "told": filter.told,
+            })
+        });
         Value::Array(rows.collect()).to_string()
     }
 
@@ -430,6 +484,11 @@ impl Pool {
                     ways.extend([way(area, one("area", area.as_str(), reason.clone()))]);
                 }
             }
+            Audience::Garbage(round) => {
+                for area in &round.areas {
+                    ways.extend([way(area, one("area", area.as_str(), reason.clone()))]);
+                }
+            }
             Audience::Everyone(_) | Audience::Schools(_) => {
                 ways.extend([way("", one("everyone", true, reason))]);
             }
@@ -437,6 +496,10 @@ impl Pool {
         Pool {
             topic: topic.unwrap_or_default().to_owned(),
             ways,
+            round: match audience {
+                Audience::Garbage(round) => Some(round.clone()),
+                _ => None,
+            },
         }
     }
 }

@@ -227,6 +227,8 @@ async fn me(tx: &mut Tx, person: &str) -> anyhow::Result<Section> {
             .text("ways-of-city", "city_by")?
             .time("off-since", "mail_off_at")?
             .text("quiet-hours", "quiet_hours")?
+            .text("garbage-evening", "garbage_evening")?
+            .text("garbage-morning", "garbage_morning")?
             .time("created-at", "created_at")?
             .time("updated-at", "updated_at")?
             .time("last-used-at", "last_used_at")?

@@ -208,6 +208,46 @@ pub const HOLDINGS: &[(&str, Holding)] = &[
     ),
     ("topics", Holding::Nobodys("the catalogue of city notices")),
     ("areas", Holding::Nobodys("the garbage calendars' areas")),
+    (
+        "garbage_calendars",
+        Holding::Nobodys("the garbage calendars"),
+    ),
+    (
+        "garbage_kinds",
+        Holding::Nobodys("the garbage calendars' kinds"),
+    ),
+    (
+        "garbage_rules",
+        Holding::Nobodys("what the garbage calendars' files say"),
+    ),
+    (
+        "garbage_days",
+        Holding::Nobodys("the garbage calendars' days"),
+    ),
+    (
+        "garbage_unread",
+        Holding::Nobodys("what in the garbage calendars' files cannot be read"),
+    ),
+    (
+        "garbage_targets",
+        Holding::Nobodys("how things are thrown away"),
+    ),
+    (
+        "garbage_changes",
+        Holding::Nobodys("days of garbage that staff added or took away"),
+    ),
+    (
+        "garbage_rounds",
+        Holding::Nobodys("which rounds of reminders were sent"),
+    ),
+    (
+        "garbage_reminders",
+        Holding::Nobodys("the notices of the rounds of reminders"),
+    ),
+    (
+        "garbage_warnings",
+        Holding::Nobodys("that staff were told of a calendar's end"),
+    ),
     ("staff", Holding::Nobodys("the city's and schools' staff")),
     (
         "staff_keys",

@@ -29,6 +29,7 @@ pub mod erasures;
 pub mod fallback;
 pub mod families;
 pub mod figures;
+pub mod garbage;
 pub mod held;
 pub mod held_back;
 pub mod holdings;

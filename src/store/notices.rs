@@ -328,7 +328,7 @@ const STEPS: &str = "
 /// Emergencies first and drills last; among the others those with the shortest list so far, so that a
 /// school does not wait for a city.
 const IN_TURN: &str = "
-    order by case kind when 'emergency' then 0 when 'drill' then 2 else 1 end, frozen, send_at, id
+    order by case kind when 'emergency' then 0 when 'drill' then 2 when 'garbage' then 2 else 1 end, frozen, send_at, id
     limit 1";
 
 /// The id of the notice whose next step is due, taken for this transaction. Another instance passes

@@ -93,6 +93,27 @@ async fn addresses_of(tx: &mut Tx, desk: &Window, role: Role) -> anyhow::Result<
         .collect()
 }
 
+/// The same of a role's staff who are at no school.
+pub async fn addresses_of(tx: &mut Tx, role: Role) -> anyhow::Result<Vec<String>> {
+    let rows = sqlx::query(
+        "select id, email from staff
+         where school_id is null and role = $1 and ended_at is null
+             and email is not null and password_hash is not null
+         order by id",
+    )
+    .bind(role.name())
+    .fetch_all(tx.conn())
+    .await
+    .context("addresses of a role's staff")?;
+    rows.iter()
+        .map(|row| {
+            let (id, sealed): (String, String) = (row.try_get("id")?, row.try_get("email")?);
+            let opened = tx.seal.open(STAFF_EMAIL, &sealed);
+            opened.with_context(|| format!("{STAFF_EMAIL} of {id} does not open"))
+        })
+        .collect()
+}
+
 /// The log-in of somebody; `None` also for whoever has keys only.
 pub async fn of_staff(tx: &mut Tx, id: &str) -> anyhow::Result<Option<Login>> {
     let row = sqlx::query(

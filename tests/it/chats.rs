@@ -11,6 +11,10 @@
 //! > link ADDRESS PASSWORD   opens the page of the newest card, logs in, and allows it at LINE
 //! > prove ADDRESS        opens the first link of the newest mail and presses its button
 //! > notice TITLE         the school sends a notice to everyone at saijo-es
+//! > garbage              the sample calendar of garbage days is published
+//! > day AREA KIND DATE added|cancelled   staff change a single day of it
+//! > position LATITUDE LONGITUDE   shares where the person is
+//! > wait                 nothing is said
 //! > turn YEAR            staff have the school year turned
 //! ~ TIME                 moves the clock
 //! < part of a text       the bot has said this since the last input
@@ -26,6 +30,7 @@ use serde_json::json;
 
 use crate::support::browser::Browser;
 use crate::support::city::{City, Phone, Said, waiting_events};
+use crate::support::garbage;
 use crate::support::people::first_link;
 
 #[tokio::test(flavor = "multi_thread")]
@@ -113,6 +118,10 @@ async fn act(city: &City, phone: &mut Phone, line: &str, place: &str) -> Said {
         "prove" => prove(city, rest, place).await,
         "notice" => send_notice(city, rest).await,
         "turn" => turn(city, rest).await,
+        "garbage" => drop(garbage::publish(city).await),
+        "day" => change_day(city, rest).await,
+        "position" => position(city, phone, rest).await,
+        "wait" => {}
         _ => panic!("{place}: no such act"),
     }
     phone.look(city).await
@@ -178,6 +187,29 @@ async fn send_notice(city: &City, title: &str) {
         "content": {"ja": {"title": title, "body": "本文"}},
     });
     city.notify(&token, &body).await;
+}
+
+async fn change_day(city: &City, line: &str) {
+    let parts: Vec<&str> = line.split(' ').collect();
+    let [area, kind, date, how] = parts.as_slice() else {
+        panic!("day AREA KIND DATE added|cancelled");
+    };
+    let token = city.staff(Role::City, None).await;
+    let body = json!({
+        "area": area, "category": kind, "date": date, "collected": *how == "added",
+    });
+    let (status, answer) = city
+        .call(&token, "POST", "/admin/v1/garbage/days", Some(&body))
+        .await;
+    assert_eq!(status, 200, "{answer}");
+}
+
+async fn position(city: &City, phone: &Phone, line: &str) {
+    let (latitude, longitude) = line.split_once(' ').expect("position LATITUDE LONGITUDE");
+    let at = (latitude.parse().unwrap(), longitude.parse().unwrap());
+    let platform = &city.simulator.platform;
+    let shared = platform.location(&phone.user, "家", "東広島市", at.0, at.1);
+    drop(shared.await.unwrap());
 }
 
 async fn turn(city: &City, year: &str) {

@@ -21,6 +21,7 @@ mod contacts;
 mod diagnosis;
 mod drill;
 mod faults;
+mod garbage;
 mod guardians;
 mod help;
 mod house;

@@ -38,6 +38,8 @@ const BUILT: &[(&str, &str)] = &[
     ("channel-*", "a choice of the field"),
     ("bulk-mail-*", "a choice of the field"),
     ("quiet-hours-*", "a choice of the field"),
+    ("garbage-evening-*", "a choice of the field"),
+    ("garbage-morning-*", "a choice of the field"),
     ("home-*", "a service on the first page"),
     ("home-*-text", "what that service does"),
     ("*-text", "the text behind a consent"),

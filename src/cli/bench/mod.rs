@@ -10,6 +10,7 @@ mod drive;
 mod figures;
 mod notice;
 pub mod office;
+mod reminders;
 mod scale;
 mod sink;
 mod turn;
@@ -34,6 +35,8 @@ pub enum Bench {
     Mail(notice::Mail),
     /// An emergency on LINE and mail together.
     Emergency(notice::Emergency),
+    /// One evening's garbage reminders to a whole city.
+    Reminders(reminders::Reminders),
     /// How the cost of one person grows with their number.
     Scale(scale::Scale),
 }
@@ -79,6 +82,10 @@ impl Bench {
             Bench::Emergency(emergency) => {
                 let figures = emergency.measure().await?;
                 (emergency.runs.setting, figures)
+            }
+            Bench::Reminders(reminders) => {
+                let figures = reminders.measure().await?;
+                (reminders.setting, figures)
             }
             Bench::Scale(scale) => {
                 let figures = scale.measure().await?;

@@ -6,12 +6,17 @@ use anyhow::{Context, anyhow};
 use crate::app::App;
 use crate::city::audit::{Act, CLI, Deed};
 use crate::city::authority::Role;
+use crate::city::garbage::calendar::calendar;
+use crate::city::garbage::{Closures, FiscalYear};
 use crate::city::school::{School, SchoolKind};
+use crate::household::day_of;
+use crate::inbound::garbage::directory;
 use crate::inbound::schools::{TOPIC_COLUMNS, topic};
 use crate::inbound::table::Table;
+use crate::office::garbage::take_up;
 use crate::office::login;
 use crate::seal;
-use crate::store::{Tx, areas, audit, schools, staff, staff_keys, topics};
+use crate::store::{Tx, audit, schools, staff, staff_keys, topics};
 
 /// The sample schools with their join codes.
 pub fn schools() -> Vec<School> {
@@ -51,8 +56,13 @@ pub fn schools() -> Vec<School> {
 /// takes them; the first two on by default.
 const TOPICS: &[u8] = include_bytes!("topics.csv");
 
-/// Districts of the city, as a garbage calendar would name them.
-const AREAS: [&str; 4] = ["西条", "八本松", "高屋", "黒瀬"];
+/// A garbage calendar for the city's districts. The days are made up, and by rules that hold in any year.
+const GARBAGE: [(&str, &[u8]); 4] = [
+    ("area_days.csv", include_bytes!("garbage/area_days.csv")),
+    ("center.csv", include_bytes!("garbage/center.csv")),
+    ("description.csv", include_bytes!("garbage/description.csv")),
+    ("target.csv", include_bytes!("garbage/target.csv")),
+];
 
 /// What a newcomer gets in with.
 pub struct Doors {
@@ -85,9 +95,7 @@ pub async fn lay(app: &App) -> anyhow::Result<Doors> {
         let topic = topic.map_err(|reason| anyhow!("the sample topics: {reason}"))?;
         topics::put(&mut tx, &topic, now).await?;
     }
-    for area in AREAS {
-        areas::put(&mut tx, area, now).await?;
-    }
+    lay_garbage(app, &mut tx).await?;
     let token = add_staff(app, &mut tx).await?;
     let mut clerks = Vec::new();
     for (name, role, school) in CLERKS {
@@ -96,6 +104,23 @@ pub async fn lay(app: &App) -> anyhow::Result<Doors> {
     }
     tx.commit().await.context("lay the sample city")?;
     Ok(Doors { token, clerks })
+}
+
+/// The calendars of this fiscal year and the next, so that a demo never stands at an end.
+async fn lay_garbage(app: &App, tx: &mut Tx) -> anyhow::Result<()> {
+    let files = directory(Closures::Drop, |name| {
+        let file = GARBAGE.iter().find(|(known, _)| *known == name);
+        Ok(file.map(|(_, bytes)| bytes.to_vec()))
+    })?;
+    let today = day_of(app.clock.now(), &app.config.time_zone);
+    let this = FiscalYear::of(today).context("today lies in no fiscal year")?;
+    let next = FiscalYear::new(this.number() + 1);
+    for year in std::iter::once(this).chain(next) {
+        let read = calendar(&files.files, year, Closures::Drop)?;
+        let made = (app.new_id(), CLI, app.clock.now());
+        take_up(tx, &app.words, &files, &read, made).await?;
+    }
+    Ok(())
 }
 
 /// Somebody of this name, who may be there from a start before.

@@ -37,6 +37,7 @@ impl Choices {
         match audience {
             Audience::Everyone(_) => vec![frame.say("console-to-everyone")],
             Audience::Areas(areas) => vec![areas.join("、")],
+            Audience::Garbage(round) => vec![round.areas.join("、")],
             Audience::Topic(id) => {
                 let topic = self.topics.iter().find(|topic| topic.id == *id);
                 let name = topic.map_or(id.as_str(), |topic| topic.name(frame.language));

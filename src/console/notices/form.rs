@@ -254,6 +254,8 @@ pub fn fields(notice: &Notice, zone: &TimeZone) -> Fields {
     match &notice.audience {
         Audience::Everyone(_) => put("audience", "everyone".into()),
         Audience::Topic(_) => put("audience", "topic".into()),
+        // Never a draft of staff.
+        Audience::Garbage(_) => {}
         Audience::Areas(areas) => {
             put("audience", "areas".into());
             areas.iter().for_each(|area| put("area", area.clone()));

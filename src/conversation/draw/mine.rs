@@ -46,7 +46,9 @@ pub(super) fn mine(facts: &Facts, voice: &Voice<'_>) -> Say {
         false => topics.join("、"),
     };
     lines.push(format!("{}: {topics}", voice.say("field-topics")));
-    for field in FlowName::Settings.flow().fields {
+    let garbage = facts.garbage.chosen.then_some(FlowName::Garbage);
+    let flows = std::iter::once(FlowName::Settings).chain(garbage);
+    for field in flows.flat_map(|flow| flow.flow().fields) {
         if let Some(value) = facts.current.get(field.id) {
             let (stored, language) = (&facts.current, voice.language);
             let shown = shown(field, value, stored, facts, language, voice.words);

@@ -155,6 +155,10 @@ pub fn draw(turn: &Turn, facts: &Facts, voice: &Voice<'_>) -> Drawn {
                 says.extend(current(&turn.next, facts, voice));
             }
         }
+        Draw::Answer => {
+            says.extend(facts.answer.clone().map(plain));
+            says.extend(current(&turn.next, facts, voice));
+        }
         Draw::More => says.extend(more(&turn.next, facts, voice)),
         Draw::Help => {
             says.push(help_topics(voice));

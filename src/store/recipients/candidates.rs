@@ -152,15 +152,32 @@ pub async fn following(
                  (select by_default from topics where id = $1)
              ) = 1)
              and ($3 = '[]' or people.area {{among:$3}})
+             and ($5 = ''
+                 or $5 like '% evening-' || coalesce(people.garbage_evening, '19') || ' %'
+                 or $5 like '% morning-' || people.garbage_morning || ' %')
+             and ($7 = '' or not exists
+                 (select 1 from garbage_reminders g
+                  join recipients r on r.notice_id = g.notice_id
+                  where g.day = $6 and g.sort = $7 and r.person_id = people.id))
+             and ($8 = '' or exists
+                 (select 1 from garbage_reminders g
+                  join recipients r on r.notice_id = g.notice_id
+                  where g.day = $6 and r.person_id = people.id
+                      and g.kinds like '%' || $8 || '%'))
          order by people.id
          limit $4",
         wishes::COLUMNS
     ));
+    let filter = pool.filter();
     let rows = sqlx::query(sql)
         .bind(pool.topic())
         .bind(after)
         .bind(serde_json::to_string(&pool.areas())?)
         .bind(limit)
+        .bind(&filter.ways)
+        .bind(&filter.day)
+        .bind(&filter.not_told)
+        .bind(&filter.told)
         .fetch_all(tx.conn())
         .await
         .context("next people of a pool")?;

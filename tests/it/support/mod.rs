@@ -6,6 +6,7 @@ pub mod city;
 pub mod cluster;
 pub mod database;
 pub mod files;
+pub mod garbage;
 pub mod hosted;
 pub mod office;
 pub mod people;

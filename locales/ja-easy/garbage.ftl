@@ -1,0 +1,97 @@
+# Garbage days: choosing the area and the hours, reminders, questions (B-11 to B-14).
+
+## The flow's name and ways
+
+# The menu item of at most 20 characters, and the flow's title.
+menu-garbage = ごみの 日(ひ)
+flow-title-garbage = ごみの 日(ひ)の お知(し)らせ
+start-garbage = すんでいる 地区(ちく)の ごみの 日(ひ)を、前(まえ)の 日(ひ)に お知(し)らせします。
+saved-garbage = せっていしました。「あしたの ごみは？」「粗大(そだい)ごみは いつ？」と 聞(き)く ことも できます。
+# There is no area to choose: no calendar was ever published.
+no-garbage-calendar = ごみの 日(ひ)は まだ わかりません。
+# The topic of the reminders, as a mail's footer names it.
+garbage-topic = ごみの 日(ひ)の お知(し)らせ
+
+## The questions
+
+field-garbage-evening = 前(まえ)の 日(ひ)の お知(し)らせ
+ask-garbage-evening = 前(まえ)の 日(ひ)の 何時(なんじ)に お知(し)らせしますか。
+field-garbage-morning = その日(ひ)の 朝(あさ)の お知(し)らせ
+ask-garbage-morning = その日(ひ)の 朝(あさ)も お知(し)らせしますか。
+# The choices.
+garbage-evening-17 = 17時(じ)
+garbage-evening-18 = 18時(じ)
+garbage-evening-19 = 19時(じ)
+garbage-evening-20 = 20時(じ)
+garbage-evening-21 = 21時(じ)
+garbage-evening-none = 前(まえ)の 日(ひ)は いらない
+garbage-morning-6 = 6時(じ)
+garbage-morning-7 = 7時(じ)
+garbage-morning-none = 朝(あさ)は いらない
+
+## The reminders. { $day }: a day with its weekday; { $kinds }: one or more kinds
+
+garbage-title = { $day }は { $kinds }
+garbage-body = { $day }は、{ $kinds }の 日(ひ)です。朝(あさ)、きまった 時間(じかん)までに 出(だ)して ください。
+# Of kinds that come a few times a year, a week before.
+garbage-early-title = { $day }は { $kinds }（1週間(しゅうかん)まえの お知(し)らせ）
+garbage-early-body = { $day }は、{ $kinds }の 日(ひ)です。1年(ねん)に 何回(なんかい)かしか ありません。前(まえ)の 日(ひ)にも お知(し)らせします。
+# Below a reminder.
+garbage-change = 時間(じかん)を かえる ときや、やめる ときは、「ごみの 日(ひ)」を えらんで ください。
+# Corrections, after staff changed a day.
+garbage-removed-title = 【まちがい でした】{ $day }の { $kinds }は ありません
+garbage-removed-body = 前(まえ)に お知(し)らせした { $day }の { $kinds }は、なくなりました。この 日(ひ)は 出(だ)さないで ください。
+garbage-added-title = 【ふえました】{ $day }は { $kinds }も あります
+garbage-added-body = { $day }に、{ $kinds }の 日(ひ)が ふえました。
+
+## Answers in the talk
+
+garbage-today = 今日(きょう)（{ $day }）は、{ $kinds }の 日(ひ)です。
+garbage-today-none = 今日(きょう)（{ $day }）は ごみの 日(ひ)では ありません。
+garbage-tomorrow = あした（{ $day }）は、{ $kinds }の 日(ひ)です。
+garbage-tomorrow-none = あした（{ $day }）は ごみの 日(ひ)では ありません。
+# { $kinds }: one kind.
+garbage-next = つぎの { $kinds }は、{ $day }です。
+# { $until }: the last day that is known.
+garbage-next-none = { $until }までに、{ $kinds }の 日(ひ)は ありません。
+# The days stand below, a line each.
+garbage-week = { $area }の、これから 1週間(しゅうかん)の ごみの 日(ひ)です。
+garbage-week-none = { $area }では、これから 1週間(しゅうかん) ごみの 日(ひ)は ありません。
+# The day asked for lies beyond every calendar.
+garbage-ended = { $day }の ごみの 日(ひ)は、まだ わかりません。あたらしい カレンダーが できたら、また お知(し)らせします。
+garbage-needs-area = 地区(ちく)が わからないので、こたえられません。さきに 地区(ちく)を おしえて ください。
+# { $name }: a thing as the city lists it.
+garbage-thing = { $name }: { $kinds }
+# With the city's own notice.
+garbage-thing-notice = { $name }: { $kinds }（{ $notice }）
+garbage-thing-none = 「{ $name }」は リストに ありませんでした。ほかの ことばで 聞(き)いて ください。
+
+## Kinds of garbage, as Higashihiroshima names them
+
+# Names of the glossary.
+garbage-kind-burnable = 燃(も)やせる ごみ
+garbage-kind-recycled-plastic = リサイクルできる プラスチック
+garbage-kind-other-plastic = ほかの プラスチック
+garbage-kind-pet = ペットボトル
+garbage-kind-bottles = びん・かん
+garbage-kind-paper = しんぶん・ざっし・だんボール
+garbage-kind-dangerous = あぶない ごみ
+garbage-kind-toxic = 有害(ゆうがい)な ごみ
+garbage-kind-bulky = 大(おお)きい ごみ
+
+## Words by which a question is known; a stroke between them
+
+# Garbage.
+garbage-words-noun = ごみ
+garbage-words-today = 今日|きょう
+garbage-words-tomorrow = 明日|あした
+garbage-words-week = 今週|1週間
+garbage-words-next = つぎ|いつ
+# What stands around a thing's name, the longest first.
+garbage-words-throw = はどうやって捨てますか|の捨て方|のすてかた|を捨てたい|は何ごみですか|は何ごみ
+
+## What is held about a person
+
+# The hours chosen.
+held-garbage-evening = ごみの 日(ひ)の お知(し)らせ（前(まえ)の 日(ひ)）
+held-garbage-morning = ごみの 日(ひ)の お知(し)らせ（朝(あさ)）

@@ -1,0 +1,310 @@
+//! Garbage calendars, as staff and whoever runs the machine handle them: taken up as drafts, published
+//! once every cell that cannot be read is accepted, changed day by day.
+
+use jiff::civil::Date;
+
+use super::{Refusal, allowed, number};
+use crate::app::App;
+use crate::city::audit::{Act, Deed};
+use crate::city::garbage::FiscalYear;
+use crate::city::garbage::calendar::{Calendar, Counts, Kind};
+use crate::clock::Millis;
+use crate::inbound::garbage::Directory;
+use crate::notices::garbage::{correct, put_topic};
+use crate::store::garbage::days::{self, Change, Day};
+use crate::store::garbage::{self, Cell, State, Stored};
+use crate::store::staff::Staff;
+use crate::store::{Tx, areas, audit};
+use crate::words::Words;
+
+/// What an import came to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Taken {
+    pub calendar: Stored,
+    /// The same files were taken up before: nothing was changed.
+    pub again: bool,
+    /// Single days that staff had changed in the calendar it takes the place of.
+    pub lost_changes: i64,
+}
+
+/// Takes files up: as a draft, or where all was read as the calendar that holds.
+pub async fn take_up(
+    tx: &mut Tx,
+    words: &Words,
+    directory: &Directory,
+    calendar: &Calendar,
+    (id, by, now): (String, &str, Millis),
+) -> anyhow::Result<Taken> {
+    let year = calendar.year;
+    for state in [State::Draft, State::Published] {
+        if let Some(known) = garbage::of_year(tx, year, state).await?
+            && known.content_hash == directory.hash
+        {
+            return Ok(Taken {
+                calendar: known,
+                again: true,
+                lost_changes: 0,
+            });
+        }
+    }
+    if let Some(draft) = garbage::of_year(tx, year, State::Draft).await? {
+        garbage::end(tx, &draft.id, State::Discarded).await?;
+    }
+    let stored = Stored {
+        id,
+        year,
+        closures: calendar.closures,
+        state: State::Draft,
+        content_hash: directory.hash.clone(),
+        notes: calendar.notes.clone(),
+        made_at: now,
+        made_by: by.to_owned(),
+        published_at: None,
+        published_by: None,
+    };
+    garbage::insert(tx, &stored, calendar).await?;
+    for area in &calendar.areas {
+        areas::put(tx, area, now).await?;
+    }
+    for (area, geometry) in &directory.shapes {
+        areas::put_shape(tx, area, geometry).await?;
+    }
+    put_topic(words, tx, now).await?;
+    let deed = Deed::new(by, Act::Imported).about("garbage");
+    let deed = deed.amount(number(calendar.areas.len()));
+    audit::record(tx, &deed, now).await?;
+    let lost_changes = match calendar.unread.is_empty() {
+        true => put_in_force(tx, &stored, by, now).await?,
+        false => 0,
+    };
+    let calendar = garbage::load(tx, &stored.id).await?;
+    Ok(Taken {
+        calendar: calendar.unwrap_or(stored),
+        again: false,
+        lost_changes,
+    })
+}
+
+/// A draft takes the place of what held before; how many changes of staff that had.
+async fn put_in_force(tx: &mut Tx, draft: &Stored, by: &str, now: Millis) -> anyhow::Result<i64> {
+    let before = garbage::of_year(tx, draft.year, State::Published).await?;
+    let mut lost = 0;
+    if let Some(before) = before {
+        lost = days::changes(tx, &before.id).await?;
+        garbage::end(tx, &before.id, State::Replaced).await?;
+    }
+    garbage::publish(tx, &draft.id, by, now).await?;
+    let deed = Deed::new(by, Act::GarbagePublished).about(&draft.id);
+    audit::record(tx, &deed, now).await?;
+    Ok(lost)
+}
+
+/// A calendar with what staff look at before they publish it.
+#[derive(Clone, Debug)]
+pub struct Look {
+    pub calendar: Stored,
+    pub kinds: Vec<Kind>,
+    pub counts: Counts,
+    pub unread: Vec<Cell>,
+}
+
+impl Look {
+    /// Cells that stand in the way.
+    pub fn open(&self) -> usize {
+        let cells = self.unread.iter();
+        cells.filter(|cell| cell.accepted_by.is_none()).count()
+    }
+}
+
+/// All calendars, the newest first.
+pub async fn list(app: &App, staff: &Staff) -> Result<Vec<Stored>, Refusal> {
+    allowed(staff.asker().may_see_garbage())?;
+    let mut tx = app.db.read().await?;
+    Ok(garbage::all(&mut tx).await?)
+}
+
+pub async fn look(app: &App, staff: &Staff, id: &str) -> Result<Look, Refusal> {
+    allowed(staff.asker().may_see_garbage())?;
+    let mut tx = app.db.read().await?;
+    read(&mut tx, id).await
+}
+
+async fn read(tx: &mut Tx, id: &str) -> Result<Look, Refusal> {
+    let calendar = garbage::load(tx, id).await?;
+    let calendar = calendar.ok_or(Refusal::NotFound("calendar"))?;
+    Ok(Look {
+        kinds: garbage::kinds(tx, id).await?,
+        counts: days::counts(tx, id).await?,
+        unread: garbage::unread(tx, id).await?,
+        calendar,
+    })
+}
+
+/// The longest span asked for at once: two fiscal years.
+const MOST_DAYS: i32 = 731;
+
+/// Days of an area, or of all; of drafts, too.
+pub async fn days_between(
+    app: &App,
+    staff: &Staff,
+    area: &str,
+    (from, to): (Date, Date),
+) -> Result<Vec<Day>, Refusal> {
+    allowed(staff.asker().may_see_garbage())?;
+    if to < from || (to - from).get_days() > MOST_DAYS {
+        return Err(Refusal::wrong(
+            "to",
+            "must not lie before from, nor more than two years after it",
+        ));
+    }
+    let mut tx = app.db.read().await?;
+    Ok(days::between(&mut tx, area, (from, to), true).await?)
+}
+
+/// Staff accept cells as they were read: `None` all of them.
+pub async fn accept(
+    app: &App,
+    staff: &Staff,
+    id: &str,
+    cells: Option<&[i64]>,
+) -> Result<Look, Refusal> {
+    allowed(staff.asker().may_change_garbage())?;
+    let now = app.clock.now();
+    let mut tx = app.db.write().await?;
+    let look = read(&mut tx, id).await?;
+    is_draft(&look.calendar)?;
+    let all: Vec<i64> = look.unread.iter().map(|cell| cell.number).collect();
+    let cells = cells.unwrap_or(&all);
+    if let Some(unknown) = cells.iter().find(|cell| !all.contains(cell)) {
+        return Err(Refusal::wrong(
+            "cells",
+            format!("there is no cell {unknown}"),
+        ));
+    }
+    let mut accepted = 0;
+    for cell in cells {
+        let first = garbage::accept(&mut tx, id, *cell, &staff.id, now).await?;
+        accepted += i64::from(first);
+    }
+    if accepted > 0 {
+        let deed = Deed::new(&staff.id, Act::GarbageAccepted).about(id);
+        audit::record(&mut tx, &deed.amount(accepted), now).await?;
+    }
+    let look = read(&mut tx, id).await?;
+    tx.commit().await?;
+    Ok(look)
+}
+
+fn is_draft(calendar: &Stored) -> Result<(), Refusal> {
+    match calendar.state {
+        State::Draft => Ok(()),
+        _ => Err(Refusal::Conflict("the calendar is no draft any more")),
+    }
+}
+
+/// Publishes a draft; refused while a cell that cannot be read is not accepted.
+pub async fn publish(app: &App, staff: &Staff, id: &str) -> Result<Look, Refusal> {
+    allowed(staff.asker().may_change_garbage())?;
+    let now = app.clock.now();
+    let mut tx = app.db.write().await?;
+    let look = read(&mut tx, id).await?;
+    is_draft(&look.calendar)?;
+    if look.open() > 0 {
+        return Err(Refusal::Conflict(
+            "cells that cannot be read are not accepted yet: accept each, or mend the file and import it again",
+        ));
+    }
+    put_in_force(&mut tx, &look.calendar, &staff.id, now).await?;
+    let look = read(&mut tx, id).await?;
+    tx.commit().await?;
+    tracing::info!(
+        calendar.id = id,
+        staff.id = staff.id,
+        "a garbage calendar was published"
+    );
+    Ok(look)
+}
+
+/// Throws a draft away.
+pub async fn discard(app: &App, staff: &Staff, id: &str) -> Result<(), Refusal> {
+    allowed(staff.asker().may_change_garbage())?;
+    let now = app.clock.now();
+    let mut tx = app.db.write().await?;
+    is_draft(&read(&mut tx, id).await?.calendar)?;
+    garbage::end(&mut tx, id, State::Discarded).await?;
+    let deed = Deed::new(&staff.id, Act::GarbageDiscarded).about(id);
+    audit::record(&mut tx, &deed, now).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// A single day to be added or taken away.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wanted {
+    pub area: String,
+    pub kind: String,
+    pub day: Date,
+    pub added: bool,
+}
+
+/// What became of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Changed {
+    /// False: it was so already.
+    pub changed: bool,
+    /// People had been told otherwise and are written to.
+    pub corrected: bool,
+}
+
+/// Changes a single day of what is published. Whoever was told otherwise hears of it, once.
+pub async fn change(app: &App, staff: &Staff, wanted: &Wanted) -> Result<Changed, Refusal> {
+    allowed(staff.asker().may_change_garbage())?;
+    let now = app.clock.now();
+    let mut tx = app.db.write().await?;
+    let year = FiscalYear::of(wanted.day);
+    let calendar = match year {
+        Some(year) => garbage::of_year(&mut tx, year, State::Published).await?,
+        None => None,
+    };
+    let calendar = calendar.ok_or_else(|| {
+        Refusal::wrong("date", "no calendar is published of that day's fiscal year")
+    })?;
+    if !days::has_area(&mut tx, &calendar.id, &wanted.area).await? {
+        return Err(Refusal::wrong("area", "is no area of that year's calendar"));
+    }
+    let kinds = garbage::kinds(&mut tx, &calendar.id).await?;
+    if !kinds.iter().any(|kind| kind.label == wanted.kind) {
+        return Err(Refusal::wrong(
+            "category",
+            "is no category of that year's calendar",
+        ));
+    }
+    let change = Change {
+        id: app.new_id(),
+        calendar: calendar.id,
+        area: wanted.area.clone(),
+        kind: wanted.kind.clone(),
+        day: wanted.day,
+        added: wanted.added,
+        by: staff.id.clone(),
+    };
+    if !days::change(&mut tx, &change, now).await? {
+        return Ok(Changed {
+            changed: false,
+            corrected: false,
+        });
+    }
+    let today = crate::household::day_of(now, &app.config.time_zone);
+    let corrected = match change.day >= today {
+        true => correct(app, &mut tx, &change).await?,
+        false => false,
+    };
+    let deed = Deed::new(&staff.id, Act::GarbageChanged).about(&change.id);
+    audit::record(&mut tx, &deed, now).await?;
+    tx.commit().await?;
+    app.wake.notices.notify_one();
+    Ok(Changed {
+        changed: true,
+        corrected,
+    })
+}
