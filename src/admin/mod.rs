@@ -10,6 +10,7 @@ mod codes;
 mod csv;
 mod departures;
 mod diagnoses;
+mod evacuations;
 mod keys;
 mod mail_stop;
 mod messages;
@@ -139,6 +140,7 @@ pub fn router(app: App) -> axum::Router {
 fn routes() -> (axum::Router<Admin>, utoipa::openapi::OpenApi) {
     OpenApiRouter::with_openapi(Description::openapi())
         .merge(notices::router())
+        .merge(evacuations::router())
         .merge(attachments::router())
         .merge(templates::router())
         .merge(people::router())

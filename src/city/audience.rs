@@ -3,11 +3,12 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::evacuation::Hazard;
 use super::notice::Mistake;
 use super::school::grade_of_class;
 
-/// Exactly one of the four. In JSON `{"schools": […]}`, `{"topic": "…"}`, `{"areas": […]}` or
-/// `{"everyone": true}`.
+/// Exactly one of the five. In JSON `{"schools": […]}`, `{"topic": "…"}`, `{"areas": […]}`,
+/// `{"everyone": true}` or `{"evacuation": {…}}`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Audience {
@@ -19,6 +20,21 @@ pub enum Audience {
     Areas(Vec<String>),
     /// Everyone registered. The value is always `true`.
     Everyone(bool),
+    /// Whom news of evacuation reach.
+    Evacuation(Endangered),
+}
+
+/// Everyone registered, but for those who want news of their own places only and have none of the areas.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Endangered {
+    pub hazard: Hazard,
+    /// None: the whole city.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub areas: Vec<String>,
+    /// Those of whom a place lies in the hazard's zone read stronger words.
+    #[serde(default)]
+    pub warns: bool,
 }
 
 /// One school of an audience. Grades, classes and groups narrow it, child by child; none means all.
@@ -85,7 +101,7 @@ impl Audience {
         let empty = match self {
             Audience::Schools(parts) => parts.is_empty().then_some("schools"),
             Audience::Areas(areas) => areas.is_empty().then_some("areas"),
-            Audience::Topic(_) => None,
+            Audience::Topic(_) | Audience::Evacuation(_) => None,
             Audience::Everyone(everyone) => {
                 if !everyone {
                     mistakes.push(Mistake::new("audience.everyone", "can only be true"));
@@ -294,6 +310,7 @@ mod tests {
             r#"{"topic":"events"}"#,
             r#"{"areas":["西条"]}"#,
             r#"{"everyone":true}"#,
+            r#"{"evacuation":{"hazard":"landslide","areas":["西条"],"warns":true}}"#,
         ];
         for sample in samples {
             let audience: Audience = serde_json::from_str(sample).unwrap();

@@ -1,4 +1,4 @@
-//! `kairan import schools | topics | citizens`, and `bounces` and `roster` in rooms of their own: files into the database, while the service runs.
+//! `kairan import schools | topics | citizens`, and `bounces`, `roster` and `alerts` in rooms of their own: files into the database, while the service runs.
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
@@ -34,6 +34,8 @@ pub enum Import {
     Roster(super::roster::Roster),
     /// Mails that came back: a maildir, or `.eml` files.
     Bounces(super::bounces::Bounces),
+    /// Alerts (JMA XML, CAP, Atom), which become drafts.
+    Alerts(super::alerts::Alerts),
 }
 
 #[derive(Debug, Args)]
@@ -53,6 +55,7 @@ impl Import {
                 Import::Citizens(file) => (file, What::Citizens),
                 Import::Roster(roster) => return roster.run().await,
                 Import::Bounces(bounces) => return bounces.run().await,
+                Import::Alerts(alerts) => return alerts.run().await,
             };
             let path = &file.file;
             let bytes = std::fs::read(path).with_context(|| path.display().to_string())?;

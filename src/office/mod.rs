@@ -7,6 +7,7 @@ pub mod attachments;
 pub mod call_sheet;
 pub mod classes;
 pub mod codes;
+pub mod evacuations;
 pub mod follow_up;
 pub mod keys;
 pub mod login;

@@ -42,8 +42,9 @@ pub fn messages(
     messages
 }
 
-/// Person and LINE user id, by what makes their message the same: words, and when it may go.
-pub type Readers = BTreeMap<(Language, Option<Quiet>), Vec<(String, String)>>;
+/// Person and LINE user id, by what makes their message the same: words, when it may go, and whether they
+/// live in the zone of what it warns of.
+pub type Readers = BTreeMap<(Language, Option<Quiet>, bool), Vec<(String, String)>>;
 
 /// Multicasts for all of them, each with its people in the order of its recipients.
 pub fn multicasts(
@@ -53,8 +54,11 @@ pub fn multicasts(
     readers: Readers,
 ) -> Vec<(Payload, Vec<String>)> {
     let mut multicasts = Vec::new();
-    for ((language, quiet), group) in readers {
-        let said = messages(words, announcement, language, page);
+    for ((language, quiet, in_zone), group) in readers {
+        let said = match in_zone {
+            true => messages(words, &announcement.in_zone(), language, page),
+            false => messages(words, announcement, language, page),
+        };
         for part in group.chunks(MULTICAST_LIMIT) {
             let (people, to) = part.iter().cloned().unzip();
             let messages = said.clone();
@@ -203,6 +207,8 @@ mod tests {
             optional_topic: None,
             files: 0,
             corrects: None,
+            warns_of: None,
+            in_zone: false,
         }
     }
 

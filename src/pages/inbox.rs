@@ -116,7 +116,7 @@ async fn show(
     if found.recalled {
         return Ok(gone(&app, &mut tx, &sheet, &found, person).await?);
     }
-    let reasons = reasons(&mut tx, &sheet, &found, person).await?;
+    let (reasons, in_zone) = reasons(&mut tx, &sheet, &found, person).await?;
     let files = attachments::of_notice(&mut tx, &id).await?;
     let correction = correction_here(&app, &mut tx, &id, person).await?;
     drop(tx);
@@ -126,7 +126,11 @@ async fn show(
     let page = html! {
         p class="meta" { (day(&app, found.started_at)) }
         (corrected(&sheet, correction.as_deref()))
-        (body(&sheet, announcement))
+        @if in_zone {
+            (body(&sheet, &announcement.in_zone()))
+        } @else {
+            (body(&sheet, announcement))
+        }
         (file_list(&sheet, &format!("/mine/notices/{id}"), &files))
         (receipt(&sheet, &member, &found))
         p { (sender) }
@@ -224,7 +228,7 @@ async fn reasons(
     sheet: &Sheet<'_>,
     found: &Received,
     person: &str,
-) -> anyhow::Result<Vec<String>> {
+) -> anyhow::Result<(Vec<String>, bool)> {
     let announcement = &found.announcement;
     let mut reasons = announcements::reasons(tx, &announcement.id, &[person.to_owned()]).await?;
     let reasons = reasons.remove(person).unwrap_or_default();
@@ -235,7 +239,8 @@ async fn reasons(
             lines.push(line);
         }
     }
-    Ok(lines)
+    let in_zone = reasons.iter().any(|reason| reason.zone.is_some());
+    Ok((lines, in_zone))
 }
 
 async fn confirm(

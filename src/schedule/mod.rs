@@ -1,6 +1,7 @@
 //! What is done by the clock alone: a table of jobs with their periods. Each job takes small steps,
 //! and two instances never take the same one.
 
+pub mod alerts;
 pub mod codes;
 pub mod departures;
 pub mod doubts;
@@ -48,6 +49,8 @@ pub enum Job {
     Doubts,
     /// Asks LINE what is left of the month's messages.
     Quota,
+    /// Makes drafts of alerts from outside.
+    Alerts,
     /// Acts on mails that came back.
     Returned,
     /// Watches how many come back, and stops optional mail where it is too much.
@@ -79,6 +82,8 @@ pub const JOBS: &[(Job, Duration)] = &[
     (Job::Doubts, Duration::from_secs(60)),
     // A notice that starts by itself knows what is left if it was asked within ten minutes.
     (Job::Quota, Duration::from_secs(300)),
+    // The same, and somebody's life may hang on it.
+    (Job::Alerts, Duration::from_millis(500)),
     // What an import took up is acted on within a second (contract.md).
     (Job::Returned, Duration::from_secs(1)),
     // The shares are of a whole day; but a large notice is out within a quarter of an hour.
@@ -100,6 +105,7 @@ impl Job {
             Job::Repeats => "repeats",
             Job::Doubts => "doubts",
             Job::Quota => "quota",
+            Job::Alerts => "alerts",
             Job::Returned => "returned",
             Job::Guard => "guard",
         }
@@ -123,6 +129,7 @@ impl Job {
                 app.quota.refresh().await;
                 Ok(false)
             }
+            Job::Alerts => alerts::run_once(app).await,
             Job::Returned => returned::run_once(app).await,
             Job::Guard => guard::run_once(app).await,
         }

@@ -6,6 +6,7 @@
 pub mod absences;
 pub mod accounts;
 pub mod addresses;
+pub mod alerts;
 pub mod announcements;
 pub mod areas;
 pub mod attachments;
@@ -26,6 +27,7 @@ pub mod diagnoses;
 pub mod drills;
 pub mod engine;
 pub mod erasures;
+pub mod evacuations;
 pub mod fallback;
 pub mod families;
 pub mod figures;

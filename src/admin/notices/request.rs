@@ -182,7 +182,7 @@ pub(super) struct Request {
 }
 
 /// The body as JSON, whatever it says.
-pub(super) fn json(headers: &HeaderMap, body: &[u8]) -> Result<Value, Problem> {
+pub(in crate::admin) fn json(headers: &HeaderMap, body: &[u8]) -> Result<Value, Problem> {
     let content_type = headers.get(header::CONTENT_TYPE);
     let content_type = content_type.and_then(|value| value.to_str().ok());
     let essence = content_type.unwrap_or_default().split(';').next();
@@ -213,7 +213,7 @@ pub(super) fn is_beyond(asker: &Asker<'_>, body: &Value) -> bool {
     let schools = parts.filter_map(|part| part["school"].as_str());
     let schools = schools.map(crate::city::audience::Part::whole).collect();
     let mut named = vec![Audience::Schools(schools)];
-    for key in ["topic", "areas", "everyone"] {
+    for key in ["topic", "areas", "everyone", "evacuation"] {
         if !audience[key].is_null() {
             named.push(Audience::Everyone(true));
         }
@@ -222,7 +222,7 @@ pub(super) fn is_beyond(asker: &Asker<'_>, body: &Value) -> bool {
 }
 
 /// The key that makes a repeated request harmless.
-pub(super) fn idempotency_key(headers: &HeaderMap) -> Result<&str, Problem> {
+pub(in crate::admin) fn idempotency_key(headers: &HeaderMap) -> Result<&str, Problem> {
     let key = headers.get("idempotency-key");
     let key = key.and_then(|value| value.to_str().ok()).map(str::trim);
     key.filter(|key| (1..=KEY_LIMIT).contains(&key.len()))
@@ -234,7 +234,7 @@ pub(super) fn idempotency_key(headers: &HeaderMap) -> Result<&str, Problem> {
 }
 
 /// The same for bodies that say the same, however they are spaced and ordered.
-pub(super) fn hash(body: &Value) -> String {
+pub(in crate::admin) fn hash(body: &Value) -> String {
     URL_SAFE_NO_PAD.encode(Sha256::digest(body.to_string()))
 }
 
@@ -267,6 +267,7 @@ pub(super) fn order(body: Value) -> Result<Request, Problem> {
             draft: body.draft,
             attachments: body.attachments,
             corrects: None,
+            evacuation: None,
         },
     })
 }

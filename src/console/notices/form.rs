@@ -111,6 +111,7 @@ pub fn order(staff: &Staff, fields: &Fields, zone: &TimeZone) -> Result<Order, V
         // Files are added to the draft, on its page.
         attachments: None,
         corrects: None,
+        evacuation: None,
     })
 }
 
@@ -205,7 +206,8 @@ pub fn fields(notice: &Notice, zone: &TimeZone) -> Fields {
         put("level", level.to_string());
     }
     match &notice.audience {
-        Audience::Everyone(_) => put("audience", "everyone".into()),
+        // Of what is about evacuation the desk keeps whom it goes to.
+        Audience::Everyone(_) | Audience::Evacuation(_) => put("audience", "everyone".into()),
         Audience::Topic(_) => put("audience", "topic".into()),
         Audience::Areas(areas) => {
             put("audience", "areas".into());
