@@ -5,6 +5,7 @@ pub mod address;
 pub mod alert;
 pub mod announcement;
 pub mod approval;
+pub mod area;
 pub mod attachment;
 pub mod audience;
 pub mod audit;

@@ -25,6 +25,7 @@ use serde::{Deserialize, Serialize};
 pub use item::Item;
 pub use step::step;
 
+use crate::city::area::Position;
 use crate::flow::{Answers, FlowName};
 use crate::words::Language;
 
@@ -71,6 +72,9 @@ pub struct Asking {
     pub field: String,
     /// What is ticked so far where several may be chosen.
     pub picked: Vec<String>,
+    /// Part of a name that was typed: only what it may mean is shown.
+    #[serde(default)]
+    pub sought: Option<String>,
     /// Which page of the choices is shown.
     pub page: usize,
     /// Answers in a row that were not taken: after three a way out is offered.
@@ -113,6 +117,11 @@ pub enum Input {
     Linked,
     /// It was allowed when the time was over.
     LinkedLate,
+    /// Where somebody is, and the area there.
+    Position {
+        at: Position,
+        area: Option<String>,
+    },
     /// A sticker, an image, anything else.
     Other,
 }

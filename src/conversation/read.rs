@@ -7,6 +7,8 @@ use std::collections::HashMap;
 
 use super::draw::Drawn;
 use super::{Input, Item, State, Verb};
+use crate::city::area;
+use crate::flow::choice::Choices;
 use crate::flow::field::fold;
 use crate::flow::{Answer, Facts, FlowName};
 use crate::help::{self, search};
@@ -115,6 +117,10 @@ pub fn words(
     if let Some(input) = button(&typed, drawn) {
         return input;
     }
+    // Part of an area's name may be the whole of another word of ours.
+    if seeks_area(text, state, facts) {
+        return Input::Text(text.to_owned());
+    }
     if let Some(value) = choice(&typed, state, drawn.language, facts, words) {
         let verb = Verb::Pick(value);
         return Input::Tap { turn, verb };
@@ -178,6 +184,16 @@ fn choice(
         }
         _ => None,
     }
+}
+
+/// Whether an area is asked for and these words may mean one.
+fn seeks_area(text: &str, state: &State, facts: &Facts) -> bool {
+    let State::Asking(asking) = state else {
+        return false;
+    };
+    let field = asking.flow.flow().field(&asking.field);
+    field.is_some_and(|field| field.answer == Answer::One(Choices::Area))
+        && !area::search(&facts.areas, text).is_empty()
 }
 
 /// The article with this title, else the one that fits best.

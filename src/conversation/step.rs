@@ -2,6 +2,7 @@
 
 use super::{Asking, Draw, Effect, Input, Item, Note, Receipt, State, Turn, Verb};
 use crate::city::profile::Service;
+use crate::flow::choice::Choices;
 use crate::flow::field::{Answer, Wrong};
 use crate::flow::{Answers, Facts, Field, Flow, FlowName, Value, message, say};
 
@@ -90,6 +91,7 @@ pub fn step(state: State, turn: i64, input: Input, facts: &Facts) -> Turn {
         }
         Input::LinkedLate => stay(state).note("linked-late"),
         Input::Text(text) => typed(state, &text, facts),
+        Input::Position { area, .. } => position(state, area, facts),
         Input::Other => stay(state).note("words-only"),
     }
 }
@@ -233,6 +235,7 @@ fn ask(flow: &Flow, answers: Answers, field: &Field, from_summary: bool, facts: 
         answers,
         field: field.id.to_owned(),
         picked,
+        sought: None,
         page: 0,
         tries: 0,
         from_summary,
@@ -364,7 +367,15 @@ fn answer(mut asking: Asking, field: &'static Field, text: &str, facts: &Facts) 
             stay(State::Asking(asking))
         }
         (Ok(value), _) => taken(asking, field, value, facts),
-        (Err(wrong), _) => refused(asking, wrong, facts),
+        (Err(Wrong::SeveralAreas), _) => {
+            asking.sought = Some(text.to_owned());
+            asking.page = 0;
+            stay(State::Asking(asking)).note("wrong-several-areas")
+        }
+        (Err(wrong), _) => {
+            asking.sought = None;
+            refused(asking, wrong, facts)
+        }
     }
 }
 
@@ -397,6 +408,22 @@ fn refused(mut asking: Asking, wrong: Wrong, facts: &Facts) -> Turn {
         turn.effects.push(Effect::WrongCode);
     }
     if patient { turn } else { turn.note("way-out") }
+}
+
+/// Where somebody is answers which area they live in, while that is asked.
+fn position(state: State, area: Option<String>, facts: &Facts) -> Turn {
+    let asked = |asking: &Asking| asking.flow.flow().field(&asking.field);
+    match (state, area) {
+        (State::Asking(asking), area)
+            if asked(&asking).is_some_and(|field| field.answer == Answer::One(Choices::Area)) =>
+        {
+            match (asked(&asking), area) {
+                (Some(field), Some(area)) => answer(asking, field, &area, facts),
+                _ => stay(State::Asking(asking)).note("no-area-there"),
+            }
+        }
+        (state, _) => stay(state).note("words-only"),
+    }
 }
 
 fn typed(state: State, text: &str, facts: &Facts) -> Turn {

@@ -32,6 +32,9 @@ pub enum Choices {
     Club,
     Group,
     Topic,
+    /// One of the city's areas, perhaps a thousand: part of the name is typed, a page turned, or a
+    /// position shared.
+    Area,
 }
 
 /// One thing to choose.
@@ -99,6 +102,7 @@ impl Field {
                 school.map_or_else(Vec::new, |s| s.club_choices().iter().map(plain).collect())
             }
             Choices::Group => school.map_or_else(Vec::new, |s| groups(s, answers)),
+            Choices::Area => facts.areas.iter().map(plain).collect(),
             Choices::Topic => facts
                 .topics
                 .iter()

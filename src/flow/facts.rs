@@ -39,6 +39,10 @@ pub struct Facts {
     /// The join codes that work now, by school.
     pub codes: BTreeMap<String, Vec<String>>,
     pub topics: Vec<TopicFact>,
+    /// The names of the city's areas.
+    pub areas: Vec<String>,
+    /// Areas can be found by a position.
+    pub areas_have_shapes: bool,
     /// What is stored now of the questions that change something, by field: the settings' present
     /// state, preset wherever they are asked.
     pub current: Answers,

@@ -113,6 +113,10 @@ pub enum Wrong {
     TooLongNote,
     TooLongMessage,
     Choice,
+    /// No area is called so.
+    NoArea,
+    /// More than one area may be meant.
+    SeveralAreas,
     Consent,
     Number,
     Phone,
@@ -170,6 +174,7 @@ impl Field {
             Answer::Note => note(text)?,
             // What is only invisible is nothing.
             Answer::Message => city::message::text(text).ok_or(Wrong::TooLongMessage)?,
+            Answer::One(Choices::Area) => area(text, facts)?,
             Answer::One(_) | Answer::Many(_) => self.pick(text, answers, facts)?,
             Answer::Consent if text == "yes" => "yes".into(),
             Answer::Consent => return Err(Wrong::Consent),
@@ -367,6 +372,18 @@ pub(super) fn day(text: &str, today: Date) -> Result<String, Wrong> {
 /// The last day that [`Answer::Day`] takes.
 pub fn last_day(today: Date) -> Date {
     today.saturating_add(jiff::Span::new().years(AHEAD_YEARS))
+}
+
+/// An area by its name, or by a part that only one has.
+fn area(text: &str, facts: &Facts) -> Result<String, Wrong> {
+    if facts.areas.iter().any(|area| area == text) {
+        return Ok(text.to_owned());
+    }
+    match city::area::meant(&facts.areas, text) {
+        Some(area) => Ok(area.to_owned()),
+        None if city::area::search(&facts.areas, text).is_empty() => Err(Wrong::NoArea),
+        None => Err(Wrong::SeveralAreas),
+    }
 }
 
 fn number(text: &str) -> Result<String, Wrong> {

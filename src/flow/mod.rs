@@ -6,6 +6,7 @@
 
 pub mod absence;
 pub mod address;
+pub mod area;
 pub mod child;
 pub mod choice;
 pub mod date;

@@ -183,6 +183,8 @@ pub fn wrong(
         Wrong::Past => "wrong-past",
         Wrong::TooFar => "wrong-too-far",
         Wrong::Choice => "wrong-choice",
+        Wrong::NoArea => "wrong-no-area",
+        Wrong::SeveralAreas => "wrong-several-areas",
         Wrong::Consent => "wrong-consent",
         Wrong::Number => "wrong-number",
         Wrong::Phone => "wrong-phone",

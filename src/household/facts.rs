@@ -12,7 +12,7 @@ use crate::flow::facts::{ChildFact, DepartureFact, TopicFact};
 use crate::flow::{Answers, Facts, Value};
 use crate::store::rollovers::open;
 use crate::store::{
-    Tx, addresses, children, codes, departures, invitations, line_accounts, schools, topics,
+    Tx, addresses, areas, children, codes, departures, invitations, line_accounts, schools, topics,
 };
 
 /// What is known of somebody now.
@@ -33,6 +33,8 @@ pub async fn facts(app: &App, tx: &mut Tx, who: &Who) -> anyhow::Result<Facts> {
         schools: schools::all(tx).await?,
         codes: codes::working(tx, now).await?,
         topics: Vec::new(),
+        areas: areas::all(tx).await?,
+        areas_have_shapes: areas::have_shapes(tx).await?,
         current: Answers::new(),
         departure: None,
         code_failures: 0,

@@ -2,6 +2,7 @@
 //! transaction, whole or not at all.
 
 use crate::app::App;
+use crate::city::area::Position;
 use crate::conversation::turn::{self, Heard, Reply};
 use crate::conversation::{Input, Receipt, read};
 use crate::household::link::{self, Allowed};
@@ -9,7 +10,7 @@ use crate::line::event::{Event, Kind};
 use crate::store::drills::{self, Way};
 use crate::store::line_accounts::{self, LineAccount};
 use crate::store::recipients::{self, ReadBy, Receipt as Confirmed};
-use crate::store::{Tx, inbox, notices};
+use crate::store::{Tx, areas, inbox, notices};
 use crate::words::Language;
 
 /// An event in hand.
@@ -84,6 +85,17 @@ async fn take_turn(
             })
         }
         Kind::Text(text) => Heard::Words(text.clone()),
+        Kind::Position {
+            latitude,
+            longitude,
+        } => {
+            let at = Position {
+                latitude: *latitude,
+                longitude: *longitude,
+            };
+            let area = areas::at(tx, at).await?;
+            Heard::Input(Input::Position { at, area })
+        }
         Kind::OtherMessage => Heard::Input(Input::Other),
         Kind::Postback { data, date } => tapped(app, tx, &account, data, date.as_deref()).await?,
     };

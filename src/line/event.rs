@@ -24,6 +24,11 @@ pub enum Kind {
     },
     Unfollow,
     Text(String),
+    /// A position, in millionths of a degree.
+    Position {
+        latitude: i64,
+        longitude: i64,
+    },
     /// A sticker, an image, or a kind of message that is not known yet.
     OtherMessage,
     /// `date`: what a date picker sent.
@@ -137,6 +142,7 @@ fn kind(json: &Value) -> Kind {
             text(json, "/message/text"),
         ) {
             (Some("text"), Some(text)) => Kind::Text(text),
+            (Some("location"), _) => position(json).unwrap_or(Kind::OtherMessage),
             _ => Kind::OtherMessage,
         },
         "postback" => match text(json, "/postback/data") {
@@ -155,6 +161,18 @@ fn kind(json: &Value) -> Kind {
         },
         _ => Kind::Other,
     }
+}
+
+fn position(json: &Value) -> Option<Kind> {
+    #[expect(clippy::cast_possible_truncation, reason = "at most 180 million")]
+    let millionths = |pointer: &str, most: f64| {
+        let degrees = json.pointer(pointer)?.as_f64()?;
+        (degrees.abs() <= most).then(|| (degrees * 1e6).round() as i64)
+    };
+    Some(Kind::Position {
+        latitude: millionths("/message/latitude", 90.0)?,
+        longitude: millionths("/message/longitude", 180.0)?,
+    })
 }
 
 fn text(json: &Value, pointer: &str) -> Option<String> {

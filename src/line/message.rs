@@ -42,6 +42,8 @@ pub enum Action {
         min: Option<String>,
         max: Option<String>,
     },
+    /// Opens the map to share a position; only as a quick reply.
+    Position { label: String },
     /// Opens a page (at most 1000 characters, percent-encoded).
     Uri { label: String, uri: String },
 }
@@ -52,6 +54,7 @@ impl Action {
             Action::Postback { label, .. }
             | Action::Message { label, .. }
             | Action::Date { label, .. }
+            | Action::Position { label }
             | Action::Uri { label, .. } => label,
         }
     }
@@ -84,6 +87,7 @@ impl Action {
                 }
                 json
             }
+            Action::Position { .. } => json!({ "type": "location" }),
             Action::Uri { uri, .. } => json!({ "type": "uri", "uri": uri }),
         };
         json["label"] = label.into();

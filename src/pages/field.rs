@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 
 use maud::{Markup, html};
 
+use crate::city::area;
 use crate::city::message::TEXT_MAX;
+use crate::flow::choice::Choices;
 use crate::flow::field::{Wrong, last_day};
 use crate::flow::say::wrong;
 use crate::flow::{Answer, Answers, Facts, Field, Value};
@@ -75,6 +77,7 @@ impl Question<'_> {
         let described: Vec<String> = [hint_id, error_id].into_iter().flatten().collect();
         let described = (!described.is_empty()).then(|| described.join(" "));
         match field.answer {
+            Answer::One(Choices::Area) => self.area(sheet, &said, described),
             Answer::One(_) => self.choices(sheet, &said, "radio"),
             Answer::Many(_) => self.choices(sheet, &said, "checkbox"),
             Answer::Consent => self.consent(sheet, &said, described),
@@ -119,6 +122,35 @@ impl Question<'_> {
                         " " (choice.label.say(sheet.language, sheet.words))
                     }
                 }
+            }
+        }
+    }
+
+    /// Part of a name is typed, helped by the list of all; what it may mean stands below to be chosen.
+    fn area(&self, sheet: &Sheet<'_>, said: &Markup, described: Option<String>) -> Markup {
+        let field = self.field;
+        let value = self.values().into_iter().next().unwrap_or_default();
+        let list = format!("{}-list", field.id);
+        let found = match self.wrong {
+            Some(Wrong::SeveralAreas) => area::search(&self.facts.areas, &value),
+            _ => Vec::new(),
+        };
+        html! {
+            @if !found.is_empty() {
+                fieldset {
+                    legend { (sheet.say("areas-found")) }
+                    @for area in &found {
+                        label { input type="radio" name=(field.id) value=(area); " " (area) }
+                    }
+                }
+            }
+            label for=(field.id) { (sheet.say(&field.label_id())) }
+            (said)
+            input type="text" id=(field.id) name=(field.id) list=(list) autocomplete="off"
+                value=[found.is_empty().then_some(value)] required[field.required && found.is_empty()]
+                aria-describedby=[described] aria-invalid=[self.wrong.map(|_| "true")];
+            datalist id=(list) {
+                @for area in &self.facts.areas { option value=(area); }
             }
         }
     }

@@ -1,9 +1,11 @@
 //! The open question: asked in the talk, or handed over as a one-tap form.
 
 use super::{Say, Voice, plain};
+use crate::city::area;
 use crate::conversation::read::question_data;
 use crate::conversation::{Asking, Verb};
 use crate::flow::absence::is_closed;
+use crate::flow::choice::Choices;
 use crate::flow::field::last_day;
 use crate::flow::register::DOCUMENTS;
 use crate::flow::say::too_late;
@@ -107,6 +109,7 @@ fn choices(
 ) -> (Vec<String>, Vec<Action>) {
     let pick = |value: &str| Verb::Pick(value.to_owned());
     match field.answer {
+        Answer::One(Choices::Area) => areas(asking, facts, voice),
         Answer::One(_) | Answer::Many(_) => listed(asking, field, facts, voice),
         Answer::Consent => (Vec::new(), vec![voice.button("button-agree", pick("yes"))]),
         Answer::Birthday => (Vec::new(), vec![birthday_button(facts, voice)]),
@@ -160,6 +163,31 @@ fn listed(
             false => "button-done",
         };
         buttons.push(voice.button(id, Verb::Done));
+    }
+    (lines, buttons)
+}
+
+/// A page of the areas, or of those that what was typed may mean; the way by position beside them.
+fn areas(asking: &Asking, facts: &Facts, voice: &Voice<'_>) -> (Vec<String>, Vec<Action>) {
+    let found: Vec<&str> = match &asking.sought {
+        Some(typed) => area::search(&facts.areas, typed),
+        None => facts.areas.iter().map(String::as_str).collect(),
+    };
+    let pages = found.len().div_ceil(PAGE).max(1);
+    let page = asking.page % pages;
+    let shown: Vec<&str> = found.into_iter().skip(page * PAGE).take(PAGE).collect();
+    let lines = shown.iter().map(|area| format!("・{area}")).collect();
+    let mut buttons: Vec<Action> = shown
+        .into_iter()
+        .map(|area| voice.labelled(area.to_owned(), Verb::Pick(area.to_owned())))
+        .collect();
+    if pages > 1 {
+        buttons.push(voice.button("button-more", Verb::Page((page + 1) % pages)));
+    }
+    if facts.areas_have_shapes {
+        buttons.push(Action::Position {
+            label: voice.say("button-position"),
+        });
     }
     (lines, buttons)
 }
