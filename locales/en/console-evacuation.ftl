@@ -11,3 +11,28 @@ console-alert-mail =
 
     Evacuation is the city's own decision. Check it, choose the areas and send it, or cancel it.
     { $url }
+
+# The page of evacuation information: how things stand, and the form.
+console-evacuations = Evacuation
+console-evacuation-none = No evacuation information is in force.
+console-evacuation-area = Area
+console-evacuation-over = Lifted or cancelled
+console-evacuation-decide = Issue, lift, cancel
+console-evacuation-what = What to do
+console-evacuation-order = Issue (or raise, or lower)
+console-evacuation-lift = Lift: the danger is over
+console-evacuation-withdraw = Cancel: it was a mistake
+console-evacuation-hazard = Hazard
+console-evacuation-level = Alert level (of a lift or a cancellation: what is in force)
+console-evacuation-areas = Areas
+console-evacuation-shelters = Open shelters, one a line
+console-evacuation-reason = Reason
+console-evacuation-contact = Contact
+console-evacuation-alone = Why you send it alone, as at night
+console-evacuation-replaces = Number of an alert's draft that this replaces and cancels
+console-evacuation-mode = Real, drill or test
+console-evacuation-real = Real
+console-evacuation-drill = Drill
+console-evacuation-test = Test
+console-evacuation-nothing = Not done: nothing is in force there for this hazard, or there is no such draft to replace.
+console-evacuation-two = Level 4 and above, and what goes to everyone, need a colleague's approval. It is in force once it was approved and sent.

@@ -34,9 +34,9 @@ evacuation-areas-more = { $areas }と、ほかに { $more }の 地区(ちく)
 # A title, at most 100 letters: the level first, then the name, then where. Written whole into the subject of a mail.
 evacuation-title = 【警戒(けいかい)レベル{ $level }】{ $name } { $areas }（{ $hazard }）
 # The same once the danger is over.
-evacuation-title-lift = 【警戒(けいかい)レベル{ $level }】{ $name }は おわりました[解除(かいじょ)] { $areas }
+evacuation-title-lift = 【警戒(けいかい)レベル{ $level }】{ $name }は おわりました[解除(かいじょ)] { $areas }（{ $hazard }）
 # The same where it was issued by mistake.
-evacuation-title-withdraw = 【警戒(けいかい)レベル{ $level }】{ $name }は まちがいでした[取消(とりけし)] { $areas }
+evacuation-title-withdraw = 【警戒(けいかい)レベル{ $level }】{ $name }は まちがいでした[取消(とりけし)] { $areas }（{ $hazard }）
 # The title of a test, which must never be taken for real.
 evacuation-title-test = 【テスト】{ $title }
 # The first lines of a drill.

@@ -34,7 +34,7 @@ alert-rank =
        *[information] 情報
     }
 # A weather warning: $phenomenon and $rank in the reader's language, $name as it was issued in Japanese.
-alert-named = { $name }
+alert-named = { $phenomenon }{ $rank }（{ $name }）
 # The title of a notice about weather warnings; $names are those warnings.
 alert-title = 
     { $step ->

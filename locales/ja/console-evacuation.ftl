@@ -11,3 +11,28 @@ console-alert-mail =
 
     避難情報の発令は、市が判断します。内容を確かめて、対象区域を選んで送信するか、取りやめてください。
     { $url }
+
+# The page of evacuation information: how things stand, and the form.
+console-evacuations = 避難情報
+console-evacuation-none = 発令中の避難情報はありません。
+console-evacuation-area = 地区
+console-evacuation-over = 解除・取消
+console-evacuation-decide = 発令・解除・取消
+console-evacuation-what = すること
+console-evacuation-order = 発令する（引き上げ・引き下げを含む）
+console-evacuation-lift = 解除する（危険がなくなった）
+console-evacuation-withdraw = 取り消す（発令が誤りだった）
+console-evacuation-hazard = 災害の種類
+console-evacuation-level = 警戒レベル（解除・取消では、発令中のものになります）
+console-evacuation-areas = 対象区域
+console-evacuation-shelters = 開設している避難所（1行に1か所）
+console-evacuation-reason = 理由
+console-evacuation-contact = 問合せ先
+console-evacuation-alone = 一人で送る理由（夜間など）
+console-evacuation-replaces = 気象情報からの下書きの番号（置きかえて取りやめます）
+console-evacuation-mode = 本番・訓練・試験
+console-evacuation-real = 本番
+console-evacuation-drill = 訓練
+console-evacuation-test = 試験
+console-evacuation-nothing = できませんでした。その地区・災害には発令中の避難情報がないか、置きかえる下書きがありません。
+console-evacuation-two = 警戒レベル4以上と市内全域への送信には、もう一人の職員の承認がいります。発令は、承認されて送信されたときからです。

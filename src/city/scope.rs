@@ -49,7 +49,7 @@ impl Area {
     pub fn of_route(route: &str) -> Option<Area> {
         let mut parts = route.strip_prefix("/admin/v1/")?.split('/');
         Some(match parts.next()? {
-            "notices" | "attachments" | "templates" => Area::Notices,
+            "notices" | "attachments" | "templates" | "evacuations" => Area::Notices,
             "people" | "diagnoses" | "departures" => Area::People,
             "messages" => Area::Messages,
             "staff" | "keys" | "mail-stop" => Area::Staff,

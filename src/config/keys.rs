@@ -24,6 +24,7 @@ pub const KEYS: &[(&str, &str)] = &[
     ("KAIRAN_PERSONAL_FIELDS", "form"),
     ("KAIRAN_TRUSTED_PROXIES", ""),
     ("KAIRAN_AREA_CODES", "3421200"),
+    ("KAIRAN_ALERT_FEEDS", ""),
     ("KAIRAN_TIME_ZONE", "Asia/Tokyo"),
     ("KAIRAN_CITY_FILE", ""),
     ("KAIRAN_LOG", "info"),

@@ -10,6 +10,7 @@ mod classes;
 mod codes;
 mod correct;
 mod enter;
+mod evacuations;
 mod frame;
 mod home;
 mod join;
@@ -43,6 +44,7 @@ pub fn router(app: App) -> Router {
         .merge(enter::router())
         .merge(join::router())
         .merge(notices::router())
+        .merge(evacuations::router())
         .merge(audit::router())
         .merge(mail_stop::router())
         .merge(absences::router())

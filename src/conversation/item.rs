@@ -45,6 +45,9 @@ pub enum Item {
     WithdrawAbsence,
     /// 窓口・学校への連絡.
     Message,
+    /// 避難情報の地区・危険区域.
+    Places,
+    AllNews,
 }
 
 impl Item {
@@ -75,6 +78,8 @@ impl Item {
         Item::Absence,
         Item::WithdrawAbsence,
         Item::Message,
+        Item::Places,
+        Item::AllNews,
     ];
     const GUEST: &[Item] = &[
         // In the order of their buttons.
@@ -114,6 +119,8 @@ impl Item {
         Item::KeepSchool,
         Item::Stay,
         Item::Leave,
+        Item::Places,
+        Item::AllNews,
     ];
 
     /// The choices of somebody with or without an ID.
@@ -160,6 +167,8 @@ impl Item {
             Item::Absence => "absence",
             Item::WithdrawAbsence => "withdraw-absence",
             Item::Message => "message",
+            Item::Places => "places",
+            Item::AllNews => "all-news",
         }
     }
 
@@ -187,6 +196,8 @@ impl Item {
             Item::Absence => Some(FlowName::Absence),
             Item::WithdrawAbsence => Some(FlowName::WithdrawAbsence),
             Item::Message => Some(FlowName::Message),
+            Item::Places => Some(FlowName::Places),
+            Item::AllNews => Some(FlowName::AllNews),
             _ => None,
         }
     }

@@ -99,7 +99,10 @@ fn answer_to(field: &Field) -> Value {
         "employer-agrees" => one("yes"),
         "address" => one("a@example.jp"),
         "message-to" => one("office"),
-        "area" => one("西条3区"),
+        "area" | "second-area" | "third-area" => one("西条3区"),
+        "zones" | "second-zones" | "third-zones" => Value::Many(vec!["flood".into()]),
+        "second-place" | "third-place" => one("yes"),
+        "news-of" => one("places"),
         "phone" => one("090-1234-5678"),
         _ => one("ヤマダ"),
     }

@@ -20,6 +20,7 @@ pub mod leave;
 pub mod message;
 pub mod new_year;
 pub mod phone;
+pub mod places;
 pub mod quit_child;
 pub mod register;
 pub mod say;
@@ -65,6 +66,8 @@ pub enum FlowName {
     Absence,
     WithdrawAbsence,
     Message,
+    Places,
+    AllNews,
 }
 
 impl FlowName {
@@ -88,6 +91,8 @@ impl FlowName {
         FlowName::Absence,
         FlowName::WithdrawAbsence,
         FlowName::Message,
+        FlowName::Places,
+        FlowName::AllNews,
     ];
 
     pub const fn flow(self) -> &'static Flow {
@@ -110,6 +115,8 @@ impl FlowName {
             FlowName::Absence => &absence::ABSENCE,
             FlowName::WithdrawAbsence => &absence::WITHDRAW,
             FlowName::Message => &message::MESSAGE,
+            FlowName::Places => &places::PLACES,
+            FlowName::AllNews => &places::ALL_NEWS,
         }
     }
 
@@ -134,6 +141,8 @@ impl FlowName {
             FlowName::Absence => "absence",
             FlowName::WithdrawAbsence => "withdraw-absence",
             FlowName::Message => "message",
+            FlowName::Places => "places",
+            FlowName::AllNews => "all-news",
         }
     }
 }
@@ -157,6 +166,8 @@ impl FlowName {
             FlowName::Absence => "confirm-absence",
             FlowName::WithdrawAbsence => "confirm-withdraw-absence",
             FlowName::Message => "confirm-message",
+            FlowName::Places => places::ask(answers),
+            FlowName::AllNews => "confirm-all-news",
             _ => "ask-confirm",
         };
         (ask, self.button_id())
@@ -175,6 +186,7 @@ impl FlowName {
             FlowName::Absence => "button-absence",
             FlowName::WithdrawAbsence => "button-withdraw-absence",
             FlowName::Message => "button-message",
+            FlowName::AllNews => "button-all-news",
             _ => "button-ok",
         }
     }
@@ -212,6 +224,8 @@ impl FlowName {
             FlowName::Absence if !self.is_offered(facts) => Some("no-pupils"),
             FlowName::WithdrawAbsence if !self.is_offered(facts) => Some("no-reports"),
             FlowName::Message if facts.messages_full => Some("messages-full"),
+            FlowName::Places if facts.areas.is_empty() => Some("no-areas"),
+            FlowName::AllNews if !self.is_offered(facts) => Some("has-all-news"),
             _ => None,
         }
     }
@@ -225,6 +239,8 @@ impl FlowName {
             FlowName::NewYear => facts.has_new_year(),
             FlowName::Absence => facts.pupils().next().is_some(),
             FlowName::WithdrawAbsence => facts.reported().next().is_some(),
+            FlowName::Places => !facts.areas.is_empty(),
+            FlowName::AllNews => places::narrowed_now(facts),
             _ => true,
         }
     }

@@ -5,9 +5,11 @@ pub mod alerts;
 pub mod codes;
 pub mod departures;
 pub mod doubts;
+pub mod feeds;
 pub mod guard;
 pub mod jumps;
 pub mod keys;
+pub mod narrowed;
 pub mod overdue;
 pub mod repeats;
 pub mod retention;
@@ -39,6 +41,8 @@ pub enum Job {
     Retention,
     /// Writes to those who have not used their account for long.
     Unused,
+    /// Reminds those who narrowed evacuation news.
+    Narrowed,
     /// Tells families, and the school's staff, of reports that nobody there has read.
     Overdue,
     /// Writes by the other channel to those who have not confirmed.
@@ -49,6 +53,8 @@ pub enum Job {
     Doubts,
     /// Asks LINE what is left of the month's messages.
     Quota,
+    /// Looks at feeds of alerts.
+    Feeds,
     /// Makes drafts of alerts from outside.
     Alerts,
     /// Acts on mails that came back.
@@ -72,6 +78,7 @@ pub const JOBS: &[(Job, Duration)] = &[
     // Nothing in it is kept for less than days.
     (Job::Retention, Duration::from_secs(3600)),
     (Job::Unused, Duration::from_secs(3600)),
+    (Job::Narrowed, Duration::from_secs(3600)),
     // A school sets minutes.
     (Job::Overdue, Duration::from_secs(20)),
     // A sender sets minutes.
@@ -82,9 +89,10 @@ pub const JOBS: &[(Job, Duration)] = &[
     (Job::Doubts, Duration::from_secs(60)),
     // A notice that starts by itself knows what is left if it was asked within ten minutes.
     (Job::Quota, Duration::from_secs(300)),
-    // The same, and somebody's life may hang on it.
+    // Each feed has its own minute.
+    (Job::Feeds, Duration::from_secs(5)),
+    // What an import took up is acted on within a second (contract.md), drafts included.
     (Job::Alerts, Duration::from_millis(500)),
-    // What an import took up is acted on within a second (contract.md).
     (Job::Returned, Duration::from_secs(1)),
     // The shares are of a whole day; but a large notice is out within a quarter of an hour.
     (Job::Guard, Duration::from_secs(60)),
@@ -100,11 +108,13 @@ impl Job {
             Job::Keys => "keys",
             Job::Retention => "retention",
             Job::Unused => "unused",
+            Job::Narrowed => "narrowed",
             Job::Overdue => "overdue",
             Job::Unconfirmed => "unconfirmed",
             Job::Repeats => "repeats",
             Job::Doubts => "doubts",
             Job::Quota => "quota",
+            Job::Feeds => "feeds",
             Job::Alerts => "alerts",
             Job::Returned => "returned",
             Job::Guard => "guard",
@@ -121,6 +131,7 @@ impl Job {
             Job::Keys => keys::run_once(app).await,
             Job::Retention => retention::run_once(app).await,
             Job::Unused => unused::run_once(app).await,
+            Job::Narrowed => narrowed::run_once(app).await,
             Job::Overdue => overdue::run_once(app).await,
             Job::Unconfirmed => unconfirmed::run_once(app).await,
             Job::Repeats => repeats::run_once(app).await,
@@ -129,6 +140,7 @@ impl Job {
                 app.quota.refresh().await;
                 Ok(false)
             }
+            Job::Feeds => feeds::run_once(app).await,
             Job::Alerts => alerts::run_once(app).await,
             Job::Returned => returned::run_once(app).await,
             Job::Guard => guard::run_once(app).await,

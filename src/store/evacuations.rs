@@ -183,7 +183,9 @@ pub async fn put_places(
     let done = sqlx::query(
         "update people
          set area = $2, landslide = $3, flood = $4, surge = $5, narrowed_at = $6,
-             narrowed_told_at = $6, updated_at = $7
+             narrowed_told_at = case when $6 is null then null
+                 else coalesce(narrowed_told_at, $6) end,
+             updated_at = $7
          where id = $1",
     )
     .bind(person)
@@ -217,5 +219,36 @@ pub async fn put_places(
         .await
         .context("put a person's place")?;
     }
+    Ok(())
+}
+
+/// Those who get news of their own places only and were not reminded of it since.
+pub async fn narrowed_before(
+    tx: &mut Tx,
+    before: Millis,
+    limit: i64,
+) -> anyhow::Result<Vec<String>> {
+    let rows = sqlx::query(
+        "select id from people
+         where narrowed_at is not null and narrowed_told_at < $1
+         order by narrowed_told_at, id
+         limit $2",
+    )
+    .bind(before.0)
+    .bind(limit)
+    .fetch_all(tx.conn())
+    .await
+    .context("who narrowed evacuation news")?;
+    rows.iter().map(|row| Ok(row.try_get("id")?)).collect()
+}
+
+/// They were reminded.
+pub async fn narrowed_told(tx: &mut Tx, person: &str, now: Millis) -> anyhow::Result<()> {
+    sqlx::query("update people set narrowed_told_at = $2 where id = $1")
+        .bind(person)
+        .bind(now.0)
+        .execute(tx.conn())
+        .await
+        .context("note a reminder")?;
     Ok(())
 }

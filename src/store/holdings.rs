@@ -116,6 +116,7 @@ pub const HOLDINGS: &[(&str, Holding)] = &[
     ("addresses", Holding::Persons("person_id = $1")),
     ("consents", Holding::Persons("person_id = $1")),
     ("subscriptions", Holding::Persons("person_id = $1")),
+    ("places", Holding::Persons("person_id = $1")),
     ("sessions", Holding::Persons("person_id = $1")),
     ("people", Holding::Persons("id = $1")),
     (
@@ -204,6 +205,24 @@ pub const HOLDINGS: &[(&str, Holding)] = &[
     ),
     ("topics", Holding::Nobodys("the catalogue of city notices")),
     ("areas", Holding::Nobodys("the garbage calendars' areas")),
+    (
+        "evacuations",
+        Holding::Nobodys("what notices say about evacuation"),
+    ),
+    ("alerts", Holding::Nobodys("alerts from outside")),
+    (
+        "alert_states",
+        Holding::Nobodys("what alerts said last of the city"),
+    ),
+    (
+        "alert_notices",
+        Holding::Nobodys("which notices came of which alerts"),
+    ),
+    ("alert_feeds", Holding::Nobodys("feeds of alerts")),
+    (
+        "alert_entries",
+        Holding::Nobodys("entries of those feeds that were fetched"),
+    ),
     ("staff", Holding::Nobodys("the city's and schools' staff")),
     (
         "staff_keys",

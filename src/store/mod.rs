@@ -30,6 +30,7 @@ pub mod erasures;
 pub mod evacuations;
 pub mod fallback;
 pub mod families;
+pub mod feeds;
 pub mod figures;
 pub mod held;
 pub mod held_back;

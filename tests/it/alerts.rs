@@ -1,10 +1,14 @@
 //! Alerts from outside become drafts, and only drafts: by JMA's XML and CAP, through the same door as
 //! `kairan import alerts`.
 
+use std::sync::{Arc, Mutex};
+
+use axum::http::StatusCode;
 use kairan::city::authority::Role;
 use kairan::inbound::alerts::{self, Read};
 use kairan::store;
 use serde_json::{Value, json};
+use tokio::net::TcpListener;
 
 use crate::bounces::kairan;
 use crate::support::city::City;
@@ -67,6 +71,8 @@ pub async fn import(city: &City, text: &str) -> usize {
     let Ok(Read::Alerts(alerts)) = alerts::read(text.as_bytes()) else {
         panic!("{:?}", alerts::read(text.as_bytes()));
     };
+    // Nothing comes twice in one millisecond, and ids sort by time.
+    city.clock.advance_seconds(1);
     let mut tx = city.app.db.write().await.unwrap();
     let mut new = 0;
     for alert in &alerts {
@@ -386,4 +392,70 @@ async fn the_command_names_what_it_rejects() {
     assert!(told.contains(report), "{told}");
     let (code, told) = take(&[&evil, &dir.path().join("nowhere.xml")]).await;
     assert_eq!(code, Some(1), "{told}");
+}
+
+/// A weather service's feed and its files; counts what is asked of it.
+async fn weather_service(files: Vec<(&'static str, String)>) -> (String, Arc<Mutex<Vec<String>>>) {
+    let asked: Arc<Mutex<Vec<String>>> = Arc::default();
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    let entries: String = files
+        .iter()
+        .map(|(name, _)| format!("<entry><id>urn:{name}</id><link href='{url}/{name}'/></entry>"))
+        .collect();
+    let feed = format!(
+        "<feed xmlns='http://www.w3.org/2005/Atom'>{entries}
+         <entry><id>urn:elsewhere</id><link href='http://127.0.0.1:1/secret'/></entry></feed>"
+    );
+    let log = asked.clone();
+    let answer = async move |request: axum::extract::Request| {
+        let name = request.uri().path().trim_start_matches('/').to_owned();
+        let known = request.headers().get("if-none-match").is_some();
+        log.lock().unwrap().push(if known {
+            format!("{name} again")
+        } else {
+            name.clone()
+        });
+        if name == "feed.xml" {
+            return match known {
+                true => (StatusCode::NOT_MODIFIED, [("etag", "\"1\"")], String::new()),
+                false => (StatusCode::OK, [("etag", "\"1\"")], feed.clone()),
+            };
+        }
+        let file = files.iter().find(|(known, _)| *known == name);
+        let (status, text) = match file {
+            Some((_, text)) => (StatusCode::OK, text.clone()),
+            None => (StatusCode::NOT_FOUND, String::new()),
+        };
+        (status, [("etag", "\"2\"")], text)
+    };
+    let router = axum::Router::new().fallback(answer);
+    tokio::spawn(async move { axum::serve(listener, router).await.unwrap() });
+    (url, asked)
+}
+
+// X-02
+#[tokio::test(flavor = "multi_thread")]
+async fn a_feed_is_looked_at_once_a_minute_and_nothing_fetched_twice() {
+    let (mut city, token) = with_staff().await;
+    let (url, asked) = weather_service(vec![
+        ("1.xml", Report::SLIDE.xml()),
+        ("2.xml", SHIMANE.to_owned()),
+        ("3.xml", "<!DOCTYPE a><a/>".to_owned()),
+    ])
+    .await;
+    let mut config = (*city.app.config).clone();
+    config.alert_feeds = vec![format!("{url}/feed.xml")];
+    city.app.config = Arc::new(config);
+    city.settle().await;
+    assert_eq!(titles(&city, &token).await.len(), 1);
+    let count = || asked.lock().unwrap().clone();
+    assert_eq!(count(), ["feed.xml", "1.xml", "2.xml", "3.xml"]);
+    city.settle().await;
+    assert_eq!(count().len(), 4);
+    city.clock.advance_seconds(120);
+    city.settle().await;
+    // Nothing was asked of another host, either.
+    assert_eq!(count()[4..], ["feed.xml again"]);
+    assert_eq!(titles(&city, &token).await.len(), 1);
 }

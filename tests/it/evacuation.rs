@@ -9,7 +9,9 @@ use kairan::store::{areas, staff};
 use serde_json::{Value, json};
 
 use crate::alerts::{Report, drafts, import};
+use crate::support::browser::Browser;
 use crate::support::city::{City, Phone};
+use crate::support::people::registers;
 
 const ORDERS: &str = "/admin/v1/evacuations";
 const MAILBOX: &str = "ken@example.jp";
@@ -128,6 +130,8 @@ impl Four {
     }
 
     async fn call(&self, token: &str, path: &str, body: Value) -> (u16, Value) {
+        // What stands goes by the time of its release.
+        self.city.clock.advance_seconds(1);
         self.city.call(token, "POST", path, Some(&body)).await
     }
 
@@ -444,4 +448,106 @@ async fn only_the_city_decides_and_mistakes_are_named() {
     // Whoever has read the audit knows who decided.
     let mut tx = four.city.app.db.read().await.unwrap();
     assert!(staff::list(&mut tx).await.unwrap().len() >= 2);
+}
+
+// B-10
+#[tokio::test(flavor = "multi_thread")]
+async fn narrowing_is_asked_warned_of_shown_told_again_and_undone() {
+    let city = City::asking("chat").await;
+    let mut tx = city.app.db.write().await.unwrap();
+    for area in ["西条", "黒瀬"] {
+        areas::put(&mut tx, area, city.clock.now()).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    let mut hana = city.person("Hana", "ja");
+    registers(&city, &mut hana, "hana@example.jp").await;
+    let asked = hana.says(&city, "避難情報の地区・危険区域").await.text();
+    assert!(asked.contains("どの地区にお住まいですか"), "{asked}");
+    hana.says(&city, "西条").await;
+    hana.taps(&city, "土砂災害").await;
+    hana.taps(&city, "次へ").await;
+    let asked = hana.taps(&city, "ない").await.text();
+    assert!(asked.contains("命に関わる避難情報も届きません"), "{asked}");
+    let asked = hana.taps(&city, "登録した場所だけ").await.text();
+    assert!(
+        asked.contains("本当に、登録した場所だけにしますか"),
+        "{asked}"
+    );
+    hana.taps(&city, "登録する").await;
+    let mine = hana.says(&city, "登録内容の確認").await.text();
+    assert!(mine.contains("ほかの地区の避難情報は届きません"), "{mine}");
+    let mut browser = Browser::new(&city);
+    browser.log_in("hana@example.jp", "sakura-mochi").await;
+    browser.open("/mine").await;
+    assert!(
+        browser
+            .page
+            .text()
+            .contains("ほかの地区の避難情報は届きません")
+    );
+    let reminded = || {
+        let mails = city.simulator.post_office.mails_to("hana@example.jp");
+        let mails = mails.iter().filter_map(|mail| mail.subject());
+        mails
+            .filter(|subject| subject.contains("避難情報の受け取り範囲"))
+            .count()
+    };
+    city.settle().await;
+    assert_eq!(reminded(), 0);
+    city.at("2027-02-20T09:00:00+09:00");
+    city.settle().await;
+    assert_eq!(reminded(), 1);
+    city.settle().await;
+    assert_eq!(reminded(), 1);
+    hana.says(&city, "市内全域の避難情報に戻す").await;
+    let done = hana.taps(&city, "すべて受け取る").await.text();
+    assert!(
+        done.contains("市内全域の避難情報が届くようになりました"),
+        "{done}"
+    );
+    let mut tx = city.app.db.read().await.unwrap();
+    let person = kairan::store::people::by_login(&mut tx, "hana@example.jp")
+        .await
+        .unwrap()
+        .unwrap();
+    let places = evacuations::places(&mut tx, &person.id).await.unwrap();
+    let home = Place {
+        area: "西条".into(),
+        zones: vec![Zone::Landslide],
+    };
+    assert_eq!((places.places, places.narrowed_at), (vec![home], None));
+}
+
+// B-10
+#[tokio::test(flavor = "multi_thread")]
+async fn the_console_shows_what_stands_and_nobody_releases_what_they_have_not_seen() {
+    let four = four().await;
+    let mut clerk = four.city.clerk(Role::City, None).await;
+    clerk.open("/console/evacuations").await;
+    assert!(clerk.page.text().contains("発令中の避難情報はありません"));
+    assert!(!clerk.page.text().contains("送信する"));
+    let form = [
+        ("hazard", "landslide"),
+        ("level", "3"),
+        ("area", "西条"),
+        ("alone", "夜間のため"),
+    ];
+    clerk.send(&form, "表示を確かめる").await;
+    assert!(
+        clerk
+            .page
+            .text()
+            .contains("【警戒レベル3】高齢者等避難（土砂災害）西条")
+    );
+    clerk.send(&form, "送信する").await;
+    four.city.settle().await;
+    clerk.open("/console/evacuations").await;
+    assert!(
+        clerk.page.text().contains("警戒レベル3"),
+        "{}",
+        clerk.page.text()
+    );
+    let mut teacher = four.city.clerk(Role::Teacher, Some("saijo-es")).await;
+    teacher.open("/console/evacuations").await;
+    assert_eq!(teacher.page.status, 403);
 }

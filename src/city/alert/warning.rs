@@ -123,6 +123,9 @@ impl Warning {
 
     /// Its name as a reader of `language` understands it, with the name it was issued under.
     pub fn said(&self, words: &Words, language: Language) -> String {
+        if language == Language::Ja {
+            return self.name.clone();
+        }
         let found = PHENOMENA.iter().find(|(sign, _)| self.name.contains(sign));
         let phenomenon = match found {
             Some((_, phenomenon)) => phenomenon,

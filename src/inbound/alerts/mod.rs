@@ -3,6 +3,7 @@
 
 mod atom;
 mod cap;
+pub mod fetch;
 mod jma;
 mod xml;
 
