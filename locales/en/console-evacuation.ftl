@@ -36,3 +36,16 @@ console-evacuation-drill = Drill
 console-evacuation-test = Test
 console-evacuation-nothing = Not done: nothing is in force there for this hazard, or there is no such draft to replace.
 console-evacuation-two = Level 4 and above, and what goes to everyone, need a colleague's approval. It is in force once it was approved and sent.
+
+# The page of a school's rules: which weather warnings suggest which template.
+console-triggers = Weather warnings and closures
+console-triggers-about = Which warning at which hour makes a draft of which template
+console-triggers-lead = When such a warning is issued, a draft is made and this school's staff are told by mail. Nothing is sent by itself. The names changed on 2026-05-28 (大雨警報 is now レベル３大雨警報).
+console-triggers-rule = Rule { $number }
+console-triggers-warning = The warning's Japanese name, or part of it
+console-triggers-from = From
+console-triggers-until = Until
+console-triggers-next = When the school says more (of templates that wait)
+console-triggers-template = Template
+console-triggers-empty = A rule without a warning goes away. What stands above comes first.
+console-triggers-save = Save the rules

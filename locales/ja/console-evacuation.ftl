@@ -36,3 +36,16 @@ console-evacuation-drill = 訓練
 console-evacuation-test = 試験
 console-evacuation-nothing = できませんでした。その地区・災害には発令中の避難情報がないか、置きかえる下書きがありません。
 console-evacuation-two = 警戒レベル4以上と市内全域への送信には、もう一人の職員の承認がいります。発令は、承認されて送信されたときからです。
+
+# The page of a school's rules: which weather warnings suggest which template.
+console-triggers = 気象警報と臨時休業の決まり
+console-triggers-about = どの警報が何時に出たら、どの文面の下書きを作るか
+console-triggers-lead = 当てはまる警報が出ると、下書きができ、この学校の職員にメールで知らせます。自動で送信されることはありません。警報の名前は2026年5月28日に変わりました（大雨警報は、レベル３大雨警報）。
+console-triggers-rule = 決まり{ $number }
+console-triggers-warning = 警報の名前、またはその一部
+console-triggers-from = 何時から
+console-triggers-until = 何時まで
+console-triggers-next = 次にお知らせする時刻（待機の文面で使います）
+console-triggers-template = 文面
+console-triggers-empty = 警報の名前が空の決まりは、なくなります。上にあるものが先です。
+console-triggers-save = 決まりを保存する

@@ -23,6 +23,7 @@ mod roster;
 mod staff;
 mod templates;
 mod times;
+mod triggers;
 
 use axum::Json;
 use axum::extract::rejection::PathRejection;
@@ -150,6 +151,7 @@ fn routes() -> (axum::Router<Admin>, utoipa::openapi::OpenApi) {
         .merge(departures::router())
         .merge(rollovers::router())
         .merge(codes::router())
+        .merge(triggers::router())
         .merge(roster::router())
         .merge(mail_stop::router())
         .merge(messages::router())

@@ -152,7 +152,9 @@ impl Announcement {
 
     /// What those read first who live in the zone.
     fn zone_head(&self, words: &Words, language: Language) -> Option<String> {
-        let (true, Mark::Emergency(level @ 3..=5)) = (self.in_zone, self.mark) else {
+        // A correction may well say that there is no danger.
+        let (true, None, Mark::Emergency(level @ 3..=5)) = (self.in_zone, self.corrects, self.mark)
+        else {
             return None;
         };
         let hazard = [("hazard", Arg::from(self.warns_of?.name()))];

@@ -24,6 +24,7 @@ mod rollovers;
 mod roster;
 mod schools;
 mod staff;
+mod triggers;
 mod visit;
 
 use axum::Router;
@@ -55,6 +56,7 @@ pub fn router(app: App) -> Router {
         .merge(call_sheet::router())
         .merge(schools::router())
         .merge(codes::router())
+        .merge(triggers::router())
         .merge(roster::router())
         .merge(rollovers::router())
         .merge(staff::router())

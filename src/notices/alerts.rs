@@ -3,15 +3,16 @@
 
 use crate::app::App;
 use crate::city::alert::{self, Alert, Kind as Says, News, Warning};
-use crate::city::audience::{Audience, Endangered};
+use crate::city::audience::{Audience, Endangered, Part};
 use crate::city::audit::{ALERTS, Act, Deed};
 use crate::city::correction::{Corrects, To};
 use crate::city::evacuation::{Hazard, Mode, Order, Step};
 use crate::city::notice::{Content, Kind, State};
+use crate::city::template::Template;
 use crate::store::alerts::{self, Made};
 use crate::store::evacuations::{self, Said};
 use crate::store::notices::{self, Notice};
-use crate::store::{Tx, audit, topics};
+use crate::store::{Tx, audit, topics, triggers};
 
 use super::colleagues;
 use super::desk::stop;
@@ -46,7 +47,6 @@ pub async fn take_next(app: &App) -> anyhow::Result<bool> {
     let drafts = taking.drafts;
     tx.commit().await?;
     app.wake.outbox.notify_one();
-    // Of its id only what names no place in a sender's own text.
     tracing::info!(outcome, drafts, "alert taken up");
     Ok(true)
 }
@@ -92,7 +92,39 @@ impl Taking<'_> {
         for (hazard, warnings) in alert::by_draft(&news.holds) {
             self.draft(tx, hazard, &warnings, Step::Issue).await?;
         }
+        self.suggest(tx, &news.holds).await?;
         Ok("drafted")
+    }
+
+    /// Drafts for schools whose rules a warning meets: the first rule of each.
+    async fn suggest(&mut self, tx: &mut Tx, warnings: &[Warning]) -> anyhow::Result<()> {
+        if self.alert.mode != Mode::Real {
+            return Ok(());
+        }
+        let zone = self.app.config.time_zone.clone();
+        let at = self.alert.sent.timestamp().to_zoned(zone).datetime();
+        let mut done: Option<String> = None;
+        for (school, trigger) in triggers::all(tx).await? {
+            let met = warnings.iter().find(|warning| trigger.is_met(warning, at));
+            let (Some(warning), false) = (met, done.as_ref() == Some(&school)) else {
+                continue;
+            };
+            let template = Template::by_name(&trigger.template);
+            let content = trigger.content(&self.app.words, warning, at);
+            let (Some(template), Some(content)) = (template, content) else {
+                continue;
+            };
+            let audience = Audience::Schools(vec![Part::whole(&school)]);
+            let notice = Notice {
+                matter: Some(template.matter),
+                school: Some(school.clone()),
+                wants_receipt: template.wants_receipt,
+                ..self.notice(Kind::School, None, audience, content)
+            };
+            self.store(tx, &notice, None, NONE).await?;
+            done = Some(school);
+        }
+        Ok(())
     }
 
     /// Drafts of before that say of the same what is no longer so.
@@ -118,7 +150,7 @@ impl Taking<'_> {
         };
         // Somebody may have sent it this very moment.
         if notice.state == State::Draft {
-            stop::withdraw_draft(self.app, tx, &notice).await?;
+            stop::drop_draft(self.app, tx, &notice).await?;
             let deed = Deed::new(ALERTS, Act::NoticeCancelled).about(&notice.id);
             audit::record(tx, &deed, self.app.clock.now()).await?;
         }
@@ -176,6 +208,8 @@ impl Taking<'_> {
         };
         let mut notice = self.notice(earlier.kind, earlier.level, earlier.audience, content);
         notice.topic = earlier.topic;
+        notice.matter = earlier.matter;
+        notice.school = earlier.school;
         // A drill is not corrected (`city::correction`).
         notice.corrects = (earlier.kind != Kind::Drill).then(|| Corrects {
             notice: earlier.id,

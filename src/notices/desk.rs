@@ -211,7 +211,7 @@ impl Desk {
             ));
         }
         alerts::also_made(tx, &notice.id, draft).await?;
-        stop::withdraw_draft(&self.app, tx, &replaced).await?;
+        stop::drop_draft(&self.app, tx, &replaced).await?;
         Ok(())
     }
 

@@ -18,6 +18,7 @@ pub mod roll;
 pub mod rollovers;
 pub mod roster;
 pub mod staff;
+pub mod triggers;
 
 use crate::app::App;
 use crate::city::audit::Deed;

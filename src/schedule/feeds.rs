@@ -2,15 +2,19 @@
 //! comes first, and nothing twice.
 
 use crate::app::App;
-use crate::inbound::alerts::fetch::{Fetcher, Version, is_of_host};
+use crate::city::alert::Alert;
+use crate::inbound::alerts::fetch::{Fetcher, is_of_host};
 use crate::inbound::alerts::{self, Entry, Read};
-use crate::store::alerts as stored;
-use crate::store::feeds;
+use crate::store::feeds::{self, Version};
+use crate::store::{Tx, alerts as stored};
 
 /// Seconds between two looks: JMA's feeds change every minute.
 const PERIOD: i64 = 60;
 /// Alerts fetched in one look: a bad night's minute over all of Japan. Others follow in the next.
 const AT_ONCE: usize = 60;
+
+/// Days for which an entry is known: JMA's longest feed is of a week.
+const KEPT_DAYS: i64 = 40;
 
 /// Looks at the next feed whose time has come. False: none.
 pub async fn run_once(app: &App) -> anyhow::Result<bool> {
@@ -38,19 +42,34 @@ async fn look(app: &App, url: &str, known: Version) -> anyhow::Result<()> {
     let whole = match alerts::read(&bytes).map_err(anyhow::Error::msg)? {
         Read::Alerts(found) => {
             let mut tx = app.db.write().await?;
-            for alert in &found {
-                stored::put(&mut tx, alert, app.clock.now()).await?;
-            }
+            put(app, &mut tx, &found).await?;
             tx.commit().await?;
             true
         }
         Read::Feed(entries) => take_entries(app, &fetcher, url, &entries).await?,
     };
+    let mut tx = app.db.write().await?;
+    let before = app.clock.now().plus_seconds(-KEPT_DAYS * 86_400);
+    feeds::forget(&mut tx, before).await?;
+    tx.commit().await?;
     // What is left over is asked for again.
     if whole {
         let mut tx = app.db.write().await?;
         feeds::put_version(&mut tx, url, &version).await?;
         tx.commit().await?;
+    }
+    Ok(())
+}
+
+/// Stores what concerns the city, or a series of which something did: a feed is of all Japan.
+async fn put(app: &App, tx: &mut Tx, found: &[Alert]) -> anyhow::Result<()> {
+    for alert in found {
+        let concerns = alert.concerns(&app.config.area_codes)
+            || stored::knows(tx, &alert.series).await?
+            || stored::series_of(tx, &alert.about).await?.is_some();
+        if concerns {
+            stored::put(tx, alert, app.clock.now()).await?;
+        }
     }
     Ok(())
 }
@@ -86,9 +105,7 @@ async fn take_entries(
         match bytes.as_deref().map(alerts::read) {
             None => tracing::warn!("an entry of a feed stands on another host"),
             Some(Ok(Read::Alerts(found))) => {
-                for alert in &found {
-                    stored::put(&mut tx, alert, app.clock.now()).await?;
-                }
+                put(app, &mut tx, &found).await?;
             }
             Some(Ok(Read::Feed(_))) => tracing::warn!("an entry of a feed is a feed"),
             Some(Err(reason)) => tracing::warn!(reason, "an alert of a feed was refused"),

@@ -84,6 +84,16 @@ pub async fn series_of(tx: &mut Tx, ids: &[String]) -> anyhow::Result<Option<Str
     Ok(row.map(|row| row.try_get("series")).transpose()?)
 }
 
+/// Whether anything of the series is stored.
+pub async fn knows(tx: &mut Tx, series: &str) -> anyhow::Result<bool> {
+    let row = sqlx::query("select 1 from alerts where series = $1 limit 1")
+        .bind(series)
+        .fetch_optional(tx.conn())
+        .await
+        .context("look for a series of alerts")?;
+    Ok(row.is_some())
+}
+
 /// Whether a later one of the series was looked at already.
 pub async fn is_outdated(tx: &mut Tx, series: &str, sent: Millis) -> anyhow::Result<bool> {
     let row = sqlx::query(

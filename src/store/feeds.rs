@@ -7,7 +7,13 @@ use sqlx::Row;
 
 use super::Tx;
 use crate::clock::Millis;
-use crate::inbound::alerts::fetch::Version;
+
+/// What the feed's server said of its last answer.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Version {
+    pub etag: Option<String>,
+    pub modified: Option<String>,
+}
 
 /// Takes a feed that was not fetched since, for this period. `None`: somebody has.
 pub async fn take(
@@ -72,5 +78,15 @@ pub async fn seen(tx: &mut Tx, id: &str, now: Millis) -> anyhow::Result<()> {
         .execute(tx.conn())
         .await
         .context("note an entry of a feed")?;
+    Ok(())
+}
+
+/// Forgets entries of long ago, which no feed names any more.
+pub async fn forget(tx: &mut Tx, before: Millis) -> anyhow::Result<()> {
+    sqlx::query("delete from alert_entries where seen_at < $1")
+        .bind(before.0)
+        .execute(tx.conn())
+        .await
+        .context("forget entries of feeds")?;
     Ok(())
 }

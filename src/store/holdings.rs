@@ -220,6 +220,10 @@ pub const HOLDINGS: &[(&str, Holding)] = &[
     ),
     ("alert_feeds", Holding::Nobodys("feeds of alerts")),
     (
+        "alert_triggers",
+        Holding::Nobodys("which warnings suggest which template to a school"),
+    ),
+    (
         "alert_entries",
         Holding::Nobodys("entries of those feeds that were fetched"),
     ),

@@ -73,6 +73,7 @@ pub mod staff_keys;
 pub mod staff_logins;
 pub mod throttles;
 pub mod topics;
+pub mod triggers;
 pub mod wishes;
 mod writer;
 

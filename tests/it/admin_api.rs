@@ -378,6 +378,7 @@ async fn the_description_names_every_route_and_every_route_is_there() {
             "get /admin/v1/schools/{school}/roll",
             "get /admin/v1/schools/{school}/roster",
             "get /admin/v1/schools/{school}/roster/classes",
+            "get /admin/v1/schools/{school}/triggers",
             "get /admin/v1/staff",
             "get /admin/v1/templates",
             "post /admin/v1/attachments",
@@ -415,6 +416,7 @@ async fn the_description_names_every_route_and_every_route_is_there() {
             "put /admin/v1/notices/{id}",
             "put /admin/v1/schools/{school}/absence-desk",
             "put /admin/v1/schools/{school}/roster",
+            "put /admin/v1/schools/{school}/triggers",
         ]
     );
     for route in described {

@@ -459,3 +459,70 @@ async fn a_feed_is_looked_at_once_a_minute_and_nothing_fetched_twice() {
     assert_eq!(count()[4..], ["feed.xml again"]);
     assert_eq!(titles(&city, &token).await.len(), 1);
 }
+
+//
+#[tokio::test(flavor = "multi_thread")]
+async fn a_school_s_own_rule_drafts_its_template_and_nobody_else_s() {
+    let (city, token) = with_staff().await;
+    let office = city.staff(Role::School, Some("saijo-es")).await;
+    let teacher = city.staff(Role::Teacher, Some("saijo-es")).await;
+    let other = city.staff(Role::School, Some("saijo-jhs")).await;
+    let path = "/admin/v1/schools/saijo-es/triggers";
+    let rules = json!({"triggers": [
+        {"warning": "暴風警報", "from": "09:00", "until": "10:00", "template": "wait", "next": "11:00"},
+        {"warning": "警報", "from": "00:00", "until": "23:59", "template": "closure", "next": null},
+    ]});
+    for nobody in [&teacher, &other, &token] {
+        let (status, _) = city.call(nobody, "PUT", path, Some(&rules)).await;
+        assert_eq!(status, 403);
+    }
+    let mut wrong = rules.clone();
+    wrong["triggers"][0]["template"] = json!("lunch");
+    let (status, answer) = city.call(&office, "PUT", path, Some(&wrong)).await;
+    assert_eq!(status, 422, "{answer}");
+    let (status, _) = city.call(&office, "PUT", path, Some(&rules)).await;
+    assert_eq!(status, 200);
+    let (_, kept) = city.call(&teacher, "GET", path, None).await;
+    assert_eq!(kept, rules);
+    let storm = Report {
+        warnings: &[("暴風警報", "発表")],
+        ..Report::SLIDE
+    };
+    import(&city, &storm.xml()).await;
+    let drafts = drafts(&city, &office).await;
+    let [draft] = &drafts[..] else {
+        panic!("{drafts:?}");
+    };
+    assert_eq!(
+        (&draft["kind"], &draft["matter"]),
+        (&json!("school"), &json!("closure"))
+    );
+    let body = draft["content"]["ja"]["body"].as_str().unwrap();
+    assert!(body.contains("11時") && body.contains("暴風警報"), "{body}");
+    assert_eq!(titles(&city, &other).await, [""; 0]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_school_writes_its_rules_on_the_console() {
+    let city = City::new().await;
+    let mut office = city.clerk(Role::School, Some("saijo-es")).await;
+    office.open("/console/schools/saijo-es").await;
+    assert!(office.page.text().contains("気象警報と臨時休業の決まり"));
+    office.open("/console/schools/saijo-es/triggers").await;
+    let rule = [
+        ("warning", "暴風"),
+        ("from", "05:00"),
+        ("until", "07:00"),
+        ("template", "closure"),
+    ];
+    office.send(&rule, "決まりを保存する").await;
+    let mut tx = city.app.db.read().await.unwrap();
+    let kept = store::triggers::of_school(&mut tx, "saijo-es")
+        .await
+        .unwrap();
+    assert_eq!(kept.len(), 1);
+    assert_eq!((kept[0].warning.as_str(), kept[0].next), ("暴風", None));
+    drop(tx);
+    office.open("/console/schools/saijo-jhs/triggers").await;
+    assert_eq!(office.page.status, 403);
+}

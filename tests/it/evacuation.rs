@@ -4,8 +4,8 @@
 use kairan::city::authority::Role;
 use kairan::city::evacuation::Zone;
 use kairan::cli::import::{Importing, What};
+use kairan::store::areas;
 use kairan::store::evacuations::{self, Place, Places};
-use kairan::store::{areas, staff};
 use serde_json::{Value, json};
 
 use crate::alerts::{Report, drafts, import};
@@ -445,9 +445,16 @@ async fn only_the_city_decides_and_mistakes_are_named() {
         assert_eq!(status, 422, "{answer}");
         assert!(answer.to_string().contains(field), "{answer}");
     }
-    // Whoever has read the audit knows who decided.
-    let mut tx = four.city.app.db.read().await.unwrap();
-    assert!(staff::list(&mut tx).await.unwrap().len() >= 2);
+    let (status, notice) = four.call(&four.decides, ORDERS, landslide(4)).await;
+    assert_eq!(status, 201, "{notice}");
+    let auditor = four.city.staff(Role::Auditor, None).await;
+    let (_, audit) = four
+        .city
+        .call(&auditor, "GET", "/admin/v1/audit", None)
+        .await;
+    let mut entries = audit["items"].as_array().unwrap().iter();
+    let decided = entries.find(|entry| entry["act"] == "evacuation_ordered");
+    assert_eq!(decided.unwrap()["about"], notice["id"]);
 }
 
 // B-10

@@ -4,6 +4,7 @@
 //! An alert never sends anything: levels 3 to 5 are the city's own decision (domain.md, 2.1).
 
 mod text;
+mod trigger;
 mod warning;
 
 use std::collections::BTreeMap;
@@ -13,7 +14,8 @@ use serde::{Deserialize, Serialize};
 use super::evacuation::{Hazard, Mode};
 use crate::clock::Millis;
 
-pub use warning::{Warning, digit};
+pub use trigger::{MOST as MOST_TRIGGERS, TEMPLATES as TRIGGER_TEMPLATES, Trigger};
+pub use warning::{Warning, digit, one_line};
 
 /// One alert, as it was understood.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

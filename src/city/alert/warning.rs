@@ -19,6 +19,18 @@ pub struct Warning {
     pub hazard: Option<Hazard>,
 }
 
+/// Letters of a name that a title quotes.
+const NAME_LIMIT: usize = 60;
+
+/// A stranger's text in one line of at most so many letters: it comes into titles and subjects.
+pub fn one_line(text: &str, limit: usize) -> String {
+    let words: Vec<&str> = text
+        .split(|c: char| c.is_whitespace() || c.is_control())
+        .filter(|word| !word.is_empty())
+        .collect();
+    words.join(" ").chars().take(limit).collect()
+}
+
 /// What a warning's name ends in, the longer first.
 const RANKS: [(&str, &str); 10] = [
     ("特別警報", "emergency"),
@@ -79,7 +91,8 @@ const PHENOMENA: [(&str, &str); 21] = [
 impl Warning {
     /// What its name tells.
     pub fn named(name: &str) -> Warning {
-        let name = name.trim();
+        let name = one_line(name, NAME_LIMIT);
+        let name = name.as_str();
         // 氾濫注意情報（警戒情報解除） is the former; 大雨警報（土砂災害） is of landslides.
         let (short, within) = name.split_once('（').unwrap_or((name, ""));
         let levelled = level_in_name(short);

@@ -300,7 +300,7 @@ pub struct Released {
 }
 
 /// What stands in one area for one hazard.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Present {
     /// The area's name; empty: the whole city.
     pub area: String,
@@ -308,8 +308,6 @@ pub struct Present {
     /// `None`: lifted or withdrawn.
     pub level: Option<i64>,
     pub step: Step,
-    #[schema(value_type = i64)]
-    #[serde(skip)]
     pub since: Millis,
     /// The notice that says so.
     pub notice: String,

@@ -5,7 +5,7 @@ use roxmltree::Node;
 
 use super::time;
 use super::xml::{children, said};
-use crate::city::alert::{Alert, Kind, Says, Warning};
+use crate::city::alert::{Alert, Kind, Says, Warning, one_line};
 use crate::city::evacuation::{Hazard, Mode};
 use crate::words::Language;
 
@@ -76,7 +76,7 @@ pub fn read(alert: Node<'_, '_>) -> Result<Alert, String> {
         series: about.first().unwrap_or(&id).clone(),
         id,
         sender: own(&infos)
-            .map(|info| said(info, "senderName"))
+            .map(|info| one_line(&said(info, "senderName"), NAME_LIMIT))
             .filter(|name| !name.is_empty())
             .unwrap_or(sender),
         kind: match (mode, public) {

@@ -8,16 +8,10 @@ use reqwest::header::{ETAG, IF_MODIFIED_SINCE, IF_NONE_MATCH, LAST_MODIFIED};
 use reqwest::{Client, RequestBuilder, StatusCode, Url, redirect};
 
 use super::LARGEST;
+use crate::store::feeds::Version;
 
 /// A feed of a megabyte over a slow line.
 const PATIENCE: Duration = Duration::from_secs(20);
-
-/// What the feed's server said of its last answer.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Version {
-    pub etag: Option<String>,
-    pub modified: Option<String>,
-}
 
 /// Asks for feeds. Its own client: redirects would lead to other hosts.
 #[derive(Clone, Debug)]

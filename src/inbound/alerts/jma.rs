@@ -7,7 +7,7 @@ use roxmltree::Node;
 
 use super::time;
 use super::xml::{child, children, own_text, said};
-use crate::city::alert::{Alert, Kind, Says, Warning};
+use crate::city::alert::{Alert, Kind, Says, Warning, one_line};
 use crate::city::evacuation::Mode;
 
 const REPORT: &str = "http://xml.kishou.go.jp/jmaxml1/";
@@ -26,6 +26,8 @@ const MUNICIPALITIES: &str = "（市町村等）";
 const LANDSLIDES: &str = "土砂災害警戒情報";
 /// Places of one report: all of Japan has 1,900 municipalities.
 const PLACES: usize = 20_000;
+/// Letters of each part of a key: JMA's longest titles have about thirty.
+const KEY_LIMIT: usize = 100;
 
 pub fn read(report: Node<'_, '_>) -> Result<Alert, String> {
     if report.tag_name().namespace() != Some(REPORT) {
@@ -51,10 +53,17 @@ pub fn read(report: Node<'_, '_>) -> Result<Alert, String> {
     let stated = said(control, "DateTime");
     let sent = time(&stated).ok_or_else(|| format!("has the DateTime {stated:?}"))?;
     let (title, office) = (said(control, "Title"), said(control, "EditorialOffice"));
+    let event = said(head, "EventID");
     if title.is_empty() {
         return Err("has no Title".into());
     }
-    let event = said(head, "EventID");
+    // Together they are a key.
+    if [&title, &office, &event, &stated]
+        .iter()
+        .any(|part| part.chars().count() > KEY_LIMIT)
+    {
+        return Err("has a Title, EditorialOffice or EventID that is too long".into());
+    }
     let info_kind = said(head, "InfoKind");
     let known = INFO_KINDS.contains(&info_kind.as_str());
     let says = match child(report, "Body").filter(|_| known) {
@@ -66,7 +75,7 @@ pub fn read(report: Node<'_, '_>) -> Result<Alert, String> {
     Ok(Alert {
         id: format!("{series}/{stated}/{info_type}"),
         series,
-        sender: office,
+        sender: one_line(&office, KEY_LIMIT),
         mode,
         // A report about something else is nobody's draft.
         kind: if known { kind } else { Kind::Internal },

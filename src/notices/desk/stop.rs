@@ -10,19 +10,25 @@ use crate::city::audit::Act;
 use crate::city::correction::REASON_LIMIT;
 use crate::city::notice::{Kind, State};
 use crate::office::Refusal;
-use crate::store::audience::{self, Frozen};
+use crate::store::audience::{self, Frozen, Size};
 use crate::store::notices::{self, Notice};
 use crate::store::staff::Staff;
 use crate::store::{Tx, drills, ledger, lists, outbox};
 
 use super::Standing;
 
-/// Stops what has not started: its list is written down as not reached.
-pub(in crate::notices) async fn withdraw_draft(
+/// Takes a draft back that nobody ever decided to send: of a list that was never meant nothing is written.
+pub(in crate::notices) async fn drop_draft(
     app: &App,
     tx: &mut Tx,
     notice: &Notice,
 ) -> anyhow::Result<()> {
+    notices::set_size(tx, &notice.id, Size::default()).await?;
+    notices::stop(tx, &notice.id, State::Cancelled, app.clock.now()).await
+}
+
+/// Stops what has not started: its list is written down as not reached.
+async fn withdraw_draft(app: &App, tx: &mut Tx, notice: &Notice) -> anyhow::Result<()> {
     let now = app.clock.now();
     let size = lists::freeze(tx, notice, Frozen::Cancelled(now), now).await?;
     notices::set_size(tx, &notice.id, size).await?;
