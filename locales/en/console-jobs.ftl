@@ -33,4 +33,7 @@ console-job-name-doubts = Asks LINE who has blocked the account
 console-job-name-quota = Asks LINE what is left of the month
 console-job-name-returned = Acts on mails that came back
 console-job-name-garbage = Reminds of garbage days
+console-job-name-narrowed = Asks those who narrowed evacuation news
+console-job-name-feeds = Fetches alerts from outside
+console-job-name-alerts = Makes drafts of alerts
 console-job-name-guard = Watches how many mails come back

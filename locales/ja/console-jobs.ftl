@@ -33,4 +33,7 @@ console-job-name-doubts = LINEのブロックを確かめる
 console-job-name-quota = LINEの残り通数を確かめる
 console-job-name-returned = 戻ってきたメールを処理する
 console-job-name-garbage = ごみの日を知らせる
+console-job-name-narrowed = 避難情報をしぼった人に確かめる
+console-job-name-feeds = 気象などの警報を取りに行く
+console-job-name-alerts = 届いた警報から下書きを作る
 console-job-name-guard = 戻ってきたメールの割合を見張る

@@ -10,6 +10,7 @@ mod codes;
 mod csv;
 mod departures;
 mod diagnoses;
+mod evacuations;
 mod garbage;
 mod jobs;
 mod keys;
@@ -28,6 +29,7 @@ mod templates;
 mod times;
 mod topics;
 mod translations;
+mod triggers;
 
 use axum::Json;
 use axum::extract::rejection::PathRejection;
@@ -145,6 +147,7 @@ pub fn router(app: App) -> axum::Router {
 fn routes() -> (axum::Router<Admin>, utoipa::openapi::OpenApi) {
     OpenApiRouter::with_openapi(Description::openapi())
         .merge(notices::router())
+        .merge(evacuations::router())
         .merge(attachments::router())
         .merge(templates::router())
         .merge(people::router())
@@ -154,6 +157,7 @@ fn routes() -> (axum::Router<Admin>, utoipa::openapi::OpenApi) {
         .merge(departures::router())
         .merge(rollovers::router())
         .merge(codes::router())
+        .merge(triggers::router())
         .merge(roster::router())
         .merge(mail_stop::router())
         .merge(messages::router())

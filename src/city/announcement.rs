@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use super::evacuation::Hazard;
 use super::notice::{Kind, Matter};
 use crate::clock::Millis;
 use crate::words::{Arg, Language, Words};
@@ -63,6 +64,10 @@ pub struct Announcement {
     pub files: i64,
     /// It corrects the notice that was sent then.
     pub corrects: Option<Millis>,
+    /// It warns of this, and whoever lives in its zone reads stronger words.
+    pub warns_of: Option<Hazard>,
+    /// The reader lives there.
+    pub in_zone: bool,
 }
 
 impl Announcement {
@@ -104,6 +109,9 @@ impl Announcement {
             false => text.title.clone(),
         };
         let title = ("title", Arg::from(own.as_str()));
+        if self.is_marked(words, language, text) {
+            return own;
+        }
         match self.mark {
             Mark::None => own,
             Mark::Emergency(level) => {
@@ -116,6 +124,55 @@ impl Announcement {
         }
     }
 
+    /// Whether the title says itself what its mark would say.
+    fn is_marked(&self, words: &Words, language: Language, text: &Text) -> bool {
+        let begins = |id: &str| {
+            let mark = words.say_with(language, id, &[("title", "".into())]);
+            text.title.starts_with(mark.trim())
+        };
+        match self.mark {
+            Mark::Emergency(level) => {
+                let level = [("level", Arg::from(level))];
+                let level = words.say_with(language, "evacuation-level", &level);
+                // [Alert Level 4] at the head, not in the middle of a sentence.
+                let head = text.title.char_indices().nth(1).map_or(0, |(at, _)| at);
+                text.title
+                    .get(head..)
+                    .is_some_and(|rest| rest.starts_with(&level))
+            }
+            Mark::Drill => begins("notice-title-drill") || begins("evacuation-title-test"),
+            Mark::None | Mark::Safety | Mark::Maintenance => false,
+        }
+    }
+
+    /// The same as somebody reads it whose place lies in the zone of what it warns of.
+    pub fn in_zone(&self) -> Announcement {
+        Announcement {
+            in_zone: true,
+            ..self.clone()
+        }
+    }
+
+    /// What those read first who live in the zone.
+    fn zone_head(&self, words: &Words, language: Language) -> Option<String> {
+        // A correction may well say that there is no danger.
+        let (true, None, Mark::Emergency(level @ 3..=5)) = (self.in_zone, self.corrects, self.mark)
+        else {
+            return None;
+        };
+        let hazard = [("hazard", Arg::from(self.warns_of?.name()))];
+        let args = [
+            ("level", Arg::from(level)),
+            (
+                "hazard",
+                words
+                    .say_with(language, "evacuation-hazard", &hazard)
+                    .into(),
+            ),
+        ];
+        Some(words.say_with(language, "evacuation-zone", &args))
+    }
+
     /// A body with its mark, in words of `language`.
     pub fn body<'a>(&self, words: &Words, language: Language, text: &'a Text) -> Cow<'a, str> {
         let head = match self.mark {
@@ -123,14 +180,17 @@ impl Announcement {
             _ if self.again => Some("notice-again-head"),
             _ => None,
         };
-        let machine = text.machine.then_some("notice-machine-head");
-        let mut heads = head.into_iter().chain(machine).peekable();
-        if heads.peek().is_none() {
-            return Cow::Borrowed(&text.body);
+        let head = head.map(|head| words.say(language, head));
+        let head = head.filter(|head| !text.body.starts_with(head.as_str()));
+        let machine = text
+            .machine
+            .then(|| words.say(language, "notice-machine-head"));
+        let zone = self.zone_head(words, language);
+        let heads: Vec<String> = [head, machine, zone].into_iter().flatten().collect();
+        match heads.is_empty() {
+            true => Cow::Borrowed(&text.body),
+            false => Cow::Owned(format!("{}\n\n{}", heads.join("\n\n"), text.body)),
         }
-        let heads = heads.map(|head| words.say(language, head));
-        let parts: Vec<String> = heads.chain([text.body.clone()]).collect();
-        Cow::Owned(parts.join("\n\n"))
     }
 
     /// That it corrects an earlier notice and which; `None` of all others. The earlier one's title is not

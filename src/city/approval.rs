@@ -42,7 +42,10 @@ pub fn causes(facts: &Facts<'_>) -> Vec<Cause> {
         (Cause::Level, facts.level >= Some(GRAVE_LEVEL)),
         (
             Cause::Everyone,
-            matches!(facts.audience, Audience::Everyone(_)),
+            matches!(
+                facts.audience,
+                Audience::Everyone(_) | Audience::Evacuation(_)
+            ),
         ),
         (Cause::ChildName, facts.names_a_child),
         (

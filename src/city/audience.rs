@@ -3,11 +3,12 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::evacuation::Hazard;
 use super::notice::Mistake;
 use super::school::grade_of_class;
 
-/// Exactly one of the first four. In JSON `{"schools": […]}`, `{"topic": "…"}`, `{"areas": […]}` or
-/// `{"everyone": true}`.
+/// Exactly one of the first five. In JSON `{"schools": […]}`, `{"topic": "…"}`, `{"areas": […]}`,
+/// `{"everyone": true}` or `{"evacuation": {…}}`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Audience {
@@ -19,8 +20,23 @@ pub enum Audience {
     Areas(Vec<String>),
     /// Everyone registered. The value is always `true`.
     Everyone(bool),
+    /// Whom news of evacuation reach.
+    Evacuation(Endangered),
     /// Whom a reminder of a garbage day is for. Made by the service itself, never by staff.
     Garbage(Round),
+}
+
+/// Everyone registered, but for those who want news of their own places only and have none of the areas.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Endangered {
+    pub hazard: Hazard,
+    /// None: the whole city.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub areas: Vec<String>,
+    /// Those of whom a place lies in the hazard's zone read stronger words.
+    #[serde(default)]
+    pub warns: bool,
 }
 
 /// A round of reminders: who lives in one of these areas and chose one of these hours.
@@ -112,7 +128,7 @@ impl Audience {
         let empty = match self {
             Audience::Schools(parts) => parts.is_empty().then_some("schools"),
             Audience::Areas(areas) => areas.is_empty().then_some("areas"),
-            Audience::Topic(_) => None,
+            Audience::Topic(_) | Audience::Evacuation(_) => None,
             Audience::Garbage(_) => {
                 mistakes.push(Mistake::new("audience.garbage", "is not for staff"));
                 None
@@ -325,6 +341,7 @@ mod tests {
             r#"{"topic":"events"}"#,
             r#"{"areas":["西条"]}"#,
             r#"{"everyone":true}"#,
+            r#"{"evacuation":{"hazard":"landslide","areas":["西条"],"warns":true}}"#,
         ];
         for sample in samples {
             let audience: Audience = serde_json::from_str(sample).unwrap();

@@ -12,6 +12,8 @@ use crate::clock::Millis;
 
 /// Stands for whoever has the machine: the commands know no member of staff.
 pub const CLI: &str = "cli";
+/// Stands for what comes from outside by itself: alerts that become drafts.
+pub const ALERTS: &str = "alerts";
 
 /// What was done. `about` and `amount` of an entry are told here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +34,12 @@ pub enum Act {
     NoticeRepeated,
     /// The notice that another one corrects; people the correction goes to.
     NoticeCorrected,
+    /// What a notice says about evacuation was decided; the notice, the level.
+    EvacuationOrdered,
+    /// A draft was made of an alert from outside; the notice.
+    AlertDrafted,
+    /// Alerts' warnings that suggest a template to a school were set; the school.
+    TriggersSet,
     /// A file that is to go with a notice; bytes.
     AttachmentUploaded,
     /// A file, before somebody of the staff.
@@ -179,6 +187,9 @@ impl Act {
             Act::NoticeRecalled => "notice_recalled",
             Act::NoticeRepeated => "notice_repeated",
             Act::NoticeCorrected => "notice_corrected",
+            Act::EvacuationOrdered => "evacuation_ordered",
+            Act::AlertDrafted => "alert_drafted",
+            Act::TriggersSet => "triggers_set",
             Act::AttachmentUploaded => "attachment_uploaded",
             Act::AttachmentSeen => "attachment_seen",
             Act::PersonSeen => "person_seen",

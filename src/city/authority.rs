@@ -142,6 +142,16 @@ impl Asker<'_> {
         }
     }
 
+    /// Whether this person may decide about evacuation.
+    pub fn may_order_evacuation(&self) -> bool {
+        matches!(self.role, Role::Admin | Role::City)
+    }
+
+    /// Whether this person may see the board of evacuation.
+    pub fn may_see_evacuations(&self) -> bool {
+        self.role == Role::Auditor || self.may_order_evacuation()
+    }
+
     /// Whether this person may read who saw, changed and sent what.
     pub fn may_audit(&self) -> bool {
         matches!(self.role, Role::Admin | Role::Auditor)

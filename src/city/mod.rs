@@ -2,6 +2,7 @@
 
 pub mod absence;
 pub mod address;
+pub mod alert;
 pub mod announcement;
 pub mod approval;
 pub mod area;
@@ -17,6 +18,7 @@ pub mod code;
 pub mod correction;
 pub mod diagnosis;
 pub mod drill;
+pub mod evacuation;
 pub mod garbage;
 pub mod message;
 pub mod notice;

@@ -256,6 +256,12 @@ impl Wanted {
             (_, Some(_)) => mistakes.push(Mistake::new("level", "is only for an emergency")),
             (_, None) => {}
         }
+        if matches!(self.audience, Audience::Evacuation(_))
+            && !matches!(self.kind, Kind::Emergency | Kind::Drill)
+        {
+            let detail = "is only for an emergency or a drill";
+            mistakes.push(Mistake::new("audience.evacuation", detail));
+        }
         if self.matter.is_some() && self.kind != Kind::School {
             mistakes.push(Mistake::new("matter", "is only for a school notice"));
         }

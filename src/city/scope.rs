@@ -50,7 +50,7 @@ impl Area {
         let mut parts = route.strip_prefix("/admin/v1/")?.split('/');
         Some(match parts.next()? {
             "notices" | "attachments" | "templates" | "topics" | "phrases" | "translations"
-            | "maintenances" | "garbage" => Area::Notices,
+            | "maintenances" | "garbage" | "evacuations" => Area::Notices,
             "people" | "diagnoses" | "departures" => Area::People,
             "messages" => Area::Messages,
             "staff" | "keys" | "mail-stop" | "jobs" => Area::Staff,

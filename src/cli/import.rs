@@ -1,4 +1,4 @@
-//! `kairan import schools | topics | citizens`, and `bounces` and `roster` in rooms of their own: files into the database, while the service runs.
+//! `kairan import schools | topics | citizens`, and `bounces`, `roster` and `alerts` in rooms of their own: files into the database, while the service runs.
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
@@ -36,6 +36,8 @@ pub enum Import {
     Garbage(super::garbage::Garbage),
     /// Mails that came back: a maildir, or `.eml` files.
     Bounces(super::bounces::Bounces),
+    /// Alerts (JMA XML, CAP, Atom), which become drafts.
+    Alerts(super::alerts::Alerts),
 }
 
 #[derive(Debug, Args)]
@@ -56,6 +58,7 @@ impl Import {
                 Import::Roster(roster) => return roster.run().await,
                 Import::Garbage(garbage) => return garbage.run().await,
                 Import::Bounces(bounces) => return bounces.run().await,
+                Import::Alerts(alerts) => return alerts.run().await,
             };
             let path = &file.file;
             let bytes = std::fs::read(path).with_context(|| path.display().to_string())?;

@@ -26,6 +26,7 @@ pub const KEYS: &[(&str, &str)] = &[
     ("KAIRAN_TRANSLATION_URL", ""),
     ("KAIRAN_TRANSLATION_KEY", ""),
     ("KAIRAN_AREA_CODES", "3421200"),
+    ("KAIRAN_ALERT_FEEDS", ""),
     ("KAIRAN_TIME_ZONE", "Asia/Tokyo"),
     ("KAIRAN_CITY_FILE", ""),
     ("KAIRAN_LOG", "info"),

@@ -81,6 +81,8 @@ pub struct Config {
     pub translation: Option<(String, Option<Secret>)>,
     /// `KAIRAN_AREA_CODES`: the place codes in JMA and CAP files that concern the city.
     pub area_codes: Vec<String>,
+    /// `KAIRAN_ALERT_FEEDS`: Atom feeds of alerts that are looked at.
+    pub alert_feeds: Vec<String>,
     /// `KAIRAN_TIME_ZONE`: the city's.
     pub time_zone: TimeZone,
     /// `KAIRAN_LINE_EMERGENCY_RESERVE`: of the month's LINE messages what only emergencies may use.
@@ -130,6 +132,10 @@ impl Config {
             }
         };
         let area_codes = m.parsed(settings, "KAIRAN_AREA_CODES", |text| Ok(list(text)));
+        let alert_feeds = match settings.get("KAIRAN_ALERT_FEEDS") {
+            None => Some(Vec::new()),
+            Some(_) => m.parsed(settings, "KAIRAN_ALERT_FEEDS", feeds),
+        };
         let time_zone = m.parsed(settings, "KAIRAN_TIME_ZONE", time_zone);
         let reserve = m.parsed(settings, "KAIRAN_LINE_EMERGENCY_RESERVE", reserve);
         let profile = profile(settings, &mut m);
@@ -152,6 +158,7 @@ impl Config {
                 trusted_proxies: trusted_proxies?,
                 translation: translation?,
                 area_codes: area_codes?,
+                alert_feeds: alert_feeds?,
                 time_zone: time_zone?,
                 emergency_reserve: reserve?,
                 profile: profile?,
@@ -208,6 +215,16 @@ fn http_url(text: &str) -> Result<String, String> {
         return Err("must begin with http:// or https://".into());
     }
     Ok(text.trim_end_matches('/').to_owned())
+}
+
+fn feeds(text: &str) -> Result<Vec<String>, String> {
+    let urls = list(text);
+    match urls.iter().find(|url| http_url(url).is_err()) {
+        None => Ok(urls),
+        Some(wrong) => Err(format!(
+            "holds {wrong:?}, which is no http:// or https:// URL"
+        )),
+    }
 }
 
 fn database_url(text: &str) -> Result<String, String> {

@@ -38,6 +38,11 @@ const PARTS: &[Part] = &[
         may: |_| true,
     },
     Part {
+        path: "/console/evacuations",
+        words: "console-evacuations",
+        may: |asker| asker.may_see_evacuations(),
+    },
+    Part {
         path: "/console/schools",
         words: "console-schools",
         may: |asker| asker.may_see_code(asker.school.unwrap_or_default()),

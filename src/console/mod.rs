@@ -10,6 +10,7 @@ mod classes;
 mod codes;
 mod correct;
 mod enter;
+mod evacuations;
 mod frame;
 mod garbage;
 mod home;
@@ -28,6 +29,7 @@ mod roster;
 mod schools;
 mod staff;
 mod topics;
+mod triggers;
 mod visit;
 
 use axum::Router;
@@ -49,6 +51,7 @@ pub fn router(app: App) -> Router {
         .merge(enter::router())
         .merge(join::router())
         .merge(notices::router())
+        .merge(evacuations::router())
         .merge(audit::router())
         .merge(mail_stop::router())
         .merge(absences::router())
@@ -63,6 +66,7 @@ pub fn router(app: App) -> Router {
         .merge(call_sheet::router())
         .merge(schools::router())
         .merge(codes::router())
+        .merge(triggers::router())
         .merge(roster::router())
         .merge(rollovers::router())
         .merge(staff::router())

@@ -59,6 +59,7 @@ fn links(frame: &Frame<'_>, school: &str) -> Markup {
     let parts = [
         ("codes", "console-codes", "console-codes-about"),
         ("roster", "console-roster", "console-roster-about"),
+        ("triggers", "console-triggers", "console-triggers-about"),
     ];
     html! {
         ul class="ways" {

@@ -49,6 +49,9 @@ pub enum Item {
     TopicChannel,
     /// ごみの日.
     Garbage,
+    /// 避難情報の地区・危険区域.
+    Places,
+    AllNews,
 }
 
 impl Item {
@@ -81,6 +84,8 @@ impl Item {
         Item::Message,
         Item::TopicChannel,
         Item::Garbage,
+        Item::Places,
+        Item::AllNews,
     ];
     const GUEST: &[Item] = &[
         // In the order of their buttons.
@@ -122,6 +127,8 @@ impl Item {
         Item::KeepSchool,
         Item::Stay,
         Item::Leave,
+        Item::Places,
+        Item::AllNews,
     ];
 
     /// The choices of somebody with or without an ID.
@@ -170,6 +177,8 @@ impl Item {
             Item::Message => "message",
             Item::TopicChannel => "topic-channel",
             Item::Garbage => "garbage",
+            Item::Places => "places",
+            Item::AllNews => "all-news",
         }
     }
 
@@ -199,6 +208,8 @@ impl Item {
             Item::Message => Some(FlowName::Message),
             Item::TopicChannel => Some(FlowName::TopicChannel),
             Item::Garbage => Some(FlowName::Garbage),
+            Item::Places => Some(FlowName::Places),
+            Item::AllNews => Some(FlowName::AllNews),
             _ => None,
         }
     }

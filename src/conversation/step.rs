@@ -204,6 +204,7 @@ fn garbage(state: State, question: Question, facts: &Facts) -> Turn {
             let note = Note {
                 id: "garbage-needs-area".into(),
                 args: Vec::new(),
+                undo: None,
             };
             turn.notes.insert(0, note);
             return turn;

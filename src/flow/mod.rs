@@ -21,6 +21,7 @@ pub mod leave;
 pub mod message;
 pub mod new_year;
 pub mod phone;
+pub mod places;
 pub mod quit_child;
 pub mod register;
 pub mod say;
@@ -68,6 +69,8 @@ pub enum FlowName {
     WithdrawAbsence,
     Message,
     Garbage,
+    Places,
+    AllNews,
 }
 
 impl FlowName {
@@ -93,6 +96,8 @@ impl FlowName {
         FlowName::WithdrawAbsence,
         FlowName::Message,
         FlowName::Garbage,
+        FlowName::Places,
+        FlowName::AllNews,
     ];
 
     pub const fn flow(self) -> &'static Flow {
@@ -117,6 +122,8 @@ impl FlowName {
             FlowName::WithdrawAbsence => &absence::WITHDRAW,
             FlowName::Message => &message::MESSAGE,
             FlowName::Garbage => &garbage::GARBAGE,
+            FlowName::Places => &places::PLACES,
+            FlowName::AllNews => &places::ALL_NEWS,
         }
     }
 
@@ -143,6 +150,8 @@ impl FlowName {
             FlowName::WithdrawAbsence => "withdraw-absence",
             FlowName::Message => "message",
             FlowName::Garbage => "garbage",
+            FlowName::Places => "places",
+            FlowName::AllNews => "all-news",
         }
     }
 }
@@ -166,6 +175,8 @@ impl FlowName {
             FlowName::Absence => "confirm-absence",
             FlowName::WithdrawAbsence => "confirm-withdraw-absence",
             FlowName::Message => "confirm-message",
+            FlowName::Places => places::ask(answers),
+            FlowName::AllNews => "confirm-all-news",
             _ => "ask-confirm",
         };
         (ask, self.button_id())
@@ -184,6 +195,7 @@ impl FlowName {
             FlowName::Absence => "button-absence",
             FlowName::WithdrawAbsence => "button-withdraw-absence",
             FlowName::Message => "button-message",
+            FlowName::AllNews => "button-all-news",
             _ => "button-ok",
         }
     }
@@ -223,6 +235,8 @@ impl FlowName {
             FlowName::WithdrawAbsence if !self.is_offered(facts) => Some("no-reports"),
             FlowName::Garbage if !self.is_offered(facts) => Some("no-garbage-calendar"),
             FlowName::Message if facts.messages_full => Some("messages-full"),
+            FlowName::Places if facts.areas.is_empty() => Some("no-areas"),
+            FlowName::AllNews if !self.is_offered(facts) => Some("has-all-news"),
             _ => None,
         }
     }
@@ -238,6 +252,8 @@ impl FlowName {
             FlowName::Garbage => !facts.areas.is_empty(),
             FlowName::Absence => facts.pupils().next().is_some(),
             FlowName::WithdrawAbsence => facts.reported().next().is_some(),
+            FlowName::Places => !facts.areas.is_empty(),
+            FlowName::AllNews => places::narrowed_now(facts),
             _ => true,
         }
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Who, absence, child, day_of, enrol, garbage, leave, message, phone, settings};
+use super::{Who, absence, child, day_of, enrol, garbage, leave, message, phone, places, settings};
 use crate::app::App;
 use crate::city::profile::Service;
 use crate::clock::Millis;
@@ -96,6 +96,7 @@ pub async fn facts(app: &App, tx: &mut Tx, who: &Who) -> anyhow::Result<Facts> {
     enrol::codes(tx, person, &mut facts).await?;
     facts.current.extend(settings::current(tx, person).await?);
     facts.current.extend(phone::current(tx, person).await?);
+    facts.current.extend(places::current(tx, person).await?);
     Ok(facts)
 }
 

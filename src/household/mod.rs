@@ -20,6 +20,7 @@ pub mod message;
 pub mod new_year;
 pub mod password;
 pub mod phone;
+pub mod places;
 pub mod quit_child;
 pub mod reconfirm;
 pub mod register;
@@ -124,6 +125,8 @@ pub async fn save(
             return address::save(app, tx, who, person, answers).await;
         }
         (FlowName::Phone, Some(person)) => phone::save(app, tx, person, answers).await?,
+        (FlowName::Places, Some(person)) => places::save(app, tx, person, answers).await?,
+        (FlowName::AllNews, Some(person)) => places::all_news(app, tx, person).await?,
         (FlowName::KeepSchool, Some(person)) => {
             leave::keep_school(app, tx, person, answers).await?;
         }

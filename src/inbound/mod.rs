@@ -1,5 +1,6 @@
 //! What comes in from outside: stored first, taken up afterwards.
 
+pub mod alerts;
 pub mod bounces;
 pub mod citizens;
 mod closed;

@@ -33,6 +33,10 @@ pub struct Reason {
     pub area: Option<String>,
     /// The notice that this one corrects: whoever had it is on the list.
     pub correction_of: Option<String>,
+    /// What it warns of, to somebody whose place lies in its zone.
+    pub zone: Option<String>,
+    /// It is about one of the places of whoever gets it.
+    pub place: Option<bool>,
 }
 
 /// The links of one person.
@@ -242,6 +246,10 @@ pub fn why(
             correction_of: Some(_),
             ..
         } => words.say(reader, "mail-why-correction"),
+        Reason { zone: Some(_), .. } => words.say(reader, "evacuation-why-zone"),
+        Reason {
+            place: Some(true), ..
+        } => words.say(reader, "evacuation-why-place"),
         Reason {
             school: Some(_),
             group: Some(group),
@@ -297,6 +305,8 @@ mod tests {
             optional_topic: None,
             files: 0,
             corrects: None,
+            warns_of: None,
+            in_zone: false,
         }
     }
 

@@ -1,5 +1,5 @@
 //! Colleagues are told by mail: that a notice waits for a second person, and that somebody sent one
-//! alone which asks for two.
+//! alone which asks for two; and that an alert made a draft.
 
 use crate::app::App;
 use crate::city::notice::{Kind, State};
@@ -41,9 +41,47 @@ pub(super) async fn tell(
     ];
     let subject = app.words.say_with(Language::Ja, subject, &args);
     let text = app.words.say_with(Language::Ja, text, &args);
+    write(app, tx, Some(by), notice, (subject, text)).await
+}
+
+/// Tells whoever could send it that an alert from outside made a draft.
+pub(super) async fn tell_of_draft(
+    app: &App,
+    tx: &mut Tx,
+    notice: &Notice,
+    sender: &str,
+) -> anyhow::Result<()> {
+    let title = notice.content.japanese();
+    let args = [
+        ("sender", sender.into()),
+        (
+            "title",
+            title
+                .map_or(String::new(), |wording| wording.title.clone())
+                .into(),
+        ),
+        (
+            "url",
+            format!("{}/console/notices/{}", app.config.public_url, notice.id).into(),
+        ),
+    ];
+    let say = |id: &str| app.words.say_with(Language::Ja, id, &args);
+    let mail = (say("console-alert-subject"), say("console-alert-mail"));
+    write(app, tx, None, notice, mail).await
+}
+
+/// To those who may send such a notice, the nearest first; not to whoever did it.
+async fn write(
+    app: &App,
+    tx: &mut Tx,
+    by: Option<&Staff>,
+    notice: &Notice,
+    (subject, text): (String, String),
+) -> anyhow::Result<()> {
     let members = staff::list(tx).await?;
     let may = |member: &&Staff| {
-        member.id != by.id && member.asker().may_send(notice.kind, &notice.audience)
+        by.is_none_or(|by| member.id != by.id)
+            && member.asker().may_send(notice.kind, &notice.audience)
     };
     // A school's own people look at its notices; only where it has nobody else the others are asked.
     let is_near = |member: &Staff| notice.kind != Kind::School || notice.school == member.school;

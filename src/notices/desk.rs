@@ -5,7 +5,7 @@
 
 pub mod correct;
 mod files;
-mod stop;
+pub(super) mod stop;
 
 pub use files::Attached;
 
@@ -15,13 +15,16 @@ use crate::city::audience::Audience;
 use crate::city::audit::{Act, Deed};
 use crate::city::correction::{self, Corrects};
 use crate::city::drill::Grades;
+use crate::city::evacuation::Mode;
 use crate::city::notice::{Content, Kind, State, Wanted, Wording};
 use crate::city::quota::Shortage;
 use crate::city::repeat;
 use crate::clock::Millis;
 use crate::office::Refusal;
+use crate::store::alerts;
 use crate::store::attachments;
 use crate::store::audience::Size;
+use crate::store::evacuations::{self, Said};
 use crate::store::families::{self, Families};
 use crate::store::idempotency::{self, Key};
 use crate::store::ledger::{self, Ledger};
@@ -72,6 +75,16 @@ pub struct Order {
     pub attachments: Option<Vec<String>>,
     /// The earlier notice that it corrects: its list is made from that one's.
     pub corrects: Option<Corrects>,
+    /// What it says about evacuation, and the draft of an alert in whose place it stands.
+    pub evacuation: Option<Evacuation>,
+}
+
+/// What a notice says about evacuation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Evacuation {
+    pub said: Said,
+    /// A draft that an alert made: it is cancelled once this one is there.
+    pub replaces: Option<String>,
 }
 
 /// What staff work with. Cheap to clone.
@@ -103,6 +116,16 @@ impl Desk {
         self.compose(&mut tx, staff, order, None).await
     }
 
+    /// What was answered to this request before; `None`: it is new.
+    pub async fn answered(&self, staff: &Staff, once: Once<'_>) -> Result<Option<String>, Refusal> {
+        let mut tx = self.app.db.read().await?;
+        match idempotency::look_up(&mut tx, &staff.id, once.key, once.body_hash).await? {
+            Key::Answered(answer) => Ok(Some(answer)),
+            Key::OtherBody => Err(Refusal::KeyReused),
+            Key::New => Ok(None),
+        }
+    }
+
     /// Stores the notice, and answers what `answer` makes of it: the same again for the same key.
     pub async fn take(
         &self,
@@ -119,6 +142,7 @@ impl Desk {
         }
         drop(tx);
         self.app.quota.refresh().await;
+        let evacuation = order.evacuation.clone();
         // Looked up before the writing begins: counting a city takes a moment.
         let mut tx = self.app.db.read().await?;
         let standing = self.compose(&mut tx, staff, order, None).await?;
@@ -137,6 +161,10 @@ impl Desk {
         }
         let files = standing.files.iter().map(|of| of.file.id.clone());
         attachments::attach(&mut tx, &notice.id, &files.collect::<Vec<_>>()).await?;
+        if let Some(evacuation) = &evacuation {
+            self.note_evacuation(&mut tx, staff, notice, evacuation)
+                .await?;
+        }
         colleagues::tell(&self.app, &mut tx, staff, notice).await?;
         let answer = answer(&standing);
         idempotency::answer(&mut tx, &staff.id, once.key, &answer).await?;
@@ -155,6 +183,38 @@ impl Desk {
         Ok(answer)
     }
 
+    async fn note_evacuation(
+        &self,
+        tx: &mut Tx,
+        staff: &Staff,
+        notice: &Notice,
+        evacuation: &Evacuation,
+    ) -> Result<(), Refusal> {
+        let now = self.app.clock.now();
+        evacuations::insert(tx, &notice.id, &evacuation.said).await?;
+        let deed = Deed::new(&staff.id, Act::EvacuationOrdered).about(&notice.id);
+        audit::record(tx, &deed.amount(evacuation.said.level), now).await?;
+        let Some(draft) = &evacuation.replaces else {
+            return Ok(());
+        };
+        let replaced = notices::lock(tx, draft).await?;
+        let replaced = replaced.ok_or(Refusal::NotFound("draft"))?;
+        let mode = alerts::mode_of(tx, draft).await?;
+        if mode.is_none() || replaced.state != State::Draft {
+            return Err(Refusal::Conflict(
+                "replaces names no open draft of an alert",
+            ));
+        }
+        if mode != Some(evacuation.said.mode) {
+            return Err(Refusal::Conflict(
+                "what was a drill or a test stays one, and what was real stays real",
+            ));
+        }
+        alerts::also_made(tx, &notice.id, draft).await?;
+        stop::drop_draft(&self.app, tx, &replaced).await?;
+        Ok(())
+    }
+
     /// Writes a draft anew: its words, its people, its time.
     pub async fn rewrite(
         &self,
@@ -171,6 +231,23 @@ impl Desk {
             corrects: known.corrects.clone(),
             ..order
         };
+        let about_evacuation = evacuations::of_notice(&mut tx, id).await?.is_some();
+        let pretends = alerts::mode_of(&mut tx, id)
+            .await?
+            .is_some_and(|mode| mode != Mode::Real);
+        if pretends && order.wanted.kind != Kind::Drill {
+            return Err(Refusal::Conflict(
+                "the draft came of a drill or a test: it is never sent as real",
+            ));
+        }
+        if about_evacuation || pretends {
+            // Its state follows from what was ordered; its words alone are written anew.
+            order.wanted.kind = known.kind;
+            order.wanted.level = known.level;
+            order.wanted.audience = known.audience.clone();
+            order.wanted.topic.clone_from(&known.topic);
+            order.wanted.matter = known.matter;
+        }
         if known.corrects.is_some() {
             // A correction goes to whom it goes; its words alone are written anew.
             order.wanted.kind = known.kind;

@@ -88,6 +88,7 @@ fn content(words: &Words, (title, body): (&str, &str), day: Date, labels: &[Stri
         Wording {
             title: title.chars().take(TITLE_LIMIT).collect(),
             body: format!("{body}\n\n{}", words.say(language, "garbage-change")),
+            machine: false,
         }
     };
     Content(
@@ -245,6 +246,7 @@ pub async fn put_topic(words: &Words, tx: &mut Tx, now: Millis) -> anyhow::Resul
         opens_at: None,
         // Behind those of the city's own file.
         position: 1000,
+        retired_at: None,
     };
     topics::put(tx, &topic, now).await
 }

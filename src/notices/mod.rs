@@ -8,6 +8,7 @@
 //!
 //! [`desk`] is what staff do (the API and the console call it), [`starter`] what time does.
 
+pub mod alerts;
 mod colleagues;
 pub mod desk;
 pub mod garbage;

@@ -76,6 +76,7 @@ pub async fn ask(
         draft: false,
         attachments: None,
         corrects: None,
+        evacuation: None,
     };
     let desk = Desk::new(app.clone());
     let id = desk.take(staff, order, once, |standing| standing.notice.id.clone());

@@ -7,6 +7,7 @@ pub mod attachments;
 pub mod call_sheet;
 pub mod classes;
 pub mod codes;
+pub mod evacuations;
 pub mod follow_up;
 pub mod garbage;
 pub mod jobs;
@@ -23,6 +24,7 @@ pub mod roster;
 pub mod staff;
 pub mod topics;
 pub mod translations;
+pub mod triggers;
 pub mod waiting;
 
 use crate::app::App;

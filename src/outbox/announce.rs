@@ -46,8 +46,9 @@ pub fn messages(
     messages
 }
 
-/// Person and LINE user id, by what makes their message the same: words, and when it may go.
-pub type Readers = BTreeMap<(Language, Option<Quiet>), Vec<(String, String)>>;
+/// Person and LINE user id, by what makes their message the same: words, when it may go, and whether they
+/// live in the zone of what it warns of.
+pub type Readers = BTreeMap<(Language, Option<Quiet>, bool), Vec<(String, String)>>;
 
 /// Multicasts for all of them, each with its people in the order of its recipients.
 pub fn multicasts(
@@ -57,8 +58,11 @@ pub fn multicasts(
     readers: Readers,
 ) -> Vec<(Payload, Vec<String>)> {
     let mut multicasts = Vec::new();
-    for ((language, quiet), group) in readers {
-        let said = messages(words, announcement, language, page);
+    for ((language, quiet, in_zone), group) in readers {
+        let said = match in_zone {
+            true => messages(words, &announcement.in_zone(), language, page),
+            false => messages(words, announcement, language, page),
+        };
         for part in group.chunks(MULTICAST_LIMIT) {
             let (people, to) = part.iter().cloned().unzip();
             let messages = said.clone();
@@ -200,6 +204,7 @@ fn card(
 mod tests {
     use super::*;
     use crate::city::announcement::Mark;
+    use crate::city::evacuation::Hazard;
 
     fn announcement(texts: &[(Language, &str, &str)]) -> Announcement {
         let text = |title: &str, body: &str| Text {
@@ -219,6 +224,8 @@ mod tests {
             optional_topic: None,
             files: 0,
             corrects: None,
+            warns_of: None,
+            in_zone: false,
         }
     }
 
@@ -405,5 +412,64 @@ mod tests {
         ]);
         let messages = written(&both, Language::En);
         assert!(messages.last().unwrap().to_string().contains("behind"));
+    }
+
+    // B-10
+    #[test]
+    fn who_lives_in_the_zone_reads_stronger_words_and_a_level_stands_once() {
+        let mut notice = announcement(&[
+            (
+                Language::Ja,
+                "【警戒レベル4】避難指示（土砂災害）西条",
+                "全員避難",
+            ),
+            (
+                Language::En,
+                "[Alert Level 4] Evacuation Order: Saijo",
+                "Leave",
+            ),
+        ]);
+        notice.mark = Mark::Emergency(4);
+        notice.warns_of = Some(Hazard::Landslide);
+        let all = written(&notice, Language::Ja);
+        assert_eq!(
+            texts(&all)[0],
+            "【警戒レベル4】避難指示（土砂災害）西条\n\n全員避難"
+        );
+        let near = written(&notice.in_zone(), Language::En);
+        let near = texts(&near)[0];
+        assert!(
+            near.starts_with("[Alert Level 4] Evacuation Order: Saijo\n\nA place you registered")
+        );
+        assert!(near.ends_with("Leave NOW.\n\nLeave"), "{near}");
+        // A level in the middle of a sentence is no mark.
+        let other = announcement(&[(Language::Ja, "訂正：警戒レベル4について", "…")]);
+        let other = Announcement {
+            mark: Mark::Emergency(4),
+            ..other
+        };
+        assert!(texts(&written(&other, Language::Ja))[0].starts_with("【緊急・警戒レベル4】訂正"));
+        // What is corrected, rehearsed or no danger to life says nothing stronger.
+        for quiet in [
+            Announcement {
+                corrects: Some(crate::clock::Millis(0)),
+                ..notice.clone()
+            },
+            Announcement {
+                mark: Mark::Drill,
+                ..notice.clone()
+            },
+            Announcement {
+                mark: Mark::Emergency(2),
+                ..notice.clone()
+            },
+            Announcement {
+                warns_of: None,
+                ..notice.clone()
+            },
+        ] {
+            let said = written(&quiet.in_zone(), Language::En);
+            assert!(!texts(&said).concat().contains("NOW"), "{said:?}");
+        }
     }
 }

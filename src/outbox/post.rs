@@ -116,6 +116,7 @@ impl Post {
             announcement,
             drafts: Default::default(),
             repeats: Default::default(),
+            zone: Default::default(),
         });
         let notice = notice.to_owned();
         self.notices.insert(notice, known.clone()).await;
@@ -152,7 +153,16 @@ impl Post {
             return Err(unwritable("no such notice"));
         };
         let words = &self.app.words;
-        let draft = known.draft(words, language, again);
+        let in_zone = match &row.reasons {
+            Some(json) => announcements::read_reasons(json)
+                .unwrap_or_default()
+                .iter()
+                .any(|reason| reason.zone.is_some()),
+            None => reasons
+                .get(person)
+                .is_some_and(|of| of.iter().any(|reason| reason.zone.is_some())),
+        };
+        let draft = known.draft(words, language, again, in_zone);
         let draft = draft.ok_or_else(|| unwritable("no Japanese words"))?;
         let (links, unsubscribe) = self
             .links(id, person, to, known)
@@ -240,15 +250,24 @@ struct Known {
     drafts: Drafts,
     /// The same for those who get it once more.
     repeats: Drafts,
+    /// For those who live in the zone of what it warns of; written once more, it is as any other.
+    zone: Drafts,
 }
 
 type Drafts = [OnceLock<Option<Draft>>; Language::ALL.len()];
 
 impl Known {
-    fn draft(&self, words: &Words, language: Language, again: bool) -> Option<&Draft> {
-        let drafts = match again {
-            true => &self.repeats,
-            false => &self.drafts,
+    fn draft(
+        &self,
+        words: &Words,
+        language: Language,
+        again: bool,
+        in_zone: bool,
+    ) -> Option<&Draft> {
+        let drafts = match (again, in_zone) {
+            (true, _) => &self.repeats,
+            (false, true) => &self.zone,
+            (false, false) => &self.drafts,
         };
         let drafts = Language::ALL.into_iter().zip(drafts);
         let mut drafts = drafts.filter(|(known, _)| *known == language);
@@ -261,6 +280,7 @@ impl Known {
                 };
                 Draft::new(words, &announcement, language)
             }
+            false if in_zone => Draft::new(words, &self.announcement.in_zone(), language),
             false => Draft::new(words, &self.announcement, language),
         };
         draft.get_or_init(write).as_ref()

@@ -18,7 +18,7 @@ use crate::household::topics;
 use crate::sheet::{Failure, Sheet, html_lang};
 use crate::store::received::{self, Received};
 use crate::store::recipients::{self, ReadBy};
-use crate::store::{Tx, attachments, lists};
+use crate::store::{Tx, announcements, attachments, lists};
 use crate::words::{Arg, Language};
 
 /// One page: a month of a school's notices, and still small on a feature phone.
@@ -118,6 +118,7 @@ async fn show(
         return Ok(gone(&app, &mut tx, &sheet, &found, person).await?);
     }
     let reasons = topics::why(&app, &mut tx, person, &id, sheet.language).await?;
+    let in_zone = announcements::is_in_zone(&mut tx, &id, person).await?;
     let files = attachments::of_notice(&mut tx, &id).await?;
     let correction = correction_here(&app, &mut tx, &id, person).await?;
     drop(tx);
@@ -127,7 +128,11 @@ async fn show(
     let page = html! {
         p class="meta" { (day(&app, found.started_at)) }
         (corrected(&sheet, correction.as_deref()))
-        (body(&sheet, announcement))
+        @if in_zone {
+            (body(&sheet, &announcement.in_zone()))
+        } @else {
+            (body(&sheet, announcement))
+        }
         (file_list(&sheet, &format!("/mine/notices/{id}"), &files))
         (receipt(&sheet, &member, &found))
         p { (sender) }

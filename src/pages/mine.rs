@@ -13,6 +13,7 @@ use super::{children, inbox};
 use crate::app::App;
 use crate::city::rollover::Open;
 use crate::flow::facts::ChildFact;
+use crate::flow::places::is_narrowed;
 use crate::flow::say::{absences, departure, new_year, shown};
 use crate::flow::{Facts, FlowName, Value};
 use crate::household;
@@ -55,6 +56,8 @@ const CITY: &[Way] = &[
     Way::Flow(FlowName::TopicChannel),
     Way::Page("/mine/garbage", "menu-garbage"),
     Way::Flow(FlowName::Garbage),
+    Way::Flow(FlowName::Places),
+    Way::Flow(FlowName::AllNews),
 ];
 
 /// Under the ways by which notices come.
@@ -241,6 +244,11 @@ fn to_do(sheet: &Sheet<'_>, facts: &Facts) -> Markup {
         (facts.children.is_empty(), "mine-no-child", FlowName::Child),
         (without_school, "mine-without-school", FlowName::Enrol),
         (mail == Some("off"), "mine-mail-off", FlowName::Settings),
+        (
+            is_narrowed(&facts.current),
+            "mine-narrowed",
+            FlowName::AllNews,
+        ),
     ];
     let open = open.iter().filter(|(needed, ..)| *needed);
     let open: Vec<_> = open.map(|(_, text, flow)| (text, flow)).collect();
@@ -298,7 +306,7 @@ fn topics(sheet: &Sheet<'_>, facts: &Facts) -> Markup {
 
 fn settings(sheet: &Sheet<'_>, facts: &Facts) -> Markup {
     let garbage = facts.garbage.chosen.then_some(FlowName::Garbage);
-    let flows = [FlowName::Settings, FlowName::Phone].into_iter();
+    let flows = [FlowName::Settings, FlowName::Phone, FlowName::Places].into_iter();
     let fields = flows.chain(garbage);
     let fields = fields.flat_map(|flow| flow.flow().fields);
     let stands = fields.filter_map(|field| {

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use crate::app::App;
 use crate::city::authority::Role;
 use crate::city::garbage::FiscalYear;
+use crate::city::message::Window;
 use crate::household::{day_of, mail};
 use crate::notices::garbage::{Sort, remind};
 use crate::store::garbage::rounds;
@@ -157,8 +158,8 @@ async fn warn(app: &App, year: FiscalYear, days: i64) -> anyhow::Result<bool> {
         ),
     ];
     let say = |id: &str| app.words.say_with(Language::Ja, id, &args);
-    let mut to = staff_logins::addresses_of(&mut tx, Role::City).await?;
-    to.extend(staff_logins::addresses_of(&mut tx, Role::Admin).await?);
+    let mut to = staff_logins::addresses_of(&mut tx, &Window::Office, Role::City).await?;
+    to.extend(staff_logins::addresses_of(&mut tx, &Window::Office, Role::Admin).await?);
     to.sort();
     to.dedup();
     for address in to {

@@ -2,16 +2,19 @@
 //! work and what becomes of what was due while the service stood still. Each job takes small steps, and
 //! two instances never take the same one.
 
+pub mod alerts;
 pub mod answers;
 pub mod codes;
 pub mod departures;
 pub mod doubts;
+pub mod feeds;
 pub mod garbage;
 pub mod guard;
 pub mod jumps;
 pub mod keys;
 mod log;
 pub mod maintenance;
+pub mod narrowed;
 pub mod overdue;
 pub mod repeats;
 pub mod retention;
@@ -50,6 +53,8 @@ pub enum Job {
     Retention,
     /// Writes to those who have not used their account for long.
     Unused,
+    /// Reminds those who narrowed evacuation news.
+    Narrowed,
     /// Tells families, and the school's staff, of reports that nobody there has read.
     Overdue,
     /// Writes by the other channel to those who have not confirmed.
@@ -62,6 +67,10 @@ pub enum Job {
     Doubts,
     /// Asks LINE what is left of the month's messages.
     Quota,
+    /// Looks at feeds of alerts.
+    Feeds,
+    /// Makes drafts of alerts from outside.
+    Alerts,
     /// Acts on mails that came back.
     Returned,
     /// Watches how many come back, and stops optional mail where it is too much.
@@ -120,6 +129,8 @@ pub const JOBS: &[Recurring] = &[
     // Nothing in it is kept for less than days.
     every(3600, Job::Retention, Late::Done),
     every(3600, Job::Unused, Late::Done),
+    // Nobody waits to be asked.
+    every(3600, Job::Narrowed, Late::Done),
     // A school sets minutes. Yesterday's reports are passed over: that school day is over.
     every(20, Job::Overdue, Late::DoneOrSkipped),
     // A sender sets minutes.
@@ -132,7 +143,10 @@ pub const JOBS: &[Recurring] = &[
     every(60, Job::Doubts, Late::Done),
     // A notice that starts by itself knows what is left if it was asked within ten minutes.
     every(300, Job::Quota, Late::Nothing),
-    // What an import took up is acted on within a second (contract.md).
+    // Each feed has its own minute.
+    every(5, Job::Feeds, Late::Nothing),
+    // What an import took up is acted on within a second (contract.md), drafts included.
+    every(1, Job::Alerts, Late::Done),
     every(1, Job::Returned, Late::Done),
     // The shares are of a whole day; but a large notice is out within a quarter of an hour.
     every(60, Job::Guard, Late::Nothing),
@@ -154,12 +168,15 @@ impl Job {
             Job::Keys => "keys",
             Job::Retention => "retention",
             Job::Unused => "unused",
+            Job::Narrowed => "narrowed",
             Job::Overdue => "overdue",
             Job::Unconfirmed => "unconfirmed",
             Job::Answers => "answers",
             Job::Repeats => "repeats",
             Job::Doubts => "doubts",
             Job::Quota => "quota",
+            Job::Feeds => "feeds",
+            Job::Alerts => "alerts",
             Job::Returned => "returned",
             Job::Guard => "guard",
             Job::Garbage => "garbage",
@@ -179,6 +196,7 @@ impl Job {
             Job::Keys => keys::run_once(app).await,
             Job::Retention => retention::run_once(app).await,
             Job::Unused => unused::run_once(app).await,
+            Job::Narrowed => narrowed::run_once(app).await,
             Job::Overdue => overdue::run_once(app).await,
             Job::Unconfirmed => unconfirmed::run_once(app).await,
             Job::Answers => answers::run_once(app).await,
@@ -188,6 +206,8 @@ impl Job {
                 app.quota.refresh().await;
                 Ok(false)
             }
+            Job::Feeds => feeds::run_once(app).await,
+            Job::Alerts => alerts::run_once(app).await,
             Job::Returned => returned::run_once(app).await,
             Job::Guard => guard::run_once(app).await,
             Job::Garbage => garbage::run_once(app).await,

@@ -10,6 +10,8 @@ use super::Tx;
 use super::notices::Notice;
 use super::{schools, topics};
 use crate::city::announcement::{Announcement, Mark, Text};
+use crate::city::audience::Audience;
+use crate::city::evacuation::Hazard;
 use crate::city::notice::{Kind, Matter};
 use crate::clock::Millis;
 use crate::mail::notice::Reason;
@@ -17,7 +19,7 @@ use crate::words::Language;
 
 /// What [`read`] needs, where `n` is a notice, `s` the school that signs it and `t` its topic.
 pub const COLUMNS: &str = "n.id, n.kind, n.matter, n.level, n.content, n.wants_receipt,
-    n.topic_id, s.name as school, t.names as topic,
+    n.topic_id, n.audience as whom, s.name as school, t.names as topic,
     (select count(*) from notice_attachments a where a.notice_id = n.id) as files,
     (select e.started_at from notices e where e.id = n.corrects_id) as corrected_at";
 /// The tables of [`COLUMNS`] besides `notices n`.
@@ -63,6 +65,10 @@ pub fn read(row: &AnyRow) -> anyhow::Result<Announcement> {
         },
         files: row.try_get("files")?,
         corrects: row.try_get::<Option<i64>, _>("corrected_at")?.map(Millis),
+        warns_of: serde_json::from_str(&row.try_get::<String, _>("whom")?)
+            .ok()
+            .and_then(|audience| warns_of(&audience)),
+        in_zone: false,
         id,
     })
 }
@@ -100,7 +106,17 @@ pub async fn of(tx: &mut Tx, notice: &Notice) -> anyhow::Result<Announcement> {
             .filter(|_| matches!(notice.kind, Kind::City | Kind::Garbage)),
         files: files(tx, &notice.id).await?,
         corrects: corrected_at(tx, notice).await?,
+        warns_of: warns_of(&notice.audience),
+        in_zone: false,
     })
+}
+
+/// Whether anybody of this audience reads stronger words, and of what.
+fn warns_of(audience: &Audience) -> Option<Hazard> {
+    match audience {
+        Audience::Evacuation(whom) if whom.warns => Some(whom.hazard),
+        _ => None,
+    }
 }
 
 /// How many files go with a stored notice.
@@ -156,6 +172,13 @@ pub async fn reasons(
         found.insert(person, read_reasons(&reasons)?);
     }
     Ok(found)
+}
+
+/// Whether a place of this person lies in the zone of what the notice warns of.
+pub async fn is_in_zone(tx: &mut Tx, notice: &str, person: &str) -> anyhow::Result<bool> {
+    let reasons = reasons(tx, notice, &[person.to_owned()]).await?;
+    let mut of_person = reasons.values().flatten();
+    Ok(of_person.any(|reason| reason.zone.is_some()))
 }
 
 /// The reasons in a column `recipients.reasons`. One of a later version is left out; the mail says

@@ -9,7 +9,7 @@ use sqlx::any::AnyRow;
 
 use super::Tx;
 use super::quota::{HAS_LINE, has_mail};
-use crate::city::audience::{Audience, Place, Round, Told};
+use crate::city::audience::{Audience, Endangered, Place, Round, Told};
 use crate::city::classes;
 use crate::city::notice::Mistake;
 use crate::city::quota::Readers;
@@ -55,7 +55,7 @@ pub async fn count(
         return Ok(size(&guardians(tx, audience, topic, now).await?));
     }
     let pool = Pool::of(audience, topic);
-    let sql = format!("select count(*) as people {POOL}");
+    let sql = format!("select count(*) as people {}", pool.from());
     let row = sqlx::query(tx.engine.sql(&sql))
         .bind(pool.topic())
         .bind(pool.rows())
@@ -189,16 +189,19 @@ async fn meant(
     audience: &Audience,
     topic: Option<&str>,
     now: Millis,
-) -> anyhow::Result<(&'static str, (String, String))> {
+) -> anyhow::Result<(String, (String, String))> {
     if matches!(audience, Audience::Schools(_)) {
         let listed = guardians(tx, audience, topic, now).await?;
         let people: Vec<&String> = listed.keys().collect();
         let from = "from people p where $1 = '' and p.id {among:$2}";
-        return Ok((from, (String::new(), serde_json::to_string(&people)?)));
+        return Ok((
+            from.to_owned(),
+            (String::new(), serde_json::to_string(&people)?),
+        ));
     }
     // One walk: a list of a million would not fit in memory.
     let pool = Pool::of(audience, topic);
-    Ok((POOL, (pool.topic().to_owned(), pool.rows())))
+    Ok((pool.from(), (pool.topic().to_owned(), pool.rows())))
 }
 
 /// Writes the list down, each person once, with every reason to be on it and the children it
@@ -264,7 +267,8 @@ async fn freeze_pool(
     let pool = Pool::of(audience, topic);
     let sql = format!(
         "insert into recipients (notice_id, person_id, reasons, state, cause, planned_at)
-         select $3, p.id, value ->> 'reasons', $4, $5, $6 {POOL} and p.id > $7"
+         select $3, p.id, value ->> 'reasons', $4, $5, $6 {} and p.id > $7",
+        pool.from()
     );
     let done = sqlx::query(tx.engine.sql(&sql))
         .bind(pool.topic())
@@ -350,12 +354,11 @@ pub async fn unknown(
             }
         }
         Audience::Areas(areas) => {
-            for (at, area) in areas.iter().enumerate() {
-                if !exists(tx, "select 1 from areas where name = $1", area).await? {
-                    let field = format!("audience.areas[{at}]");
-                    mistakes.push(Mistake::new(field, format!("{area:?} is no area")));
-                }
-            }
+            unknown_areas(tx, "audience.areas", areas, &mut mistakes).await?;
+        }
+        Audience::Evacuation(whom) => {
+            let field = "audience.evacuation.areas";
+            unknown_areas(tx, field, &whom.areas, &mut mistakes).await?;
         }
         Audience::Everyone(_) | Audience::Garbage(_) => {}
     }
@@ -396,9 +399,34 @@ pub struct Filter {
     pub told: String,
 }
 
+/// Whom news of evacuation reach: `$2` holds the areas and, by how near it comes to somebody, the reasons.
+/// `{within}` compares what stands before it with the areas, `{zone}` is the column of the hazard's zone.
+const ENDANGERED: &str = "
+    from people p
+    left join (
+        select person_id, max({zone}) as zone
+        from places
+        where area {within}
+        group by person_id
+    ) z on z.person_id = p.id
+    cross join {rows:$2}
+    where $1 = '' and value ->> 'near' = case
+        when (p.area {within} and p.{zone} = 1) or z.zone = 1 then 'zone'
+        when p.area {within} or z.person_id is not null then 'place'
+        when p.narrowed_at is null then 'everyone'
+        else 'nobody'
+    end";
+/// What `{within}` stands for.
+const AMONG_AREAS: &str =
+    "in (select value ->> 'named' from {rows:$2} where value ->> 'named' is not null)";
+/// The same where the whole city is meant.
+const ANYWHERE: &str = "is not null";
+
 /// Who may be meant by an audience that is not by schools, and with which reasons.
 #[derive(Clone, Debug)]
 pub struct Pool {
+    /// Of news of evacuation.
+    endangered: Option<Endangered>,
     topic: String,
     /// An area, or empty for anywhere, and the JSON to be written down.
     ways: BTreeMap<String, String>,
@@ -452,7 +480,53 @@ impl Pool {
         }
     }
 
-    fn rows(&self) -> String {
+    pub(super) fn is_evacuation(&self) -> bool {
+        self.endangered.is_some()
+    }
+
+    /// Its people `p`, as the end of a statement, with `value ->> 'reasons'`; the values of `$1` and `$2` are
+    /// the topic and the rows.
+    pub(super) fn from(&self) -> String {
+        let Some(whom) = &self.endangered else {
+            return POOL.to_owned();
+        };
+        let within = match whom.areas.is_empty() {
+            true => ANYWHERE,
+            false => AMONG_AREAS,
+        };
+        // A hazard without a zone: everybody's zone is the same nothing.
+        let (zone, from) = match whom.hazard.zone().filter(|_| whom.warns) {
+            Some(zone) => (zone.name(), ENDANGERED.to_owned()),
+            None => (
+                "landslide",
+                ENDANGERED.replace(
+                    "when (p.area {within} and p.{zone} = 1) or z.zone = 1 then 'zone'",
+                    "",
+                ),
+            ),
+        };
+        // Whoever narrowed the news to places lives in the city.
+        let from = match whom.areas.is_empty() {
+            true => from.replace("'nobody'", "'everyone'"),
+            false => from,
+        };
+        from.replace("{within}", within).replace("{zone}", zone)
+    }
+
+    pub(super) fn rows(&self) -> String {
+        if let Some(whom) = &self.endangered {
+            let near = |near: &str, reason: Value| {
+                let reasons = Value::Array(vec![reason]).to_string();
+                json!({"near": near, "reasons": reasons})
+            };
+            let named = whom.areas.iter().map(|area| json!({"named": area}));
+            let rows = [
+                near("zone", json!({"zone": whom.hazard.name()})),
+                near("place", json!({"place": true})),
+                near("everyone", json!({"everyone": true})),
+            ];
+            return Value::Array(rows.into_iter().chain(named).collect()).to_string();
+        }
         let ways = self.ways.iter();
         let filter = self.filter();
         let rows = ways.map(|(area, reasons)| {
@@ -489,11 +563,15 @@ impl Pool {
                     ways.extend([way(area, one("area", area.as_str(), reason.clone()))]);
                 }
             }
-            Audience::Everyone(_) | Audience::Schools(_) => {
+            Audience::Everyone(_) | Audience::Schools(_) | Audience::Evacuation(_) => {
                 ways.extend([way("", one("everyone", true, reason))]);
             }
         }
         Pool {
+            endangered: match audience {
+                Audience::Evacuation(whom) => Some(whom.clone()),
+                _ => None,
+            },
             topic: topic.unwrap_or_default().to_owned(),
             ways,
             round: match audience {
@@ -633,7 +711,7 @@ async fn groups(
 /// Everybody who wants this topic, by choice or by its default.
 async fn wanting(tx: &mut Tx, topic: &str) -> anyhow::Result<HashSet<String>> {
     let pool = Pool::of(&Audience::Topic(topic.to_owned()), None);
-    let sql = format!("select p.id {POOL}");
+    let sql = format!("select p.id {}", pool.from());
     let rows = sqlx::query(tx.engine.sql(&sql))
         .bind(pool.topic())
         .bind(pool.rows())
@@ -641,6 +719,23 @@ async fn wanting(tx: &mut Tx, topic: &str) -> anyhow::Result<HashSet<String>> {
         .await
         .context("who wants a topic")?;
     rows.iter().map(|row| Ok(row.try_get("id")?)).collect()
+}
+
+async fn unknown_areas(
+    tx: &mut Tx,
+    field: &str,
+    areas: &[String],
+    mistakes: &mut Vec<Mistake>,
+) -> anyhow::Result<()> {
+    for (at, area) in areas.iter().enumerate() {
+        if !exists(tx, "select 1 from areas where name = $1", area).await? {
+            mistakes.push(Mistake::new(
+                format!("{field}[{at}]"),
+                format!("{area:?} is no area"),
+            ));
+        }
+    }
+    Ok(())
 }
 
 async fn exists(tx: &mut Tx, sql: &'static str, name: &str) -> anyhow::Result<bool> {

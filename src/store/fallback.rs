@@ -122,6 +122,7 @@ async fn by_line(
     for person in candidates::again(tx, lost.notice, lost.people).await? {
         let terms = notice.terms(&person);
         let left = in_place_of(Channel::Mail, person.has(), terms);
+        let in_zone = person.in_zone;
         let Unplanned {
             person,
             language: Some(language),
@@ -132,7 +133,7 @@ async fn by_line(
             continue;
         };
         if left.is_some() && wanted(&terms) {
-            let group = readers.entry((language, terms.quiet)).or_default();
+            let group = readers.entry((language, terms.quiet, in_zone)).or_default();
             group.push((person, user_id));
         }
     }
@@ -174,8 +175,8 @@ pub async fn repeat(
             mails.push(message(app, lost, payload, people, now));
         }
         if let Some(user_id) = person.user_id.filter(|_| way.line) {
-            let group = readers.entry((language, terms.quiet)).or_default();
-            group.push((person.person, user_id));
+            let group = readers.entry((language, terms.quiet, person.in_zone));
+            group.or_default().push((person.person, user_id));
         }
     }
     queue(tx, app, lost, Channel::Mail, mails, &pending, now).await?;

@@ -39,6 +39,7 @@ pub const EXPORTED: &[&str] = &[
     "messages",
     "calls",
     "subscriptions",
+    "places",
     "invitations",
     "invitation_children",
     "link_tries",
@@ -133,6 +134,7 @@ pub async fn of_person(
     let sections = vec![
         me(tx, person).await?,
         addresses(tx, person).await?,
+        places(tx, person).await?,
         line(tx, person).await?,
         links(tx, person).await?,
         talks(tx, person).await?,
@@ -229,6 +231,10 @@ async fn me(tx: &mut Tx, person: &str) -> anyhow::Result<Section> {
             .text("quiet-hours", "quiet_hours")?
             .text("garbage-evening", "garbage_evening")?
             .text("garbage-morning", "garbage_morning")?
+            .number("landslide", "landslide")?
+            .number("flood", "flood")?
+            .number("surge", "surge")?
+            .time("since-narrowed", "narrowed_at")?
             .time("created-at", "created_at")?
             .time("updated-at", "updated_at")?
             .time("last-used-at", "last_used_at")?
@@ -253,6 +259,21 @@ async fn addresses(tx: &mut Tx, person: &str) -> anyhow::Result<Section> {
             .entry)
     });
     section("addresses", entries)
+}
+
+/// Besides home, which stands with the person.
+async fn places(tx: &mut Tx, person: &str) -> anyhow::Result<Section> {
+    let sql = "select * from places where person_id = $1 order by position";
+    let rows = rows(tx, sql, person).await?;
+    let entries = rows.iter().map(|row| {
+        Ok(Reader::new(tx, row)
+            .text("area", "area")?
+            .number("landslide", "landslide")?
+            .number("flood", "flood")?
+            .number("surge", "surge")?
+            .entry)
+    });
+    section("places", entries)
 }
 
 async fn line(tx: &mut Tx, person: &str) -> anyhow::Result<Section> {

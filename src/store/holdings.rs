@@ -120,6 +120,7 @@ pub const HOLDINGS: &[(&str, Holding)] = &[
     ("addresses", Holding::Persons("person_id = $1")),
     ("consents", Holding::Persons("person_id = $1")),
     ("subscriptions", Holding::Persons("person_id = $1")),
+    ("places", Holding::Persons("person_id = $1")),
     ("sessions", Holding::Persons("person_id = $1")),
     ("people", Holding::Persons("id = $1")),
     (
@@ -247,6 +248,28 @@ pub const HOLDINGS: &[(&str, Holding)] = &[
     (
         "garbage_warnings",
         Holding::Nobodys("that staff were told of a calendar's end"),
+    ),
+    (
+        "evacuations",
+        Holding::Nobodys("what notices say about evacuation"),
+    ),
+    ("alerts", Holding::Nobodys("alerts from outside")),
+    (
+        "alert_states",
+        Holding::Nobodys("what alerts said last of the city"),
+    ),
+    (
+        "alert_notices",
+        Holding::Nobodys("which notices came of which alerts"),
+    ),
+    ("alert_feeds", Holding::Nobodys("feeds of alerts")),
+    (
+        "alert_triggers",
+        Holding::Nobodys("which warnings suggest which template to a school"),
+    ),
+    (
+        "alert_entries",
+        Holding::Nobodys("entries of those feeds that were fetched"),
     ),
     ("staff", Holding::Nobodys("the city's and schools' staff")),
     (

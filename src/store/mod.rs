@@ -6,6 +6,7 @@
 pub mod absences;
 pub mod accounts;
 pub mod addresses;
+pub mod alerts;
 pub mod announcements;
 pub mod areas;
 pub mod attachments;
@@ -26,8 +27,10 @@ pub mod diagnoses;
 pub mod drills;
 pub mod engine;
 pub mod erasures;
+pub mod evacuations;
 pub mod fallback;
 pub mod families;
+pub mod feeds;
 pub mod figures;
 pub mod garbage;
 pub mod held;
@@ -74,6 +77,7 @@ pub mod staff_keys;
 pub mod staff_logins;
 pub mod throttles;
 pub mod topics;
+pub mod triggers;
 pub mod wishes;
 mod writer;
 

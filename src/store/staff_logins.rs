@@ -71,8 +71,8 @@ pub async fn addresses_at(tx: &mut Tx, desk: &Window) -> anyhow::Result<Vec<Stri
     Ok(Vec::new())
 }
 
-/// Those of a role who have taken up their invitations.
-async fn addresses_of(tx: &mut Tx, desk: &Window, role: Role) -> anyhow::Result<Vec<String>> {
+/// Those of a role at a desk who have taken up their invitations.
+pub async fn addresses_of(tx: &mut Tx, desk: &Window, role: Role) -> anyhow::Result<Vec<String>> {
     let rows = sqlx::query(
         "select id, email from staff
          where coalesce(school_id, '') = $1 and role = $2 and ended_at is null
@@ -84,27 +84,6 @@ async fn addresses_of(tx: &mut Tx, desk: &Window, role: Role) -> anyhow::Result<
     .fetch_all(tx.conn())
     .await
     .context("addresses of a desk's staff")?;
-    rows.iter()
-        .map(|row| {
-            let (id, sealed): (String, String) = (row.try_get("id")?, row.try_get("email")?);
-            let opened = tx.seal.open(STAFF_EMAIL, &sealed);
-            opened.with_context(|| format!("{STAFF_EMAIL} of {id} does not open"))
-        })
-        .collect()
-}
-
-/// The same of a role's staff who are at no school.
-pub async fn addresses_of(tx: &mut Tx, role: Role) -> anyhow::Result<Vec<String>> {
-    let rows = sqlx::query(
-        "select id, email from staff
-         where school_id is null and role = $1 and ended_at is null
-             and email is not null and password_hash is not null
-         order by id",
-    )
-    .bind(role.name())
-    .fetch_all(tx.conn())
-    .await
-    .context("addresses of a role's staff")?;
     rows.iter()
         .map(|row| {
             let (id, sealed): (String, String) = (row.try_get("id")?, row.try_get("email")?);

@@ -27,7 +27,7 @@ use crate::notices::desk::{Once, Order, Standing};
 use crate::problem::Problem;
 use crate::store::staff::Staff;
 use request::CorrectionBody;
-use view::NoticeView;
+pub(in crate::admin) use view::NoticeView;
 
 pub(super) fn router() -> OpenApiRouter<Admin> {
     OpenApiRouter::new()
@@ -254,7 +254,7 @@ async fn correct(
 }
 
 impl Admin {
-    async fn try_out(&self, staff: &Staff, order: Order) -> Result<Response, Problem> {
+    pub(super) async fn try_out(&self, staff: &Staff, order: Order) -> Result<Response, Problem> {
         let standing = self.desk.try_out(staff, order).await?;
         let view = NoticeView {
             id: None,
@@ -263,7 +263,23 @@ impl Admin {
         Ok(Json(view).into_response())
     }
 
-    async fn take(&self, staff: &Staff, order: Order, once: Once<'_>) -> Result<Response, Problem> {
+    /// What was answered to the same request before, if it was made.
+    pub(super) async fn answered(
+        &self,
+        staff: &Staff,
+        once: Once<'_>,
+    ) -> Result<Option<Response>, Problem> {
+        let json = [(header::CONTENT_TYPE, "application/json")];
+        let answer = self.desk.answered(staff, once).await?;
+        Ok(answer.map(|answer| (StatusCode::CREATED, json, answer).into_response()))
+    }
+
+    pub(super) async fn take(
+        &self,
+        staff: &Staff,
+        order: Order,
+        once: Once<'_>,
+    ) -> Result<Response, Problem> {
         let answer = |standing: &Standing| {
             serde_json::to_string(&self.view(standing)).expect("a view is JSON")
         };

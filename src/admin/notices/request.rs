@@ -213,7 +213,7 @@ pub(super) fn is_beyond(asker: &Asker<'_>, body: &Value) -> bool {
     let schools = parts.filter_map(|part| part["school"].as_str());
     let schools = schools.map(crate::city::audience::Part::whole).collect();
     let mut named = vec![Audience::Schools(schools)];
-    for key in ["topic", "areas", "everyone"] {
+    for key in ["topic", "areas", "everyone", "evacuation"] {
         if !audience[key].is_null() {
             named.push(Audience::Everyone(true));
         }
@@ -267,6 +267,7 @@ pub(super) fn order(body: Value) -> Result<Request, Problem> {
             draft: body.draft,
             attachments: body.attachments,
             corrects: None,
+            evacuation: None,
         },
     })
 }

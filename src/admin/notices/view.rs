@@ -19,7 +19,7 @@ use crate::store::notices::Notice;
 use crate::store::repeats::{Outcome, Repeat};
 
 #[derive(Serialize, ToSchema)]
-pub(super) struct NoticeView {
+pub(in crate::admin) struct NoticeView {
     /// Null in the answer to a dry run.
     pub id: Option<String>,
     pub state: State,
@@ -58,7 +58,7 @@ pub(super) struct NoticeView {
 
 /// A file of a notice; to be had at `/admin/v1/attachments/{id}`.
 #[derive(Serialize, ToSchema)]
-pub(super) struct AttachmentView {
+pub(in crate::admin) struct AttachmentView {
     id: String,
     name: String,
     #[serde(rename = "type")]
@@ -75,7 +75,7 @@ pub(super) struct AttachmentView {
     "reason": "日付に誤りがありました。",
     "stopped": 120, "delivered": 290, "by_line": 250, "by_mail": 90, "opened": 31
 }))]
-pub(super) struct RecallView {
+pub(in crate::admin) struct RecallView {
     /// Null of notices recalled before this was kept.
     at: Option<String>,
     by: Option<String>,
@@ -126,7 +126,7 @@ impl AttachmentView {
 
 /// A notice is sent again to whoever has not confirmed it.
 #[derive(Serialize, ToSchema)]
-pub(super) struct RepeatView {
+pub(in crate::admin) struct RepeatView {
     /// When it is due; before the start, as far as is known.
     at: String,
     /// Minutes after the start, if it was asked for so.
@@ -141,7 +141,7 @@ pub(super) struct RepeatView {
 
 #[derive(Clone, Copy, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
-pub(super) enum RepeatState {
+pub(in crate::admin) enum RepeatState {
     /// Due later, or being sent.
     Planned,
     Done,
@@ -176,7 +176,7 @@ impl RepeatView {
 
 /// A notice in a list.
 #[derive(Serialize, ToSchema)]
-pub(super) struct NoticeLine {
+pub(in crate::admin) struct NoticeLine {
     pub id: String,
     pub state: State,
     /// In Japanese.
@@ -186,7 +186,7 @@ pub(super) struct NoticeLine {
 }
 
 #[derive(Serialize, ToSchema)]
-pub(super) struct Particulars {
+pub(in crate::admin) struct Particulars {
     kind: Kind,
     matter: Option<Matter>,
     topic: Option<String>,
@@ -212,7 +212,7 @@ pub(super) struct Particulars {
 /// How many people stand where: `people` = `waiting` + `accepted` + `failed` + `unreachable` +
 /// `cancelled`, always.
 #[derive(Serialize, ToSchema)]
-pub(super) struct LedgerView {
+pub(in crate::admin) struct LedgerView {
     people: i64,
     waiting: i64,
     /// At least one channel took it.
@@ -230,7 +230,7 @@ pub(super) struct LedgerView {
 
 /// The children a notice by schools concerns: for one child one guardian's confirmation is enough.
 #[derive(Serialize, ToSchema)]
-pub(super) struct FamiliesView {
+pub(in crate::admin) struct FamiliesView {
     children: i64,
     /// Children of whom any guardian on the list has confirmed.
     confirmed: i64,
@@ -243,7 +243,7 @@ pub(super) struct FamiliesView {
     "households": 310, "two": 205, "one": 80, "none": 25, "schools": [],
     "until": "2026-12-08T10:00:00+09:00"
 }))]
-pub(super) struct DrillView {
+pub(in crate::admin) struct DrillView {
     #[serde(flatten)]
     all: GradesView,
     /// Of a drill for several schools: a household with children at two counts at both.
@@ -306,7 +306,7 @@ impl DrillView {
 
 /// The month's LINE messages do not last for everybody.
 #[derive(Serialize, ToSchema)]
-pub(super) struct WarningView {
+pub(in crate::admin) struct WarningView {
     /// `line-quota`.
     cause: &'static str,
     /// People whom LINE's messages of this month last for; of the rest,

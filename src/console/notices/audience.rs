@@ -38,6 +38,13 @@ impl Choices {
             Audience::Everyone(_) => vec![frame.say("console-to-everyone")],
             Audience::Areas(areas) => vec![areas.join("、")],
             Audience::Garbage(round) => vec![round.areas.join("、")],
+            Audience::Evacuation(whom) if whom.areas.is_empty() => {
+                vec![frame.say("console-to-everyone")]
+            }
+            Audience::Evacuation(whom) => {
+                let areas = [("areas", whom.areas.join("、").into())];
+                vec![frame.say_with("console-to-endangered", &areas)]
+            }
             Audience::Topic(id) => {
                 let topic = self.topics.iter().find(|topic| topic.id == *id);
                 let name = topic.map_or(id.as_str(), |topic| topic.name(frame.language));

@@ -119,6 +119,7 @@ pub fn order(staff: &Staff, fields: &Fields, zone: &TimeZone) -> Result<Order, V
         // Files are added to the draft, on its page.
         attachments: None,
         corrects: None,
+        evacuation: None,
     })
 }
 
@@ -252,7 +253,8 @@ pub fn fields(notice: &Notice, zone: &TimeZone) -> Fields {
         put("level", level.to_string());
     }
     match &notice.audience {
-        Audience::Everyone(_) => put("audience", "everyone".into()),
+        // Of what is about evacuation the desk keeps whom it goes to.
+        Audience::Everyone(_) | Audience::Evacuation(_) => put("audience", "everyone".into()),
         Audience::Topic(_) => put("audience", "topic".into()),
         // Never a draft of staff.
         Audience::Garbage(_) => {}

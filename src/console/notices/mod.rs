@@ -6,7 +6,7 @@ mod compose;
 mod form;
 mod list;
 mod look;
-mod preview;
+pub(super) mod preview;
 mod template;
 mod wording;
 

@@ -4,6 +4,7 @@ use super::{Say, Voice, plain};
 use crate::city::address::none_for_notices;
 use crate::city::rollover::Open;
 use crate::flow::facts::ChildFact;
+use crate::flow::places::is_narrowed;
 use crate::flow::say::{absences, departure, place, shown};
 use crate::flow::{Facts, FlowName};
 
@@ -47,13 +48,18 @@ pub(super) fn mine(facts: &Facts, voice: &Voice<'_>) -> Say {
     };
     lines.push(format!("{}: {topics}", voice.say("field-topics")));
     let garbage = facts.garbage.chosen.then_some(FlowName::Garbage);
-    let flows = std::iter::once(FlowName::Settings).chain(garbage);
+    let flows = [FlowName::Settings, FlowName::Places]
+        .into_iter()
+        .chain(garbage);
     for field in flows.flat_map(|flow| flow.flow().fields) {
         if let Some(value) = facts.current.get(field.id) {
             let (stored, language) = (&facts.current, voice.language);
             let shown = shown(field, value, stored, facts, language, voice.words);
             lines.push(format!("{}: {shown}", voice.say(&field.label_id())));
         }
+    }
+    if is_narrowed(&facts.current) {
+        lines.push(voice.say("mine-narrowed"));
     }
     lines.extend(addresses(facts, voice));
     lines.extend(departure(facts, voice.words, voice.language));

@@ -74,6 +74,7 @@ impl Desk {
                 notice: earlier.id,
                 to: correction.to,
             }),
+            evacuation: None,
         })
     }
 }

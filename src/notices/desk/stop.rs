@@ -5,32 +5,47 @@
 //! done about it is a correction ([`super::correct`]) to exactly those.
 
 use super::Desk;
+use crate::app::App;
 use crate::city::audit::Act;
 use crate::city::correction::REASON_LIMIT;
 use crate::city::notice::{Kind, State};
 use crate::office::Refusal;
-use crate::store::audience::{self, Frozen};
+use crate::store::audience::{self, Frozen, Size};
 use crate::store::notices::{self, Notice};
 use crate::store::staff::Staff;
 use crate::store::{Tx, drills, ledger, lists, outbox};
 
 use super::Standing;
 
+/// Takes a draft back that nobody ever decided to send: of a list that was never meant nothing is written.
+pub(in crate::notices) async fn drop_draft(
+    app: &App,
+    tx: &mut Tx,
+    notice: &Notice,
+) -> anyhow::Result<()> {
+    notices::set_size(tx, &notice.id, Size::default()).await?;
+    notices::stop(tx, &notice.id, State::Cancelled, app.clock.now()).await
+}
+
+/// Stops what has not started: its list is written down as not reached.
+async fn withdraw_draft(app: &App, tx: &mut Tx, notice: &Notice) -> anyhow::Result<()> {
+    let now = app.clock.now();
+    let size = lists::freeze(tx, notice, Frozen::Cancelled(now), now).await?;
+    notices::set_size(tx, &notice.id, size).await?;
+    notices::stop(tx, &notice.id, State::Cancelled, now).await
+}
+
 impl Desk {
     /// Stops a notice: whoever has not got it does not get it. Again: changes nothing.
     pub async fn cancel(&self, staff: &Staff, id: &str) -> Result<Standing, Refusal> {
         let (mut tx, notice) = self.take_for(staff, id).await?;
-        let now = self.app.clock.now();
         match notice.state {
             State::Cancelled => return Ok(super::standing(&self.app, &mut tx, notice).await?),
             State::Sent => return Err(Refusal::Conflict("the notice has been sent: recall it")),
             State::Recalled => return Err(Refusal::Conflict("the notice has been recalled")),
             State::Sending => self.stop(&mut tx, &notice, State::Cancelled).await?,
             State::Draft | State::AwaitingApproval | State::Scheduled => {
-                let frozen = Frozen::Cancelled(now);
-                let size = lists::freeze(&mut tx, &notice, frozen, now).await?;
-                notices::set_size(&mut tx, id, size).await?;
-                notices::stop(&mut tx, id, State::Cancelled, now).await?;
+                withdraw_draft(&self.app, &mut tx, &notice).await?;
             }
         }
         self.done(tx, staff, Act::NoticeCancelled, id).await

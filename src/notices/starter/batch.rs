@@ -116,7 +116,10 @@ impl<'a> Batch<'a> {
         queued.all = queued.mails;
         if let Some(user_id) = person.user_id.filter(|_| plan.line) {
             queued.all += 1;
-            let group = self.line.entry((language, terms.quiet)).or_default();
+            let group = self
+                .line
+                .entry((language, terms.quiet, person.in_zone))
+                .or_default();
             group.push((person.person.clone(), user_id));
         }
         Planned {

@@ -19,6 +19,8 @@ pub struct Unplanned {
     pub person: String,
     /// JSON: why they are on the list, if they are not written on it yet.
     pub reasons: Option<String>,
+    /// One of their places lies in the zone of what the notice warns of.
+    pub in_zone: bool,
     /// `None`: the person has left since the start.
     pub language: Option<Language>,
     pub wishes: Wishes,
@@ -62,9 +64,10 @@ impl Unplanned {
 /// The next people without messages of a list that is frozen, in the order of their ids.
 pub async fn unplanned(tx: &mut Tx, notice: &str, limit: i64) -> anyhow::Result<Vec<Unplanned>> {
     let sql = format!(
-        "select r.person_id, r.line_withheld, people.language, s.mail_off_at as topic_off, s.channel as topic_by, {}
+        "select r.person_id, r.line_withheld, r.reasons, people.language,
+             s.mail_off_at as topic_off, s.channel as topic_by, {}
          from (
-             select person_id, line_withheld
+             select person_id, line_withheld, reasons
              from recipients
              where notice_id = $1 and planned_at is null
              order by person_id
@@ -89,7 +92,8 @@ pub async fn unplanned(tx: &mut Tx, notice: &str, limit: i64) -> anyhow::Result<
 /// What is known by now of some people on the list, in the order of their ids.
 pub async fn again(tx: &mut Tx, notice: &str, people: &[String]) -> anyhow::Result<Vec<Unplanned>> {
     let sql = format!(
-        "select r.person_id, r.line_withheld, people.language, s.mail_off_at as topic_off, s.channel as topic_by, {}
+        "select r.person_id, r.line_withheld, r.reasons, people.language,
+             s.mail_off_at as topic_off, s.channel as topic_by, {}
          from recipients r
          join people on people.id = r.person_id
          join notices on notices.id = r.notice_id
@@ -120,6 +124,7 @@ async fn known(tx: &mut Tx, rows: &[AnyRow]) -> anyhow::Result<Vec<Unplanned>> {
         if withheld && person.line == Line::Reachable {
             person.line = Line::Spent;
         }
+        person.in_zone = is_in_zone(&row.try_get::<String, _>("reasons")?);
     }
     Ok(people)
 }
@@ -141,6 +146,9 @@ pub async fn following(
     after: &str,
     limit: i64,
 ) -> anyhow::Result<Following> {
+    if pool.is_evacuation() {
+        return following_endangered(tx, pool, after, limit).await;
+    }
     let sql = tx.engine.sql(&format!(
         "select people.id as person_id, people.area, people.language,
              s.mail_off_at as topic_off, s.channel as topic_by, {}
@@ -187,6 +195,47 @@ pub async fn following(
         let reasons = pool.reasons(area.as_deref());
         people.push(read(row, Some(reasons.to_owned()))?);
     }
+    complete(tx, after, people).await
+}
+
+/// The same of those whom news of evacuation reach.
+async fn following_endangered(
+    tx: &mut Tx,
+    pool: &Pool,
+    after: &str,
+    limit: i64,
+) -> anyhow::Result<Following> {
+    let sql = format!(
+        "select p.id as person_id, value ->> 'reasons' as reasons, p.language,
+             cast(null as bigint) as topic_off,
+             cast(null as text) as topic_by, {}
+         {} and p.id > $3
+         order by p.id
+         limit $4",
+        wishes::COLUMNS.replace("people.", "p."),
+        pool.from(),
+    );
+    let rows = sqlx::query(tx.engine.sql(&sql))
+        .bind(pool.topic())
+        .bind(pool.rows())
+        .bind(after)
+        .bind(limit)
+        .fetch_all(tx.conn())
+        .await
+        .context("next people whom news of evacuation reach")?;
+    let mut people = Vec::with_capacity(rows.len());
+    for row in &rows {
+        people.push(read(row, Some(row.try_get("reasons")?))?);
+    }
+    complete(tx, after, people).await
+}
+
+/// What is known of their channels.
+async fn complete(
+    tx: &mut Tx,
+    after: &str,
+    mut people: Vec<Unplanned>,
+) -> anyhow::Result<Following> {
     let until = people.last().map(|last| last.person.clone());
     let until = until.unwrap_or_default();
     let span = span(tx, after, &until).await?;
@@ -228,6 +277,7 @@ fn read(row: &AnyRow, reasons: Option<String>) -> anyhow::Result<Unplanned> {
     }
     Ok(Unplanned {
         person: row.try_get("person_id")?,
+        in_zone: reasons.as_deref().is_some_and(is_in_zone),
         reasons,
         language: language.map(|tag| Language::parse(&tag).unwrap_or_default()),
         wishes,
@@ -236,6 +286,11 @@ fn read(row: &AnyRow, reasons: Option<String>) -> anyhow::Result<Unplanned> {
         mailboxes: [Mailbox::Missing; 2],
         addresses: [None, None],
     })
+}
+
+/// Whether these reasons (`recipients.reasons`) say so.
+fn is_in_zone(reasons: &str) -> bool {
+    reasons.contains(r#""zone":"#)
 }
 
 /// Which rows of other tables are read for a chunk.

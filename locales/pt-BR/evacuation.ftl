@@ -1,0 +1,93 @@
+# Evacuation information, composed from level, hazard, areas, shelters and contact (domain.md, 2.1).
+
+# How a title says the level; $level is 1 to 5. Where it stands already, no second mark is put before it.
+evacuation-level = Nível de alerta { $level }
+# The official name of a level.
+evacuation-name = 
+    { $level ->
+        [5] Garantia de segurança na emergência (緊急安全確保)
+        [4] Ordem de evacuação (避難指示)
+        [3] Evacuação de idosos e outros (高齢者等避難)
+        [2] Aviso: verifique como evacuar (注意報)
+       *[1] Informação de aviso antecipado (早期注意情報)
+    }
+# What one flees from.
+evacuation-hazard = 
+    { $hazard ->
+        [landslide] deslizamento de terra
+        [flood] inundação
+        [rain] alagamento por chuva forte
+        [surge] maré de tempestade
+        [tsunami] tsunami
+        [earthquake] terremoto
+        [fire] incêndio
+       *[other] desastre
+    }
+# In place of areas: everywhere.
+evacuation-whole-city = toda a cidade
+# Between two areas.
+evacuation-comma = { ", " }
+# More areas than a title has room for; $areas is their number, 2 or more.
+evacuation-areas = { $areas } áreas
+# Some areas by name, and $more others.
+evacuation-areas-more = { $areas } e mais { $more }
+# A title, at most 100 letters: the level first, then the name, then where. Written whole into the subject of a mail.
+evacuation-title = [Nível de alerta { $level }] { $name }: { $areas } ({ $hazard })
+# The same once the danger is over.
+evacuation-title-lift = [Nível de alerta { $level }: suspenso] { $name }: { $areas } ({ $hazard })
+# The same where it was issued by mistake.
+evacuation-title-withdraw = [Nível de alerta { $level }: cancelado, enviado por engano] { $name }: { $areas } ({ $hazard })
+# The title of a test, which must never be taken for real.
+evacuation-title-test = [TESTE] { $title }
+# The first lines of a drill.
+evacuation-drill = { notice-drill-head } Não há perigo real.
+# The first lines of a test.
+evacuation-test = MENSAGEM DE TESTE. Não há perigo real.
+# The first sentence: what was done. $name is the level's name, $hazard what one flees from.
+evacuation-said = 
+    { $step ->
+        [issue] Foi emitido o Nível de alerta { $level }: { $name } ({ $hazard }).
+        [raise] O alerta subiu para o Nível { $level }: { $name } ({ $hazard }).
+        [lower] O alerta baixou para o Nível { $level }: { $name } ({ $hazard }).
+        [renew] O Nível de alerta { $level }: { $name } continua em vigor ({ $hazard }).
+        [lift] O Nível de alerta { $level }: { $name } foi suspenso ({ $hazard }).
+       *[withdraw] O aviso do Nível de alerta { $level }: { $name } foi enviado por engano e está cancelado ({ $hazard }). Pedimos desculpas.
+    }
+# Which areas it is about.
+evacuation-where = Áreas: { $areas }
+# What to do. Levels 3 to 5 as published: yiea.or.jp easy_jp_news_14650 (plain Japanese and English) and chinese_news_14652.
+evacuation-action = 
+    { $level ->
+        [5] Já não é possível evacuar com segurança: há risco de vida. Faça o melhor possível para proteger a sua vida. Evacue sempre até o Nível de alerta 4.
+        [4] TODAS AS PESSOAS devem sair dos locais perigosos.
+        [3] Idosos, pessoas com deficiência e quem precisa de mais tempo devem sair dos locais perigosos. Os demais devem se preparar.
+        [2] Verifique para onde e como evacuar.
+       *[1] Acompanhe as notícias do tempo.
+    }
+# Stands between level 5 and level 4, as the law's table has it.
+evacuation-by-four = Evacue sempre até o Nível de alerta 4!
+# Of levels 4 and 5, where leaving is dangerous.
+evacuation-upstairs = Se sair for perigoso, vá para um cômodo de andar superior, o mais longe possível de encostas e rios.
+# Where to go; $text is the city's list.
+evacuation-shelters = 
+    Abrigos de evacuação abertos:
+    { $text }
+# Why; $text is the city's.
+evacuation-reason = Motivo: { $text }
+# Whom to ask; $text is the city's.
+evacuation-contact = Contato: { $text }
+# The time of issue.
+evacuation-at = Emitido: { $at }
+# The last lines: nobody relies on this alone (docomo asks so of urgent senders).
+evacuation-one-of-several = Este é apenas um dos meios de aviso e pode atrasar. Acompanhe também a TV, o rádio e os alto-falantes.
+# Before everything else, for those who said that they live in such a zone. $hazard is what one flees from.
+evacuation-zone = 
+    { $level ->
+        [5] Um local que você cadastrou fica na zona de perigo ({ $hazard }). A sua vida corre perigo. Proteja-se AGORA.
+        [4] Um local que você cadastrou fica na zona de perigo ({ $hazard }). Saia AGORA.
+       *[3] Um local que você cadastrou fica na zona de perigo ({ $hazard }). Quem precisa de tempo deve sair AGORA; os demais, o quanto antes.
+    }
+# Why somebody gets it: at the end of a mail and on the notice's page.
+evacuation-why-zone = porque um local que você cadastrou fica numa zona de perigo
+# Why somebody gets it.
+evacuation-why-place = porque é sobre um local que você cadastrou

@@ -1,0 +1,198 @@
+//! Alerts from outside, in one form whatever they came as, and what of one is news to the city. Pure; read
+//! by `inbound::alerts`, made into drafts by `notices::alerts`.
+//!
+//! An alert never sends anything: levels 3 to 5 are the city's own decision (domain.md, 2.1).
+
+mod text;
+mod trigger;
+mod warning;
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::evacuation::{Hazard, Mode};
+use crate::clock::Millis;
+
+pub use trigger::{MOST as MOST_TRIGGERS, TEMPLATES as TRIGGER_TEMPLATES, Trigger};
+pub use warning::{Warning, digit, one_line};
+
+/// One alert, as it was understood.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Alert {
+    /// What makes it another one than the next: the same again has the same.
+    pub id: String,
+    /// Later alerts of the same series take the place of earlier ones.
+    pub series: String,
+    pub sender: String,
+    pub mode: Mode,
+    pub kind: Kind,
+    pub sent: Millis,
+    /// What it says of places.
+    pub says: Vec<Says>,
+    /// Ids of the alerts it is about.
+    pub about: Vec<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// It says how things stand now.
+    News,
+    /// 取消: an earlier one was wrong.
+    Cancel,
+    /// Between machines, or for a few only: nobody is told.
+    Internal,
+}
+
+/// One warning for one place.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Says {
+    /// The place's code, such as 3421200.
+    pub area: String,
+    pub warning: Warning,
+    /// 解除: it holds no longer.
+    pub over: bool,
+    /// The alert itself says that something changed here.
+    pub moved: bool,
+}
+
+/// What a series last said of an area, by phenomenon.
+pub type Known = BTreeMap<String, Warning>;
+
+/// What is news.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct News {
+    /// Warnings that hold now and did not, or not so.
+    pub holds: Vec<Warning>,
+    /// Warnings that hold no longer.
+    pub over: Vec<Warning>,
+}
+
+impl News {
+    pub fn is_empty(&self) -> bool {
+        self.holds.is_empty() && self.over.is_empty()
+    }
+}
+
+impl Alert {
+    /// Whether any of these places is meant.
+    pub fn concerns(&self, codes: &[String]) -> bool {
+        self.says.iter().any(|says| codes.contains(&says.area))
+    }
+
+    /// What of it is news in one area, and what is known of the area from then on. Where nothing was known,
+    /// the alert's own word counts; where something was, the difference does, for an alert may have been
+    /// missed.
+    pub fn news(&self, area: &str, known: &Known) -> (News, Known) {
+        let mut news = News::default();
+        let mut now = Known::new();
+        for says in self.says.iter().filter(|says| says.area == area) {
+            let phenomenon = says.warning.phenomenon.clone();
+            let before = known.get(&phenomenon);
+            if says.over {
+                // Without a name of its own it is what stood before.
+                let over = before.unwrap_or(&says.warning).clone();
+                if before.is_some() || says.moved {
+                    news.over.push(over);
+                }
+                continue;
+            }
+            let is_new = match before {
+                Some(before) => !before.is_like(&says.warning),
+                None => says.moved,
+            };
+            if is_new {
+                news.holds.push(says.warning.clone());
+            }
+            now.insert(phenomenon, says.warning.clone());
+        }
+        // Whole pictures: what is left out holds no longer.
+        let named = |phenomenon: &String| {
+            let mut says = self.says.iter();
+            says.any(|says| says.area == area && says.warning.phenomenon == *phenomenon)
+        };
+        let gone = known.iter().filter(|(phenomenon, _)| !named(phenomenon));
+        news.over.extend(gone.map(|(_, warning)| warning.clone()));
+        (news, now)
+    }
+}
+
+/// Warnings by the draft they belong into: each hazard of level 3 and more by itself, for the city decides
+/// about each; all others together.
+pub fn by_draft(warnings: &[Warning]) -> BTreeMap<Option<Hazard>, Vec<Warning>> {
+    let mut drafts: BTreeMap<Option<Hazard>, Vec<Warning>> = BTreeMap::new();
+    for warning in warnings {
+        let hazard = match warning.level {
+            Some(3..=5) => Some(warning.hazard.unwrap_or(Hazard::Other)),
+            _ => None,
+        };
+        drafts.entry(hazard).or_default().push(warning.clone());
+    }
+    drafts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn says(name: &str, over: bool, moved: bool) -> Says {
+        Says {
+            area: "3421200".into(),
+            warning: Warning::named(name),
+            over,
+            moved,
+        }
+    }
+
+    fn alert(says: Vec<Says>) -> Alert {
+        Alert {
+            id: "a".into(),
+            series: "s".into(),
+            sender: "広島地方気象台".into(),
+            mode: Mode::Real,
+            kind: Kind::News,
+            sent: Millis(0),
+            says,
+            about: Vec::new(),
+        }
+    }
+
+    fn names(warnings: &[Warning]) -> Vec<&str> {
+        warnings.iter().map(|its| its.name.as_str()).collect()
+    }
+
+    //
+    #[test]
+    fn only_a_change_is_news() {
+        let first = alert(vec![
+            says("レベル４土砂災害危険警報", false, true),
+            says("雷注意報", false, false),
+        ]);
+        let (news, known) = first.news("3421200", &Known::new());
+        assert_eq!(names(&news.holds), ["レベル４土砂災害危険警報"]);
+        assert_eq!(known.len(), 2);
+        // The same again, whatever it says of itself.
+        assert!(first.news("3421200", &known).0.is_empty());
+        // Another place's.
+        assert!(first.news("3421300", &Known::new()).0.is_empty());
+        // One was missed in between.
+        let later = alert(vec![says("レベル２土砂災害注意報", false, false)]);
+        let (news, known) = later.news("3421200", &known);
+        assert_eq!(names(&news.holds), ["レベル２土砂災害注意報"]);
+        assert_eq!(names(&news.over), ["雷注意報"]);
+        let last = alert(vec![says("レベル２土砂災害注意報", true, true)]);
+        let (news, known) = last.news("3421200", &known);
+        assert_eq!(names(&news.over), ["レベル２土砂災害注意報"]);
+        assert!(known.is_empty());
+    }
+
+    #[test]
+    fn each_grave_hazard_has_a_draft_of_its_own() {
+        let warnings = ["土砂災害警戒情報", "大雨警報", "暴風警報", "雷注意報"].map(Warning::named);
+        let drafts = by_draft(&warnings);
+        let hazards: Vec<Option<Hazard>> = drafts.keys().copied().collect();
+        assert_eq!(hazards, [None, Some(Hazard::Landslide), Some(Hazard::Rain)]);
+        assert_eq!(names(&drafts[&None]), ["暴風警報", "雷注意報"]);
+    }
+}

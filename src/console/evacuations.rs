@@ -1,0 +1,314 @@
+//! `/console/evacuations`: how things stand in which area, and the form in which the city decides: looked at
+//! first as people will read it, then released by two.
+
+use axum::Router;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::get;
+use maud::{Markup, html};
+
+use super::frame::Frame;
+use super::notices::preview as previews;
+use super::visit::{Clerk, Posted};
+use crate::app::App;
+use crate::city::evacuation::{Hazard, Mode, Present};
+use crate::city::notice::{Mistake, State as Standing};
+use crate::notices::desk::{Desk, Once, Standing as Whole};
+use crate::notices::preview::Outlook;
+use crate::office::Refusal;
+use crate::office::evacuations::{self, Asked, Board, Change};
+use crate::sheet::Failure;
+use crate::sheet::form::Fields;
+
+/// The form's own number: the same form sent twice is one notice.
+const ONCE: &str = "once";
+
+pub fn router() -> Router<App> {
+    Router::new().route("/console/evacuations", get(show).post(act))
+}
+
+/// What is shown beside the form.
+#[derive(Default)]
+struct Shown {
+    mistakes: Vec<Mistake>,
+    outlook: Option<Outlook>,
+    /// Nothing is in force where a lift or a withdrawal was asked for.
+    nothing: bool,
+}
+
+async fn show(State(app): State<App>, clerk: Clerk) -> Response {
+    page(
+        &app,
+        &clerk,
+        &Fields::default(),
+        &Shown::default(),
+        StatusCode::OK,
+    )
+    .await
+}
+
+async fn act(State(app): State<App>, posted: Posted) -> Result<Response, Failure> {
+    let Posted { clerk, fields } = posted;
+    let looks = fields.one("act") == Some("look");
+    let order = match asked(&fields) {
+        Ok(asked) => evacuations::order(&app, &clerk.staff, asked).await,
+        Err(mistakes) => Err(Refusal::Invalid(mistakes)),
+    };
+    let desk = Desk::new(app.clone());
+    let done = match order {
+        Err(refusal) => Err(refusal),
+        Ok(order) if looks => {
+            let tried = desk.try_out(&clerk.staff, order).await;
+            match tried {
+                Ok(standing) => {
+                    let shown = Shown {
+                        outlook: Some(desk.outlook(&standing).await?),
+                        ..Shown::default()
+                    };
+                    return Ok(page(&app, &clerk, &fields, &shown, StatusCode::OK).await);
+                }
+                Err(refusal) => Err(refusal),
+            }
+        }
+        Ok(order) => {
+            let key = format!("console:{}", fields.one(ONCE).unwrap_or_default());
+            let once = Once {
+                key: &key,
+                body_hash: ONCE,
+            };
+            let answer = |standing: &Whole| {
+                let done = match standing.notice.state {
+                    Standing::AwaitingApproval => "asked",
+                    _ => "sent",
+                };
+                format!("{}?done={done}", standing.notice.id)
+            };
+            desk.take(&clerk.staff, order, once, answer).await
+        }
+    };
+    let shown = match done {
+        Ok(to) => return Ok(Redirect::to(&format!("/console/notices/{to}")).into_response()),
+        Err(Refusal::Invalid(mistakes)) => Shown {
+            mistakes,
+            ..Shown::default()
+        },
+        Err(Refusal::Conflict(_)) => Shown {
+            nothing: true,
+            ..Shown::default()
+        },
+        Err(refusal) => return Ok(clerk.frame(&app).refused(refusal)),
+    };
+    let status = StatusCode::UNPROCESSABLE_ENTITY;
+    Ok(page(&app, &clerk, &fields, &shown, status).await)
+}
+
+fn asked(fields: &Fields) -> Result<Asked, Vec<Mistake>> {
+    let text = |name: &str| fields.one(name).unwrap_or_default().to_owned();
+    let mut mistakes = Vec::new();
+    let hazard = Hazard::parse(&text("hazard"));
+    if hazard.is_none() {
+        mistakes.push(Mistake::new("hazard", "must be one of those offered"));
+    }
+    let areas: Vec<String> = fields.many("area").into_iter().map(str::to_owned).collect();
+    let whole_city = fields.one("whole") == Some("1");
+    if areas.is_empty() != whole_city {
+        mistakes.push(Mistake::new("areas", "choose areas or the whole city"));
+    }
+    let alone = text("alone");
+    match hazard {
+        Some(hazard) if mistakes.is_empty() => Ok(Asked {
+            hazard,
+            level: text("level").parse().ok(),
+            change: match fields.one("change") {
+                Some("lift") => Change::Lift,
+                Some("withdraw") => Change::Withdraw,
+                _ => Change::Order,
+            },
+            mode: Mode::parse(&text("mode")).unwrap_or_default(),
+            areas,
+            shelters: text("shelters"),
+            reason: text("reason"),
+            contact: text("contact"),
+            alone: Some(alone).filter(|reason| !reason.trim().is_empty()),
+            draft: false,
+            replaces: Some(text("replaces")).filter(|id| !id.is_empty()),
+        }),
+        _ => Err(mistakes),
+    }
+}
+
+async fn page(
+    app: &App,
+    clerk: &Clerk,
+    fields: &Fields,
+    shown: &Shown,
+    status: StatusCode,
+) -> Response {
+    let frame = clerk.frame(app);
+    let board = match evacuations::board(app, &clerk.staff).await {
+        Ok(board) => board,
+        Err(refusal) => return frame.refused(refusal),
+    };
+    let once = match fields.one(ONCE) {
+        Some(once) => once.to_owned(),
+        None => app.random.uuid().to_string(),
+    };
+    let body = html! {
+        (standing(&frame, &board))
+        @if clerk.asker().may_order_evacuation() {
+            h2 { (frame.say("console-evacuation-decide")) }
+            form method="post" {
+                (clerk.csrf())
+                input type="hidden" name=(ONCE) value=(once);
+                (questions(&frame, &board, fields))
+                (frame.mistakes(&shown.mistakes))
+                @if shown.nothing {
+                    p class="error" role="alert" { (frame.say("console-evacuation-nothing")) }
+                }
+                div class="row" {
+                    button type="submit" class="second" name="act" value="look" {
+                        (frame.say("console-preview"))
+                    }
+                    // Nobody releases what they have not seen.
+                    @if shown.outlook.is_some() {
+                        button type="submit" name="act" value="send" { (frame.say("console-send")) }
+                    }
+                }
+                p class="hint" { (frame.say("console-evacuation-two")) }
+            }
+            @if let Some(outlook) = &shown.outlook { (previews::draw(&frame, outlook)) }
+        }
+    };
+    frame.page_with(status, &frame.say("console-evacuations"), &body)
+}
+
+/// Areas down, hazards across: only those of which something was ever said.
+fn standing(frame: &Frame<'_>, board: &Board) -> Markup {
+    let hazards = Hazard::ALL
+        .into_iter()
+        .filter(|hazard| board.present.iter().any(|its| its.hazard == *hazard));
+    let hazards: Vec<Hazard> = hazards.collect();
+    let mut areas: Vec<&str> = board.present.iter().map(|its| its.area.as_str()).collect();
+    areas.sort_unstable();
+    areas.dedup();
+    let at = |area: &str, hazard: Hazard| {
+        let mut present = board.present.iter();
+        present.find(|its| its.area == area && its.hazard == hazard)
+    };
+    html! {
+        @if hazards.is_empty() {
+            p { (frame.say("console-evacuation-none")) }
+        } @else {
+            table {
+                thead {
+                    tr {
+                        th scope="col" { (frame.say("console-evacuation-area")) }
+                        @for hazard in &hazards { th scope="col" { (named(frame, *hazard)) } }
+                    }
+                }
+                tbody {
+                    @for area in areas {
+                        tr {
+                            th scope="row" {
+                                @if area.is_empty() { (frame.say("evacuation-whole-city")) } @else { (area) }
+                            }
+                            @for hazard in &hazards { td { (cell(frame, at(area, *hazard))) } }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn cell(frame: &Frame<'_>, present: Option<&Present>) -> Markup {
+    let Some(present) = present else {
+        return html! { "–" };
+    };
+    let said = match present.level {
+        Some(level) => frame.say_with("evacuation-level", &[("level", level.into())]),
+        None => frame.say("console-evacuation-over"),
+    };
+    html! {
+        a href={ "/console/notices/" (present.notice) } { (said) }
+        br;
+        (frame.when(present.since))
+    }
+}
+
+fn named(frame: &Frame<'_>, hazard: Hazard) -> String {
+    frame.say_with("evacuation-hazard", &[("hazard", hazard.name().into())])
+}
+
+fn questions(frame: &Frame<'_>, board: &Board, fields: &Fields) -> Markup {
+    let chosen = |name: &str, value: &str| fields.one(name) == Some(value);
+    let ticked = fields.many("area");
+    let changes = [
+        ("order", "console-evacuation-order"),
+        ("lift", "console-evacuation-lift"),
+        ("withdraw", "console-evacuation-withdraw"),
+    ];
+    let modes = [
+        ("real", "console-evacuation-real"),
+        ("drill", "console-evacuation-drill"),
+        ("test", "console-evacuation-test"),
+    ];
+    html! {
+        label for="change" { (frame.say("console-evacuation-what")) }
+        select id="change" name="change" {
+            @for (value, words) in changes {
+                option value=(value) selected[chosen("change", value)] { (frame.say(words)) }
+            }
+        }
+        label for="hazard" { (frame.say("console-evacuation-hazard")) }
+        select id="hazard" name="hazard" {
+            @for hazard in Hazard::ALL {
+                option value=(hazard.name()) selected[chosen("hazard", hazard.name())] { (named(frame, hazard)) }
+            }
+        }
+        label for="level" { (frame.say("console-evacuation-level")) }
+        select id="level" name="level" {
+            @for level in (1..=5_i64).rev() {
+                option value=(level) selected[chosen("level", &level.to_string())] {
+                    (frame.say_with("evacuation-level", &[("level", level.into())])) " "
+                    (frame.say_with("evacuation-name", &[("level", level.into())]))
+                }
+            }
+        }
+        fieldset class="choices" {
+            legend { (frame.say("console-evacuation-areas")) }
+            label {
+                input type="checkbox" name="whole" value="1" checked[chosen("whole", "1")];
+                " " (frame.say("evacuation-whole-city"))
+            }
+            @for area in &board.areas {
+                label {
+                    input type="checkbox" name="area" value=(area) checked[ticked.contains(&area.as_str())];
+                    " " (area)
+                }
+            }
+        }
+        @for (name, words) in [
+            ("shelters", "console-evacuation-shelters"),
+            ("reason", "console-evacuation-reason"),
+        ] {
+            label for=(name) { (frame.say(words)) " " (frame.say("console-optional")) }
+            textarea id=(name) name=(name) maxlength="500" { (fields.one(name).unwrap_or_default()) }
+        }
+        @for (name, words, limit) in [
+            ("contact", "console-evacuation-contact", "100"),
+            ("alone", "console-evacuation-alone", "500"),
+            ("replaces", "console-evacuation-replaces", "64"),
+        ] {
+            label for=(name) { (frame.say(words)) " " (frame.say("console-optional")) }
+            input type="text" id=(name) name=(name) maxlength=(limit) value=(fields.one(name).unwrap_or_default());
+        }
+        label for="mode" { (frame.say("console-evacuation-mode")) }
+        select id="mode" name="mode" {
+            @for (value, words) in modes {
+                option value=(value) selected[chosen("mode", value)] { (frame.say(words)) }
+            }
+        }
+    }
+}

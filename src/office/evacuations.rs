@@ -1,0 +1,166 @@
+//! The city decides about evacuation: orders, raises, lowers, lifts, withdraws. What comes of it is a notice
+//! that goes the way of every notice, so that levels 4 and 5 ask for a second person; a state changes once
+//! the notice is released.
+
+use super::{Refusal, allowed};
+use crate::app::App;
+use crate::city::audience::{Audience, Endangered};
+use crate::city::evacuation::{self, Hazard, Mode, Order, Present, Released, Step};
+use crate::city::notice::{Kind, Mistake, Wanted};
+use crate::notices::desk::{self, Evacuation};
+use crate::store::evacuations::{self, Said};
+use crate::store::staff::Staff;
+use crate::store::{Tx, areas};
+
+/// What somebody wants to say.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    pub hazard: Hazard,
+    /// `None`: of a lift or a withdrawal, that which stands.
+    pub level: Option<i64>,
+    pub change: Change,
+    pub mode: Mode,
+    /// None: the whole city.
+    pub areas: Vec<String>,
+    pub shelters: String,
+    pub reason: String,
+    pub contact: String,
+    pub alone: Option<String>,
+    pub draft: bool,
+    /// The draft of an alert in whose place it stands.
+    pub replaces: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// A level comes into force.
+    Order,
+    /// 解除
+    Lift,
+    /// 取消
+    Withdraw,
+}
+
+/// How things stand, and how they came to.
+#[derive(Clone, Debug)]
+pub struct Board {
+    /// Names of all areas.
+    pub areas: Vec<String>,
+    pub present: Vec<Present>,
+    /// The newest first.
+    pub history: Vec<Released>,
+}
+
+pub async fn board(app: &App, staff: &Staff) -> Result<Board, Refusal> {
+    allowed(staff.asker().may_see_evacuations())?;
+    let mut tx = app.db.read().await?;
+    let mut history = evacuations::released(&mut tx).await?;
+    let present = evacuation::present(&history);
+    history.reverse();
+    Ok(Board {
+        areas: areas::all(&mut tx).await?,
+        present,
+        history,
+    })
+}
+
+/// The order for [`desk::Desk::take`] and [`desk::Desk::try_out`].
+pub async fn order(app: &App, staff: &Staff, asked: Asked) -> Result<desk::Order, Refusal> {
+    allowed(staff.asker().may_order_evacuation())?;
+    let mut tx = app.db.read().await?;
+    let present = evacuation::present(&evacuations::released(&mut tx).await?);
+    let mut mistakes = unknown(&mut tx, &asked.areas).await?;
+    let stands = |area: &str| evacuation::level_in(&present, asked.hazard, area);
+    let before: Vec<Option<i64>> = match asked.areas.is_empty() {
+        true => present
+            .iter()
+            .filter(|its| its.hazard == asked.hazard)
+            .map(|its| its.level)
+            .collect(),
+        false => asked.areas.iter().map(|area| stands(area)).collect(),
+    };
+    let highest = before.iter().flatten().max().copied();
+    let (step, level) = match (asked.change, asked.level) {
+        (Change::Order, Some(level)) => (Step::between(before.into_iter(), level), Some(level)),
+        (Change::Order, None) => {
+            mistakes.push(Mistake::new("level", "must be given"));
+            (Step::Issue, None)
+        }
+        // What is rehearsed never stood.
+        (Change::Lift, level) => (Step::Lift, highest.or(not_real(asked.mode, level))),
+        (Change::Withdraw, level) => (Step::Withdraw, highest.or(not_real(asked.mode, level))),
+    };
+    if !mistakes.is_empty() {
+        return Err(Refusal::Invalid(mistakes));
+    }
+    let Some(level) = level else {
+        return Err(Refusal::Conflict(
+            "nothing is in force there for this hazard",
+        ));
+    };
+    let order = Order {
+        hazard: asked.hazard,
+        level,
+        step,
+        mode: asked.mode,
+        areas: asked.areas,
+        shelters: tidy(&asked.shelters),
+        reason: tidy(&asked.reason),
+        contact: tidy(&asked.contact),
+        at: (!asked.draft).then(|| app.clock.now()),
+    };
+    let mistakes = order.mistakes();
+    if !mistakes.is_empty() {
+        return Err(Refusal::Invalid(mistakes));
+    }
+    let kind = match order.mode {
+        Mode::Real => Kind::Emergency,
+        Mode::Drill | Mode::Test => Kind::Drill,
+    };
+    Ok(desk::Order {
+        wanted: Wanted {
+            kind,
+            matter: None,
+            topic: None,
+            level: (kind == Kind::Emergency).then_some(order.level),
+            audience: Audience::Evacuation(Endangered {
+                hazard: order.hazard,
+                areas: order.areas.clone(),
+                warns: order.step.stands() && order.mode == Mode::Real,
+            }),
+            content: order.content(&app.words),
+            wants_receipt: false,
+            remind_after: None,
+            repeats: None,
+            alone: asked.alone.filter(|_| kind == Kind::Emergency),
+        },
+        send_at: None,
+        draft: asked.draft,
+        attachments: None,
+        corrects: None,
+        evacuation: Some(Evacuation {
+            said: Said::of(&order),
+            replaces: asked.replaces,
+        }),
+    })
+}
+
+fn not_real(mode: Mode, level: Option<i64>) -> Option<i64> {
+    level.filter(|_| mode != Mode::Real)
+}
+
+/// Forms end their lines with CRLF.
+fn tidy(text: &str) -> String {
+    text.replace("\r\n", "\n").trim().to_owned()
+}
+
+async fn unknown(tx: &mut Tx, named: &[String]) -> anyhow::Result<Vec<Mistake>> {
+    let known = areas::all(tx).await?;
+    let unknown = named
+        .iter()
+        .enumerate()
+        .filter(|(_, area)| !known.contains(area));
+    let mistakes = unknown
+        .map(|(at, area)| Mistake::new(format!("areas[{at}]"), format!("{area:?} is no area")));
+    Ok(mistakes.collect())
+}
