@@ -163,7 +163,7 @@ pub struct Wording {
     pub machine: bool,
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
+/// By reference, as serde asks.
 const fn is_false(value: &bool) -> bool {
     !*value
 }

@@ -8,6 +8,7 @@ use crate::city::audit::{Act, Deed};
 use crate::city::notice::{Content, Kind, Wanted, Wording};
 use crate::clock::Millis;
 use crate::notices::desk::{Desk, Once, Order};
+use crate::store::idempotency::{self, Key};
 use crate::store::maintenances::{self, Maintenance};
 use crate::store::staff::Staff;
 use crate::store::{audit, notices};
@@ -49,16 +50,19 @@ pub async fn ask(
 ) -> Result<Maintenance, Refusal> {
     allowed(staff.asker().may_close_service())?;
     let now = app.clock.now();
-    check(&new, now)?;
-    let content = new.content;
-    let content = content.unwrap_or_else(|| words_of_ours(&app.words, new.from, new.until));
     let mut tx = app.db.read().await?;
-    let known = crate::store::idempotency::look_up(&mut tx, &staff.id, once.key, once.body_hash);
-    let known = matches!(known.await?, crate::store::idempotency::Key::Answered(_));
-    if !known && maintenances::overlaps(&mut tx, new.from, new.until).await? {
-        return Err(Refusal::Conflict("other maintenance lies in that time"));
+    let known = idempotency::look_up(&mut tx, &staff.id, once.key, once.body_hash).await?;
+    let known = matches!(known, Key::Answered(_));
+    // Asked for again it may have begun.
+    if !known {
+        check(&new, now)?;
+        if maintenances::overlaps(&mut tx, new.from, new.until).await? {
+            return Err(Refusal::Conflict("other maintenance lies in that time"));
+        }
     }
     drop(tx);
+    let content = new.content;
+    let content = content.unwrap_or_else(|| words_of_ours(&app.words, new.from, new.until));
     let order = Order {
         wanted: Wanted {
             kind: Kind::Maintenance,

@@ -4,7 +4,6 @@
 use kairan::app::App;
 use kairan::city::authority::Role;
 use kairan::schedule::{self, JOBS, Late};
-use kairan::store::jobs;
 use kairan::{clock::Random, config::Config};
 use serde_json::{Value, json};
 
@@ -18,6 +17,12 @@ async fn job(city: &City, token: &str, name: &str) -> Value {
     assert_eq!(status, 200, "{all}");
     let all = all.as_array().unwrap();
     all.iter().find(|job| job["name"] == name).unwrap().clone()
+}
+
+async fn renames(city: &City, sql: &'static str) {
+    let mut tx = city.app.db.write().await.unwrap();
+    sqlx::query(sql).execute(tx.conn()).await.unwrap();
+    tx.commit().await.unwrap();
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -56,25 +61,32 @@ async fn every_job_is_listed_with_its_last_and_next_run_and_failure() {
     let waiting = job(&city, &admin, "notices").await;
     assert_eq!(waiting["next_at"], "2026-11-22T07:00:00+09:00", "{waiting}");
     city.at("2026-11-22T07:00:00+09:00");
-    city.settle().await;
-    assert!(hana.look(&city).await.text().contains("臨時休業"));
-    let mut tx = city.app.db.write().await.unwrap();
-    jobs::worked(&mut tx, "notices", city.clock.now())
-        .await
-        .unwrap();
-    jobs::failed(&mut tx, "guard", "the disk is full", city.clock.now())
-        .await
-        .unwrap();
-    tx.commit().await.unwrap();
+    assert!(schedule::run_once(&city.app).await.unwrap());
     let done = job(&city, &admin, "notices").await;
     assert_eq!(done["worked_at"], "2026-11-22T07:00:00+09:00", "{done}");
-    let failed = job(&city, &admin, "guard").await;
-    assert_eq!(failed["failure"], "the disk is full", "{failed}");
+    assert_eq!(done["failure"], Value::Null, "{done}");
+    assert!(hana.look(&city).await.text().contains("臨時休業"));
+    // One whose table is away fails, and says of what.
+    renames(
+        &city,
+        "alter table school_codes rename to school_codes_away",
+    )
+    .await;
+    assert!(schedule::run_once(&city.app).await.is_err());
+    renames(
+        &city,
+        "alter table school_codes_away rename to school_codes",
+    )
+    .await;
+    let failed = job(&city, &admin, "codes").await;
+    let why = failed["failure"].as_str().unwrap();
+    assert!(why.contains("school_codes"), "{failed}");
+    assert_eq!(failed["failed_at"], "2026-11-22T07:00:00+09:00");
 
     let mut desk = city.clerk(Role::City, None).await;
     let page = desk.open("/console/jobs").await;
     assert!(page.says("時間になったお知らせを始める"), "{}", page.text());
-    assert!(page.says("the disk is full") && page.says("2026-11-22 07:00"));
+    assert!(page.says("school_codes") && page.says("2026-11-22 07:00"));
     for (role, status) in [
         (Role::Auditor, 200),
         (Role::Board, 403),

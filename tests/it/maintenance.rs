@@ -189,9 +189,21 @@ async fn who_may_not_closes_nothing_and_what_is_wrong_is_told() {
         assert_eq!(status, 422, "{from} {until}");
         assert!(problem.to_string().contains(field), "{problem}");
     }
-    asked(&city, &staff, &tonight()).await;
+    // The same key asks for it once, also when it would have begun by then.
+    let ask = async || {
+        let request = city.http.post(format!("{}{PATH}", city.url));
+        let request = request
+            .bearer_auth(&staff)
+            .header("Idempotency-Key", "tonight");
+        let answer = request.json(&tonight()).send().await.unwrap();
+        assert_eq!(answer.status().as_u16(), 201);
+        answer.json::<Value>().await.unwrap()["id"].clone()
+    };
+    let first = ask().await;
     let (status, _) = city.call(&staff, "POST", PATH, Some(&tonight())).await;
     assert_eq!(status, 409, "another one lies there");
+    city.at("2026-11-21T22:30:00+09:00");
+    assert_eq!(ask().await, first);
     // At the console the same, in words.
     let mut desk = city.clerk(Role::City, None).await;
     desk.open("/console/maintenance").await;

@@ -13,6 +13,7 @@ use kairan::city::school::{School, SchoolKind};
 use kairan::city::totp::Codes;
 use kairan::clock::{Clock, Millis, Random};
 use kairan::config::{Config, Settings};
+use kairan::household::reconfirm;
 use kairan::inbound::line::Intake;
 use kairan::inbound::take;
 use kairan::outbox::worker::{self, Run};
@@ -171,9 +172,11 @@ impl City {
         for _ in 0..ROUNDS {
             let taken = take::run_once(&self.app).await.unwrap();
             let stepped = notices::starter::run_once(&self.app).await.unwrap();
+            // Before what else the clock brings, so that its mails come first.
+            let asked = reconfirm::run_once(&self.app).await.unwrap();
             let ran = worker::run_once(&self.app).await.unwrap();
             let scheduled = schedule::run_once(&self.app).await.unwrap();
-            if taken == 0 && !stepped && !scheduled && matches!(ran, Run::Empty) {
+            if taken == 0 && !stepped && !asked && !scheduled && matches!(ran, Run::Empty) {
                 return;
             }
         }
