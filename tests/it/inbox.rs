@@ -161,13 +161,15 @@ async fn the_page_after_the_log_in_leads_everywhere_and_shows_what_came_and_what
     let page = browser.page.clone();
     assert!(page.path.starts_with("/mine"), "{}", page.path);
     assert!(page.says("山田 花子 さん"), "{}", page.text());
-    // What takes a plan back is offered only while there is one, and an absence only of a pupil.
+    // What takes a plan back is offered only while there is one, an absence only of a pupil, and garbage
+    // days only where there is a calendar of them.
     let later = [
         FlowName::KeepSchool,
         FlowName::Stay,
         FlowName::NewYear,
         FlowName::Absence,
         FlowName::WithdrawAbsence,
+        FlowName::Garbage,
     ];
     let offered = FlowName::ALL
         .iter()
