@@ -72,6 +72,20 @@ struct BoardView {
     states: Vec<StateView>,
     /// Everything that was released, the newest first.
     history: Vec<ReleasedView>,
+    /// Drafts that alerts made and that wait for the city's decision, the newest first: `replaces` in an
+    /// order names one.
+    drafts: Vec<SuggestedView>,
+}
+
+#[derive(Serialize, ToSchema)]
+struct SuggestedView {
+    notice: String,
+    /// In Japanese.
+    title: String,
+    hazard: Hazard,
+    level: i64,
+    step: Step,
+    mode: Mode,
 }
 
 #[derive(Serialize, ToSchema)]
@@ -124,9 +138,18 @@ async fn list(
         areas: its.areas,
         at: written(its.at, zone),
     });
+    let drafts = board.suggested.into_iter().map(|its| SuggestedView {
+        notice: its.notice,
+        title: its.title,
+        hazard: its.said.hazard,
+        level: its.said.level,
+        step: its.said.step,
+        mode: its.said.mode,
+    });
     Ok(Json(BoardView {
         states: states.collect(),
         history: history.collect(),
+        drafts: drafts.collect(),
     }))
 }
 

@@ -299,10 +299,18 @@ fn questions(frame: &Frame<'_>, board: &Board, fields: &Fields) -> Markup {
         @for (name, words, limit) in [
             ("contact", "console-evacuation-contact", "100"),
             ("alone", "console-evacuation-alone", "500"),
-            ("replaces", "console-evacuation-replaces", "64"),
         ] {
             label for=(name) { (frame.say(words)) " " (frame.say("console-optional")) }
             input type="text" id=(name) name=(name) maxlength=(limit) value=(fields.one(name).unwrap_or_default());
+        }
+        @if !board.suggested.is_empty() {
+            label for="replaces" { (frame.say("console-evacuation-replaces")) }
+            select id="replaces" name="replaces" {
+                option value="" { (frame.say("console-evacuation-replaces-none")) }
+                @for draft in &board.suggested {
+                    option value=(draft.notice) selected[chosen("replaces", &draft.notice)] { (draft.title) }
+                }
+            }
         }
         label for="mode" { (frame.say("console-evacuation-mode")) }
         select id="mode" name="mode" {

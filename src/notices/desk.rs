@@ -4,9 +4,11 @@
 //! Authority is judged before anything is looked up; every refusal says what to mend.
 
 pub mod correct;
+mod evacuation;
 mod files;
 pub(super) mod stop;
 
+pub use evacuation::Evacuation;
 pub use files::Attached;
 
 use crate::app::App;
@@ -15,16 +17,13 @@ use crate::city::audience::Audience;
 use crate::city::audit::{Act, Deed};
 use crate::city::correction::{self, Corrects};
 use crate::city::drill::Grades;
-use crate::city::evacuation::Mode;
 use crate::city::notice::{Content, Kind, State, Wanted, Wording};
 use crate::city::quota::Shortage;
 use crate::city::repeat;
 use crate::clock::Millis;
 use crate::office::Refusal;
-use crate::store::alerts;
 use crate::store::attachments;
 use crate::store::audience::Size;
-use crate::store::evacuations::{self, Said};
 use crate::store::families::{self, Families};
 use crate::store::idempotency::{self, Key};
 use crate::store::ledger::{self, Ledger};
@@ -77,14 +76,6 @@ pub struct Order {
     pub corrects: Option<Corrects>,
     /// What it says about evacuation, and the draft of an alert in whose place it stands.
     pub evacuation: Option<Evacuation>,
-}
-
-/// What a notice says about evacuation.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Evacuation {
-    pub said: Said,
-    /// A draft that an alert made: it is cancelled once this one is there.
-    pub replaces: Option<String>,
 }
 
 /// What staff work with. Cheap to clone.
@@ -183,38 +174,6 @@ impl Desk {
         Ok(answer)
     }
 
-    async fn note_evacuation(
-        &self,
-        tx: &mut Tx,
-        staff: &Staff,
-        notice: &Notice,
-        evacuation: &Evacuation,
-    ) -> Result<(), Refusal> {
-        let now = self.app.clock.now();
-        evacuations::insert(tx, &notice.id, &evacuation.said).await?;
-        let deed = Deed::new(&staff.id, Act::EvacuationOrdered).about(&notice.id);
-        audit::record(tx, &deed.amount(evacuation.said.level), now).await?;
-        let Some(draft) = &evacuation.replaces else {
-            return Ok(());
-        };
-        let replaced = notices::lock(tx, draft).await?;
-        let replaced = replaced.ok_or(Refusal::NotFound("draft"))?;
-        let mode = alerts::mode_of(tx, draft).await?;
-        if mode.is_none() || replaced.state != State::Draft {
-            return Err(Refusal::Conflict(
-                "replaces names no open draft of an alert",
-            ));
-        }
-        if mode != Some(evacuation.said.mode) {
-            return Err(Refusal::Conflict(
-                "what was a drill or a test stays one, and what was real stays real",
-            ));
-        }
-        alerts::also_made(tx, &notice.id, draft).await?;
-        stop::drop_draft(&self.app, tx, &replaced).await?;
-        Ok(())
-    }
-
     /// Writes a draft anew: its words, its people, its time.
     pub async fn rewrite(
         &self,
@@ -231,23 +190,7 @@ impl Desk {
             corrects: known.corrects.clone(),
             ..order
         };
-        let about_evacuation = evacuations::of_notice(&mut tx, id).await?.is_some();
-        let pretends = alerts::mode_of(&mut tx, id)
-            .await?
-            .is_some_and(|mode| mode != Mode::Real);
-        if pretends && order.wanted.kind != Kind::Drill {
-            return Err(Refusal::Conflict(
-                "the draft came of a drill or a test: it is never sent as real",
-            ));
-        }
-        if about_evacuation || pretends {
-            // Its state follows from what was ordered; its words alone are written anew.
-            order.wanted.kind = known.kind;
-            order.wanted.level = known.level;
-            order.wanted.audience = known.audience.clone();
-            order.wanted.topic.clone_from(&known.topic);
-            order.wanted.matter = known.matter;
-        }
+        evacuation::keep(&mut tx, &known, &mut order.wanted).await?;
         if known.corrects.is_some() {
             // A correction goes to whom it goes; its words alone are written anew.
             order.wanted.kind = known.kind;

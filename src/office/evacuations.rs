@@ -8,7 +8,7 @@ use crate::city::audience::{Audience, Endangered};
 use crate::city::evacuation::{self, Hazard, Mode, Order, Present, Released, Step};
 use crate::city::notice::{Kind, Mistake, Wanted};
 use crate::notices::desk::{self, Evacuation};
-use crate::store::evacuations::{self, Said};
+use crate::store::evacuations::{self, Said, Suggested};
 use crate::store::staff::Staff;
 use crate::store::{Tx, areas};
 
@@ -49,6 +49,8 @@ pub struct Board {
     pub present: Vec<Present>,
     /// The newest first.
     pub history: Vec<Released>,
+    /// Drafts that alerts made and that wait for a decision, the newest first.
+    pub suggested: Vec<Suggested>,
 }
 
 pub async fn board(app: &App, staff: &Staff) -> Result<Board, Refusal> {
@@ -61,6 +63,7 @@ pub async fn board(app: &App, staff: &Staff) -> Result<Board, Refusal> {
         areas: areas::all(&mut tx).await?,
         present,
         history,
+        suggested: evacuations::suggested(&mut tx).await?,
     })
 }
 

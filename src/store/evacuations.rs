@@ -6,6 +6,7 @@ use sqlx::any::AnyRow;
 
 use super::{Tx, exactly_one};
 use crate::city::evacuation::{Hazard, Mode, Order, Released, Step, Zone};
+use crate::city::notice::Content;
 use crate::clock::Millis;
 
 /// Orders that are looked at: a city gives some dozens a year.
@@ -105,6 +106,49 @@ pub async fn released(tx: &mut Tx) -> anyhow::Result<Vec<Released>> {
         });
     }
     Ok(released)
+}
+
+/// A draft that an alert made, and that waits for the city's decision.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Suggested {
+    pub notice: String,
+    /// Its Japanese title.
+    pub title: String,
+    pub said: Said,
+}
+
+/// Open drafts beyond which nobody looks: a bad night of a whole prefecture.
+const SUGGESTED: i64 = 50;
+
+/// The newest first.
+pub async fn suggested(tx: &mut Tx) -> anyhow::Result<Vec<Suggested>> {
+    let rows = sqlx::query(
+        "select n.id, n.content, e.hazard, e.level, e.step, e.mode, e.areas
+         from alert_notices m
+         join notices n on n.id = m.notice_id
+         join evacuations e on e.notice_id = m.notice_id
+         where n.state = 'draft'
+         order by n.id desc
+         limit $1",
+    )
+    .bind(SUGGESTED)
+    .fetch_all(tx.conn())
+    .await
+    .context("drafts that alerts made")?;
+    let mut found = Vec::with_capacity(rows.len());
+    for row in &rows {
+        let content: String = row.try_get("content")?;
+        let content: Content = serde_json::from_str(&content)
+            .ok()
+            .context("notices.content cannot be read")?;
+        let title = content.japanese();
+        found.push(Suggested {
+            notice: row.try_get("id")?,
+            title: title.map_or(String::new(), |wording| wording.title.clone()),
+            said: Said::read(row)?,
+        });
+    }
+    Ok(found)
 }
 
 /// A place of a person, and the zones it lies in. The first is their home: its area is `people.area`.

@@ -554,6 +554,20 @@ async fn the_console_shows_what_stands_and_nobody_releases_what_they_have_not_se
         "{}",
         clerk.page.text()
     );
+    // What the weather service says is offered to be put into the city's words.
+    import(&four.city, &Report::SLIDE.xml()).await;
+    clerk.open("/console/evacuations").await;
+    let draft = drafts(&four.city, &four.decides).await.remove(0);
+    let draft = draft["id"].as_str().unwrap();
+    let form = [
+        ("hazard", "landslide"),
+        ("level", "4"),
+        ("area", "西条"),
+        ("replaces", draft),
+    ];
+    clerk.send(&form, "表示を確かめる").await;
+    clerk.send(&[], "送信する").await;
+    assert!(drafts(&four.city, &four.decides).await.is_empty());
     let mut teacher = four.city.clerk(Role::Teacher, Some("saijo-es")).await;
     teacher.open("/console/evacuations").await;
     assert_eq!(teacher.page.status, 403);

@@ -1,0 +1,78 @@
+//! What a notice says about evacuation, beside its words: written down with it, and kept when its words are
+//! written anew.
+
+use super::{Desk, stop};
+use crate::city::audit::{Act, Deed};
+use crate::city::evacuation::Mode;
+use crate::city::notice::{Kind, State, Wanted};
+use crate::office::Refusal;
+use crate::store::evacuations::{self, Said};
+use crate::store::notices::{self, Notice};
+use crate::store::staff::Staff;
+use crate::store::{Tx, alerts, audit};
+
+/// What a notice says about evacuation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Evacuation {
+    pub said: Said,
+    /// A draft that an alert made: it is cancelled once this one is there.
+    pub replaces: Option<String>,
+}
+
+impl Desk {
+    pub(super) async fn note_evacuation(
+        &self,
+        tx: &mut Tx,
+        staff: &Staff,
+        notice: &Notice,
+        evacuation: &Evacuation,
+    ) -> Result<(), Refusal> {
+        let now = self.app.clock.now();
+        evacuations::insert(tx, &notice.id, &evacuation.said).await?;
+        let deed = Deed::new(&staff.id, Act::EvacuationOrdered).about(&notice.id);
+        audit::record(tx, &deed.amount(evacuation.said.level), now).await?;
+        let Some(draft) = &evacuation.replaces else {
+            return Ok(());
+        };
+        let replaced = notices::lock(tx, draft).await?;
+        let replaced = replaced.ok_or(Refusal::NotFound("draft"))?;
+        let mode = alerts::mode_of(tx, draft).await?;
+        if mode.is_none() || replaced.state != State::Draft {
+            return Err(Refusal::Conflict(
+                "replaces names no open draft of an alert",
+            ));
+        }
+        if mode != Some(evacuation.said.mode) {
+            return Err(Refusal::Conflict(
+                "what was a drill or a test stays one, and what was real stays real",
+            ));
+        }
+        alerts::also_made(tx, &notice.id, draft).await?;
+        stop::drop_draft(&self.app, tx, &replaced).await?;
+        let deed = Deed::new(&staff.id, Act::NoticeCancelled).about(draft);
+        audit::record(tx, &deed, now).await?;
+        Ok(())
+    }
+}
+
+/// What of a draft stays as it is where it is about evacuation, or came of a drill.
+pub(super) async fn keep(tx: &mut Tx, known: &Notice, wanted: &mut Wanted) -> Result<(), Refusal> {
+    let about_evacuation = evacuations::of_notice(tx, &known.id).await?.is_some();
+    let pretends = alerts::mode_of(tx, &known.id)
+        .await?
+        .is_some_and(|mode| mode != Mode::Real);
+    if pretends && wanted.kind != Kind::Drill {
+        return Err(Refusal::Conflict(
+            "the draft came of a drill or a test: it is never sent as real",
+        ));
+    }
+    if about_evacuation || pretends {
+        // Its state follows from what was ordered; its words alone are written anew.
+        wanted.kind = known.kind;
+        wanted.level = known.level;
+        wanted.audience = known.audience.clone();
+        wanted.topic.clone_from(&known.topic);
+        wanted.matter = known.matter;
+    }
+    Ok(())
+}
