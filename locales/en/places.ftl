@@ -2,7 +2,7 @@
 
 ## The flow and its menu items
 
-menu-places = Places for evacuation news
+menu-places = Evacuation areas
 flow-title-places = Places for evacuation news
 start-places = Register up to three places you care about in a disaster. For places in a danger zone, evacuation news will be worded more strongly.
 saved-places = Saved. You can see at any time in your registration how you get evacuation news.

@@ -2,7 +2,7 @@
 
 ## The flow and its menu items
 
-menu-places = Locais para avisos de evacuação
+menu-places = Áreas de evacuação
 flow-title-places = Locais para avisos de evacuação
 start-places = Cadastre até três locais importantes para você em um desastre. Para locais em zona de perigo, os avisos virão com palavras mais fortes.
 saved-places = Salvo. Você pode ver a qualquer momento, no seu cadastro, como recebe os avisos de evacuação.

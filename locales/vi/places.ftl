@@ -2,7 +2,7 @@
 
 ## The flow and its menu items
 
-menu-places = Nơi nhận tin lánh nạn
+menu-places = Khu vực tin lánh nạn
 flow-title-places = Đăng ký nơi nhận tin lánh nạn
 start-places = Hãy đăng ký tối đa 3 nơi bạn quan tâm khi có thiên tai. Với nơi trong vùng nguy hiểm, tin lánh nạn sẽ dùng lời lẽ mạnh hơn.
 saved-places = Đã lưu. Bạn có thể xem lại cách nhận tin lánh nạn bất cứ lúc nào trong phần nội dung đăng ký.

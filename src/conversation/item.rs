@@ -99,12 +99,12 @@ impl Item {
     const MEMBER: &[Item] = &[
         Item::NewYear,
         Item::Absence,
+        Item::Garbage,
         Item::Child,
         Item::Enrol,
         Item::Topics,
         Item::Notices,
         Item::Settings,
-        Item::Address,
         Item::Check,
         Item::Mine,
         Item::More,
@@ -113,11 +113,12 @@ impl Item {
     ];
     /// Behind [`Item::More`].
     pub const MORE: &[Item] = &[
-        // In the order of their buttons.
-        Item::Absence,
+        // In the order of their buttons; whoever may stay does not leave.
         Item::WithdrawAbsence,
         Item::Message,
-        Item::Garbage,
+        Item::Places,
+        Item::AllNews,
+        Item::Address,
         Item::EditChild,
         Item::Invite,
         Item::QuitChild,
@@ -127,8 +128,6 @@ impl Item {
         Item::KeepSchool,
         Item::Stay,
         Item::Leave,
-        Item::Places,
-        Item::AllNews,
     ];
 
     /// The choices of somebody with or without an ID.
