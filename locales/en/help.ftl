@@ -109,7 +109,7 @@ help-translation-steps = Choose "{ menu-language }" in the menu.
 help-translation-words = translation translate foreign language English Chinese Vietnamese Portuguese Japanese 翻訳
 
 help-emergency = Emergencies
-help-emergency-text = Warnings of danger to life, such as evacuation information, reach everybody who is registered, whatever they chose.
+help-emergency-text = Warnings of danger to life, such as evacuation information, reach everybody who is registered, whatever they chose. Only those who asked for evacuation news of their own places alone get no others.
     Alert Level 5: lives are in danger. Make yourself safe at once.
     Alert Level 4: all people should evacuate from dangerous areas.
     Alert Level 3: elderly people and others who need more time should evacuate from dangerous areas.

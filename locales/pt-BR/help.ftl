@@ -109,7 +109,7 @@ help-translation-steps = No menu, escolha “{ menu-language }” (言語).
 help-translation-words = tradução traducao traduzir idioma língua lingua português portugues inglês ingles chinês chines vietnamita japonês japones language 翻訳
 
 help-emergency = Avisos urgentes
-help-emergency-text = Os avisos urgentes de risco à vida, como as informações de evacuação, chegam a todas as pessoas cadastradas, seja qual for a sua escolha.
+help-emergency-text = Os avisos urgentes de risco à vida, como as informações de evacuação, chegam a todas as pessoas cadastradas, seja qual for a sua escolha. Só quem pediu avisos de evacuação apenas dos próprios locais recebe somente os desses locais.
     Nível de alerta 5: há risco de vida. Proteja-se imediatamente.
     Nível de alerta 4: todos devem sair dos locais perigosos.
     Nível de alerta 3: idosos e outras pessoas que precisam de mais tempo devem sair dos locais perigosos.

@@ -109,7 +109,7 @@ help-translation-steps = Chọn "{ menu-language }" (言語) trong menu.
 help-translation-words = dịch dich bản dịch ban dich ngôn ngữ ngon ngu tiếng nước ngoài tieng nuoc ngoai tiếng Việt tieng Viet tiếng Anh tieng Anh tiếng Nhật tieng Nhat tiếng Trung tieng Trung tiếng Bồ Đào Nha language 翻訳
 
 help-emergency = Thông báo khẩn cấp
-help-emergency-text = Thông báo liên quan đến tính mạng, như thông tin lánh nạn, được gửi đến tất cả người đăng ký, dù bạn chọn lĩnh vực hay cách nhận nào.
+help-emergency-text = Thông báo liên quan đến tính mạng, như thông tin lánh nạn, được gửi đến tất cả người đăng ký, dù bạn chọn lĩnh vực hay cách nhận nào. Riêng người đã chọn chỉ nhận tin lánh nạn của nơi mình đăng ký thì chỉ nhận tin của nơi đó.
     Mức độ cảnh báo 5: nguy hiểm đến tính mạng. Hãy bảo đảm an toàn cho bản thân ngay lập tức.
     Mức độ cảnh báo 4: tất cả mọi người hãy lánh nạn khỏi nơi nguy hiểm.
     Mức độ cảnh báo 3: người cần nhiều thời gian để lánh nạn, như người cao tuổi, hãy lánh nạn khỏi nơi nguy hiểm.

@@ -27,12 +27,30 @@ pub fn find<'a>(articles: &'a [Article], query: &str) -> Vec<&'a Article> {
     ranked(articles, query, FOUND)
 }
 
-/// The article to offer to somebody who typed this, if one fits well.
+/// The article to offer to somebody who typed this, if one fits well: its title or the words people type
+/// for it tell of some of what was asked. A greeting stands in many a text.
 pub fn best<'a>(articles: &'a [Article], query: &str) -> Option<&'a Article> {
-    ranked(articles, query, SURE).into_iter().next()
+    let found = scored(articles, query, SURE);
+    let mut named = found
+        .into_iter()
+        .filter(|found| found.score > found.covered * TEXT);
+    named.next().map(|found| found.article)
 }
 
 fn ranked<'a>(articles: &'a [Article], query: &str, share: f64) -> Vec<&'a Article> {
+    let found = scored(articles, query, share).into_iter();
+    found.map(|found| found.article).collect()
+}
+
+struct Found<'a> {
+    article: &'a Article,
+    /// The weight of the words that it tells of.
+    covered: f64,
+    /// The same, and where they stand.
+    score: f64,
+}
+
+fn scored<'a>(articles: &'a [Article], query: &str, share: f64) -> Vec<Found<'a>> {
     let asked = tokens(query);
     let read: Vec<Read> = articles.iter().map(Read::new).collect();
     let weights: BTreeMap<&String, f64> = asked
@@ -40,7 +58,7 @@ fn ranked<'a>(articles: &'a [Article], query: &str, share: f64) -> Vec<&'a Artic
         .map(|token| (token, weight(token, &read)))
         .collect();
     let all: f64 = weights.values().sum();
-    let mut found: Vec<(f64, &Article)> = articles
+    let mut found: Vec<Found<'a>> = articles
         .iter()
         .zip(&read)
         .filter_map(|(article, read)| {
@@ -51,11 +69,15 @@ fn ranked<'a>(articles: &'a [Article], query: &str, share: f64) -> Vec<&'a Artic
                     score += weight * counts;
                 }
             }
-            (all > 0.0 && covered >= share * all).then_some((score, article))
+            (all > 0.0 && covered >= share * all).then_some(Found {
+                article,
+                covered,
+                score,
+            })
         })
         .collect();
-    found.sort_by(|a, b| b.0.total_cmp(&a.0));
-    found.into_iter().map(|(_, article)| article).collect()
+    found.sort_by(|a, b| b.score.total_cmp(&a.score));
+    found
 }
 
 /// A word that stands in every article says nothing; a rare one says much; one that stands nowhere

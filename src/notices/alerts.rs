@@ -211,7 +211,7 @@ impl Taking<'_> {
         notice.matter = earlier.matter;
         notice.school = earlier.school;
         // A drill is not corrected (`city::correction`).
-        notice.corrects = (earlier.kind != Kind::Drill).then(|| Corrects {
+        notice.corrects = (earlier.kind != Kind::Drill).then_some(Corrects {
             notice: earlier.id,
             to: To::Reached,
         });

@@ -138,6 +138,7 @@ fn the_vietnamese_guide_names_every_button_with_the_japanese_beside_it() {
         buttons.extend(ids("locales/ja/phone.ftl", beginning));
         buttons.extend(ids("locales/ja/garbage.ftl", beginning));
         buttons.extend(ids("locales/ja/topics.ftl", beginning));
+        buttons.extend(ids("locales/ja/places.ftl", beginning));
     }
     assert!(buttons.len() > 30, "{buttons:?}");
     let say = |language, id: &str| words.say(language, id);

@@ -162,7 +162,7 @@ async fn the_page_after_the_log_in_leads_everywhere_and_shows_what_came_and_what
     assert!(page.path.starts_with("/mine"), "{}", page.path);
     assert!(page.says("山田 花子 さん"), "{}", page.text());
     // What takes a plan back is offered only while there is one, an absence only of a pupil, and garbage
-    // days only where there is a calendar of them.
+    // days and places only where there is a calendar that names them.
     let later = [
         FlowName::KeepSchool,
         FlowName::Stay,
@@ -170,6 +170,8 @@ async fn the_page_after_the_log_in_leads_everywhere_and_shows_what_came_and_what
         FlowName::Absence,
         FlowName::WithdrawAbsence,
         FlowName::Garbage,
+        FlowName::Places,
+        FlowName::AllNews,
     ];
     let offered = FlowName::ALL
         .iter()

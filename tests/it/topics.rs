@@ -165,9 +165,9 @@ async fn the_console_shows_six_languages_side_by_side_and_keeps_the_order() {
         desk.page.text()
     );
     let names = [
-        ("name_ja", "ごみ"),
-        ("name_ja-easy", "ごみ"),
-        ("name_en", "Garbage"),
+        ("name_ja", "リユース"),
+        ("name_ja-easy", "もういちど つかう"),
+        ("name_en", "Reuse"),
         ("name_zh-Hans", "垃圾"),
         ("name_vi", "Rác"),
         ("name_pt-BR", "Lixo"),
@@ -177,7 +177,7 @@ async fn the_console_shows_six_languages_side_by_side_and_keeps_the_order() {
     for (_, name) in names {
         assert!(desk.page.says(name), "{name}");
     }
-    desk.follow("ごみ").await;
+    desk.follow("リユース").await;
     desk.send(&[("name_ja", "")], "保存する").await;
     assert_eq!(desk.page.status, 422);
     assert!(desk.page.says("日本語を必ず入れ"), "{}", desk.page.text());

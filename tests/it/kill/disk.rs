@@ -15,8 +15,9 @@ use crate::support::database::Database;
 /// Room for the town's database and its journal, with little to spare.
 const SIZE: &str = "size=12m";
 const PEOPLE: usize = 1_000;
-/// People who write while the disk is full.
-const WRITERS: usize = 20;
+/// People who write while the disk is full: more than fits into the room that the log of earlier writes may
+/// still have, some megabytes of 4 KiB pages, a handful for each event.
+const WRITERS: usize = 200;
 
 /// A small disk, in memory; taken away when dropped.
 struct Disk {
