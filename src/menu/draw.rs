@@ -49,6 +49,8 @@ impl Font {
 const GAP: f64 = 40.0;
 /// Between a card's edge and what stands on it.
 const PADDING: f64 = 48.0;
+/// The same beside words that stand in the middle: seldom does a line reach so far.
+const BESIDE: f64 = 28.0;
 /// The icons are drawn in boxes of so many units.
 const ICON_BOX: f64 = 96.0;
 /// The icon's share of its disc's diameter: the drawings leave the corners of their boxes empty.
@@ -160,8 +162,8 @@ impl Frame {
         } else {
             let top = disc_y + self.disc_radius + PADDING / 3.0;
             let height = self.y + self.height - PADDING / 2.0 - top;
-            let width = self.width - 2.0 * PADDING;
-            (self.x + PADDING, top, width, height)
+            let width = self.width - 2.0 * BESIDE;
+            (self.x + BESIDE, top, width, height)
         }
     }
 

@@ -101,6 +101,7 @@ const NOT_WORDS: &[(&str, &str)] = &[
     ("class-closure", "a template, as the staff's API names it"),
     ("evacuation-lifted", "a phrase, as the staff's API names it"),
     ("garbage-moved", "a phrase, as the staff's API names it"),
+    ("garbage-time", "a phrase, as the staff's API names it"),
     ("garbage-none", "a phrase, as the staff's API names it"),
     ("no-store", "a value of Cache-Control"),
     ("no-referrer", "a value of Referrer-Policy"),

@@ -13,8 +13,8 @@ use super::*;
 use crate::support::database::Database;
 
 /// Room for the town's database and its journal, with little to spare.
-const SIZE: &str = "size=12m";
-const PEOPLE: usize = 1_000;
+const SIZE: &str = "size=32m";
+const PEOPLE: usize = 3_000;
 /// People who write while the disk is full: more than fits into the room that the log of earlier writes may
 /// still have, some megabytes of 4 KiB pages, a handful for each event.
 const WRITERS: usize = 200;
