@@ -167,20 +167,25 @@ async fn show(
 }
 
 fn counts(frame: &Frame<'_>, look: &Look) -> Markup {
+    let count = |label: &str, month: usize| {
+        let of_kind = look.counts.get(label);
+        of_kind.map_or(0, |counts| counts[month % 12])
+    };
     html! {
-        table {
-            thead {
-                tr {
-                    th scope="col" { (frame.say("console-garbage-kind")) }
-                    @for month in look.calendar.year.months() { th scope="col" { (month.month()) } }
-                }
-            }
-            tbody {
-                @for kind in &look.kinds {
+        // Twelve months are wider than a phone.
+        div class="wide" tabindex="0" role="region" aria-label=(frame.say("console-garbage-kind")) {
+            table {
+                thead {
                     tr {
-                        th scope="row" { (kind.label) }
-                        @for month in 3..15_usize {
-                            td { (look.counts.get(&kind.label).map_or(0, |counts| counts[month % 12])) }
+                        th scope="col" { (frame.say("console-garbage-kind")) }
+                        @for month in look.calendar.year.months() { th scope="col" { (month.month()) } }
+                    }
+                }
+                tbody {
+                    @for kind in &look.kinds {
+                        tr {
+                            th scope="row" { (kind.label) }
+                            @for month in 3..15_usize { td class="number" { (count(&kind.label, month)) } }
                         }
                     }
                 }

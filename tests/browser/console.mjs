@@ -584,6 +584,20 @@ async function administers(admin) {
     await figure(page, "#preview", say("console-reach-people"), "1");
     assert.equal(await page.locator(".error").count(), 0);
   });
+  // B-11 B-10 D-06
+  await step("the city's daily and dangerous news have pages of their own", async () => {
+    for (const part of ["garbage", "evacuations", "topics", "phrases", "maintenance", "jobs"]) {
+      await go(admin, "/console");
+      await press(say(`console-${part}`), "link");
+      await look(`city, ${part}`);
+    }
+    await go(admin, "/console/garbage");
+    await page.locator("main a").first().click();
+    await page.waitForLoadState();
+    await look("city, a garbage calendar");
+    await go(admin, `/console/schools/${SCHOOL.id}/triggers`);
+    await look("school, triggers");
+  });
   await step("she ends the colleague's access, and the link of old is of no use", async () => {
     await go(admin, "/console/staff");
     const end = page.getByRole("button", { name: `${say("console-staff-end")}: ${COLLEAGUE.name}` });
