@@ -23,6 +23,7 @@ console-evacuation-order = Issue (or raise, or lower)
 console-evacuation-lift = Lift: the danger is over
 console-evacuation-withdraw = Cancel: it was a mistake
 console-evacuation-hazard = Hazard
+console-evacuation-choose = (please choose)
 console-evacuation-level = Alert level (of a lift or a cancellation: what is in force)
 console-evacuation-areas = Areas
 console-evacuation-shelters = Open shelters, one a line

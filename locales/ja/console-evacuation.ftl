@@ -23,6 +23,7 @@ console-evacuation-order = 発令する（引き上げ・引き下げを含む�
 console-evacuation-lift = 解除する（危険がなくなった）
 console-evacuation-withdraw = 取り消す（発令が誤りだった）
 console-evacuation-hazard = 災害の種類
+console-evacuation-choose = （選んでください）
 console-evacuation-level = 警戒レベル（解除・取消では、発令中のものになります）
 console-evacuation-areas = 対象区域
 console-evacuation-shelters = 開設している避難所（1行に1か所）

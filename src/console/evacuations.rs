@@ -269,6 +269,8 @@ fn questions(frame: &Frame<'_>, board: &Board, fields: &Fields) -> Markup {
         }
         label for="level" { (frame.say("console-evacuation-level")) }
         select id="level" name="level" {
+            // None stands there by itself: a level is decided.
+            option value="" { (frame.say("console-evacuation-choose")) }
             @for level in (1..=5_i64).rev() {
                 option value=(level) selected[chosen("level", &level.to_string())] {
                     (frame.say_with("evacuation-level", &[("level", level.into())])) " "
