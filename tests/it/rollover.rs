@@ -749,3 +749,24 @@ async fn on_the_console_a_turn_is_tried_asked_for_approved_by_another_and_undone
     );
     assert_eq!(places(&city, &parent).await, before);
 }
+
+// A-28 X-07
+#[tokio::test(flavor = "multi_thread")]
+async fn at_the_console_a_school_is_put_back() {
+    let city = City::new().await;
+    let parent = guardian(&city).await;
+    pupil(&city, &parent, "saijo-es", 2, "2018-05-05").await;
+    let before = places(&city, &parent).await;
+    let year = json!({"school_year": 2027, "schools": ["saijo-es"]});
+    let id = approved(&city, &year).await;
+    city.at(TURN);
+    city.settle().await;
+    assert_ne!(places(&city, &parent).await, before);
+    let mut board = city.clerk(Role::Board, None).await;
+    board.open(&format!("/console/rollovers/{id}")).await;
+    let page = board.send(&[], "この学校を元に戻す: 西条小学校").await;
+    assert!(page.says("この学校を元に戻しました"), "{}", page.text());
+    assert_eq!(places(&city, &parent).await, before);
+    // Once: the button is gone.
+    assert!(!board.page.html.contains("/undo\""), "{}", board.page.html);
+}
