@@ -3,6 +3,7 @@
 //! Nothing else in the crate may ask the operating system what time it is or for random bytes
 //! (`.clippy.toml` forbids the usual ways), so a test can replay a whole city day.
 
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use rand::rngs::{StdRng, SysRng};
@@ -44,6 +45,9 @@ impl From<jiff::Timestamp> for Millis {
 pub enum Clock {
     #[default]
     System,
+    /// Goes like the system's, so many milliseconds ahead of it: of somebody who tries the service out,
+    /// begins when they like and moves it on.
+    Ahead(Arc<AtomicI64>),
     /// Stands still until a test moves it.
     Manual(Arc<Hands>),
 }
@@ -78,6 +82,11 @@ impl Look {
 }
 
 impl Clock {
+    /// Shows this time now, goes like the system's and can be moved on.
+    pub fn starting(at: Millis) -> Clock {
+        Clock::Ahead(Arc::new(AtomicI64::new(at.since(Clock::System.now()))))
+    }
+
     pub fn manual(start: Millis) -> Clock {
         let look = Look {
             now: start,
@@ -90,6 +99,7 @@ impl Clock {
         match self {
             #[expect(clippy::disallowed_methods, reason = "the one place that may ask")]
             Clock::System => jiff::Timestamp::now().into(),
+            Clock::Ahead(by) => Millis(Clock::System.now().0 + by.load(Ordering::Relaxed)),
             Clock::Manual(hands) => hands.look().now,
         }
     }
@@ -100,6 +110,15 @@ impl Clock {
                 now: self.now(),
                 steady: Millis(running()),
             },
+            // As if the machine had slept: the time has passed.
+            Clock::Ahead(by) => {
+                let by = by.load(Ordering::Relaxed);
+                let Look { now, steady } = Clock::System.look();
+                Look {
+                    now: Millis(now.0 + by),
+                    steady: Millis(steady.0 + by),
+                }
+            }
             Clock::Manual(hands) => *hands.look(),
         }
     }
@@ -114,6 +133,24 @@ impl Clock {
         }
     }
 
+    /// Time passes until then on a clock that can be moved on, at most [`FURTHEST`] from now.
+    pub fn move_on(&self, to: Millis) -> Result<(), Unmoved> {
+        let on = to.since(self.now());
+        match self {
+            Clock::System => Err(Unmoved::System),
+            _ if on < 0 => Err(Unmoved::Back),
+            _ if on > FURTHEST => Err(Unmoved::Far),
+            Clock::Ahead(by) => {
+                by.fetch_add(on, Ordering::Relaxed);
+                Ok(())
+            }
+            Clock::Manual(_) => {
+                self.set(to);
+                Ok(())
+            }
+        }
+    }
+
     /// Somebody sets a manual clock, and no time passes.
     pub fn jump_seconds(&self, seconds: i64) {
         if let Clock::Manual(hands) = self {
@@ -125,6 +162,20 @@ impl Clock {
     pub fn advance_seconds(&self, seconds: i64) {
         self.set(self.now().plus_seconds(seconds));
     }
+}
+
+/// Milliseconds of a move at once: two years, so that whoever tries it out may turn a school year.
+const FURTHEST: i64 = 2 * 366 * 24 * 3_600 * 1000;
+
+/// Why a clock was not moved on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Unmoved {
+    #[error("the system's clock is not moved: only a demo has one that is")]
+    System,
+    #[error("it is later already: a clock is moved on, not back")]
+    Back,
+    #[error("at most two years at once")]
+    Far,
 }
 
 /// With the time that the machine was asleep, where the system counts it: that has really passed.
@@ -293,6 +344,22 @@ mod tests {
         clock.jump_seconds(-5);
         assert_eq!(seen(), Some(0));
         assert_eq!(clock.look().steady, Millis(86_460_000));
+    }
+
+    #[test]
+    fn a_clock_is_moved_on_and_the_time_has_passed() {
+        let clock = Clock::starting(Millis(1_795_226_400_000));
+        let watch = Watch::default();
+        watch.keep(clock.look());
+        let begin = clock.now();
+        let tomorrow = begin.plus_seconds(86_400);
+        clock.move_on(tomorrow).unwrap();
+        assert!((0..60_000).contains(&clock.now().since(tomorrow)));
+        assert_eq!(watch.set_by(clock.look()), Some(0));
+        assert_eq!(clock.move_on(begin), Err(Unmoved::Back));
+        let far = begin.plus_seconds(3 * 366 * 86_400);
+        assert_eq!(clock.move_on(far), Err(Unmoved::Far));
+        assert_eq!(Clock::System.move_on(tomorrow), Err(Unmoved::System));
     }
 
     #[test]

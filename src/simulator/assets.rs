@@ -18,10 +18,11 @@ pub fn asset(name: &str) -> Option<(&'static str, &'static str)> {
     Some((kind, text))
 }
 
-const ASSETS: [(&str, &str, &str); 14] = [
+const ASSETS: [(&str, &str, &str); 15] = [
     ("style.css", STYLE, include_str!("style.css")),
     ("phone.css", STYLE, include_str!("phone.css")),
     ("page.js", SCRIPT, include_str!("page.js")),
+    ("clock.js", SCRIPT, include_str!("clock.js")),
     ("people.js", SCRIPT, include_str!("people.js")),
     ("phone.js", SCRIPT, include_str!("phone.js")),
     ("bubbles.js", SCRIPT, include_str!("bubbles.js")),

@@ -79,6 +79,7 @@ pub fn router(platform: &Platform, office: &PostOffice, stopped: watch::Receiver
         .route("/webhooks", get(webhooks))
         .route("/webhook", post(webhook_order))
         .route("/channel", put(channel))
+        .route("/clock", post(move_clock))
         .route("/faults", post(new_fault).delete(clear_faults))
         .route("/faults/{id}", delete(clear_fault))
         .route("/mail", get(mails).delete(clear_mails))
@@ -133,6 +134,7 @@ impl<S: Send + Sync, T: serde::de::DeserializeOwned> FromRequest<S> for Body<T> 
 async fn state(With(door): With<Door>) -> Json<Value> {
     let seq = door.platform.bell().count();
     let mailboxes = door.office.mailboxes();
+    let movable = door.platform.is_movable();
     door.platform.with(|state, now| {
         let people: Vec<Value> = state
             .people
@@ -153,9 +155,23 @@ async fn state(With(door): With<Door>) -> Json<Value> {
                     "redelivery": state.flow.redelivery},
                 "quota": quota,
             },
+            "clock": {"now": now, "movable": movable},
             "people": people, "faults": state.faults.all(), "mailboxes": mailboxes, "seq": seq,
         }))
     })
+}
+
+#[derive(Deserialize)]
+struct Move {
+    to: jiff::Timestamp,
+}
+
+/// Time passes until then, for whatever shares the clock: a demo's service and everybody's phone.
+async fn move_clock(With(door): With<Door>, Body(wanted): Body<Move>) -> Answer {
+    match door.platform.move_on(wanted.to.into()) {
+        Ok(now) => Ok(Json(json!({"now": now}))),
+        Err(why) => Err(No(StatusCode::CONFLICT, why.to_string())),
+    }
 }
 
 #[derive(Deserialize)]
@@ -185,6 +201,7 @@ fn changed(door: &Door, after: u64) -> Vec<String> {
             }
         };
         note("people", state.people_changed);
+        note("clock", state.clock_changed);
         note("faults", state.faults_changed);
         // Both logs: the page draws them in one list.
         let request = state.requests.back().map_or(0, |request| request.seq);

@@ -1,7 +1,7 @@
 // The phone's dialogs: date and time, a place, a picture. Each answers what was chosen, or null.
 
 import { make } from "./dom.js";
-import { say } from "./words.js";
+import { now, say } from "./words.js";
 
 const INPUT = { date: "date", time: "time", datetime: "datetime-local" };
 // The city hall of Higashihiroshima: somewhere to start from.
@@ -13,12 +13,12 @@ const LARGEST_SIDE_PX = 1024;
 export function askTime({ mode, initial, min, max, label }, phone) {
   // LINE takes a small t between date and time as well; browsers do not.
   const written = (value) => value?.replace("t", "T");
-  const input = make("input", { type: INPUT[mode] || "date", min: written(min), max: written(max), value: written(initial) || now(mode), required: true, "aria-label": say(INPUT[mode] ? mode : "date"), "data-testid": "date-input" });
+  const input = make("input", { type: INPUT[mode] || "date", min: written(min), max: written(max), value: written(initial) || current(mode), required: true, "aria-label": say(INPUT[mode] ? mode : "date"), "data-testid": "date-input" });
   return ask(phone, label || say(mode), [input], "date-ok", () => input.value);
 }
 
-function now(mode) {
-  const here = new Date(Date.now() - new Date().getTimezoneOffset() * 60_000).toISOString();
+function current(mode) {
+  const here = new Date(now() - new Date().getTimezoneOffset() * 60_000).toISOString();
   return { date: here.slice(0, 10), time: here.slice(11, 16), datetime: here.slice(0, 16) }[mode];
 }
 

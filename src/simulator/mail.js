@@ -2,7 +2,7 @@
 
 import { follow, get, remove } from "./door.js";
 import { byId, icon, initial, linked, make } from "./dom.js";
-import { fullTime, languageSwitch, say, sayAll, shortTime, dayOf } from "./words.js";
+import { fullTime, itIs, languageSwitch, now, say, sayAll, shortTime, dayOf } from "./words.js";
 
 // Time for a second press on "empty" before it is harmless again.
 const SURE_MS = 4000;
@@ -28,17 +28,24 @@ drawLetter(null);
 
 follow({
   start: async () => {
-    const { seq } = await get("/state");
+    const { seq } = await takeState();
     await load();
     return seq;
   },
   changed: async (names) => {
-    if (names.includes("mail")) await load();
+    if (names.includes("clock")) await takeState();
+    if (names.includes("mail") || names.includes("clock")) await load();
   },
   reachable: (yes) => {
     byId("lost").hidden = yes;
   },
 });
+
+async function takeState() {
+  const state = await get("/state");
+  itIs(state.clock.now);
+  return state;
+}
 
 async function load() {
   ({ mail: all } = await get("/mail"));
@@ -81,7 +88,7 @@ function item(mail) {
     make("span", { class: "mail-time", text: isToday(mail.at) ? shortTime(mail.at) : dayOf(mail.at) })));
 }
 
-const isToday = (at) => new Date(at).toDateString() === new Date().toDateString();
+const isToday = (at) => new Date(at).toDateString() === new Date(now()).toDateString();
 
 async function choose(id) {
   chosen = id;

@@ -1,12 +1,13 @@
 // The simulator's page: people left, the phone of the chosen one in the middle, what was really sent right.
 // This script keeps the three together and follows the simulator; each pane has a script of its own.
 
+import { makeClock } from "./clock.js";
 import { follow, get } from "./door.js";
 import { byId, icon, make } from "./dom.js";
 import { makePeople } from "./people.js";
 import { makePhone } from "./phone.js";
 import { makeWire } from "./wire.js";
-import { languageSwitch, say, sayAll } from "./words.js";
+import { itIs, languageSwitch, say, sayAll } from "./words.js";
 
 sayAll();
 document.title = say("title");
@@ -14,6 +15,7 @@ languageSwitch(byId("language"));
 byId("lost").textContent = say("lost");
 
 const phone = makePhone({ toast, back: () => show("people"), looked: (person) => people.look(person) });
+const clock = makeClock({ toast });
 const wire = makeWire({ toast, chosen: () => people.chosen(), nameOf: (userId) => people.nameOf(userId) });
 const people = makePeople({
   toast,
@@ -49,6 +51,9 @@ follow({
 
 async function takeState() {
   const state = await get("/state");
+  itIs(state.clock.now);
+  clock.take(state.clock);
+  phone.tick();
   phone.account(state.channel);
   people.take(state.people);
   wire.take(state);

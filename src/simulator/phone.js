@@ -5,7 +5,7 @@ import { makeComposer } from "./composer.js";
 import { askPlace, askPicture, askTime } from "./dialogs.js";
 import { get, personPath, post } from "./door.js";
 import { byId, icon, initial, make, webAddress } from "./dom.js";
-import { dayOf, say, shortTime } from "./words.js";
+import { dayOf, now, say, shortTime } from "./words.js";
 
 // Messages of one sender within a minute stand under one avatar.
 const ONE_BREATH_MS = 60_000;
@@ -23,6 +23,7 @@ export function makePhone({ toast, back, looked }) {
   let menuOpen = false;
   let answered = null; // id of the entry whose quick replies have been used
   let accountName = "";
+  let next; // the minute at which the status bar's clock moves
   let turn = 0; // a load that a later one has overtaken is dropped
   const pictures = new Map(); // entry id → picture sent from here: LINE keeps a sent picture from everybody but the bot
   const underWay = []; // pictures whose entry has not come back yet, oldest first
@@ -270,12 +271,14 @@ export function makePhone({ toast, back, looked }) {
   }
 
   function tick() {
-    byId("clock").textContent = shortTime(Date.now());
-    setTimeout(tick, 60_000 - (Date.now() % 60_000));
+    clearTimeout(next);
+    byId("clock").textContent = shortTime(now());
+    next = setTimeout(tick, 60_000 - (now() % 60_000));
   }
 
   return {
     hold,
+    tick,
     account(channel) {
       accountName = channel.name || channel.displayName || say("account");
       drawHeader();

@@ -17,7 +17,7 @@ use super::people::{Entry, From, People, Person, Seat};
 use super::sending::{Quota, Send, Sending, Way};
 use super::tokens::{LinkTokens, Tokens};
 use super::webhook::{Courier, Delivery, Flow};
-use crate::clock::{Clock, Millis, Random};
+use crate::clock::{Clock, Millis, Random, Unmoved};
 
 /// How many calls and deliveries the logs keep.
 /// A multicast's body has 20 kB, so that these are at most 40 MB.
@@ -113,6 +113,7 @@ pub struct State {
     bell: Bell,
     /// The number of the last change of the list of people.
     pub people_changed: u64,
+    pub clock_changed: u64,
     pub faults_changed: u64,
 }
 
@@ -276,6 +277,7 @@ impl Platform {
             last_message: FIRST_MESSAGE,
             bell: bell.clone(),
             people_changed: 0,
+            clock_changed: 0,
             faults_changed: 0,
         };
         let courier = Courier::new()?;
@@ -298,6 +300,20 @@ impl Platform {
 
     pub fn now(&self) -> Millis {
         self.0.clock.now()
+    }
+
+    /// Whether the clock is one that is moved on by hand.
+    pub fn is_movable(&self) -> bool {
+        !matches!(self.0.clock, Clock::System)
+    }
+
+    /// Time passes until then, for whatever shares the clock. What it shows then.
+    pub fn move_on(&self, to: Millis) -> Result<Millis, Unmoved> {
+        self.0.clock.move_on(to)?;
+        Ok(self.with(|state, now| {
+            state.clock_changed = state.bell.ring();
+            now
+        }))
     }
 
     pub fn random(&self) -> &Random {

@@ -18,6 +18,7 @@ const WORDS = {
     faults: "Faults on order", faultOn: "Call", faultTimes: "How often", forEver: "until switched off", once: "once", twice: "twice", thrice: "three times", everyCall: "every call",
     latency: "3 s latency", error500: "Error 500", timeout_after_accept: "Accept, then time out", rate_limit: "429 rate limit", quota: "429 quota", person_limit: "429 for one person", unknown_limit: "429 in unknown words", bad_id: "One bad ID", reset: "Connection reset",
     stopAll: "Switch all off", webhookTools: "Next webhook", redeliver: "Redeliver the last", reorder: "Reorder the next two", duplicate: "Deliver the next twice", ordered: "Done: {what}",
+    clock: "Clock", clockNow: "It is", clockTo: "Move on to", move: "Move on", moved: "It is {what}", minutes: "+ 10 minutes", hour: "+ 1 hour", day: "+ 1 day",
     channel: "Channel", endpoint: "Webhook address", active: "Webhook on", redelivery: "Redeliver failed webhooks", save: "Save", saved: "Saved", secret: "Channel secret", channelId: "Channel ID", token: "Access token", bot: "Bot user ID", quotaUsed: "Messages this month", noLimit: "no limit",
     lost: "The simulator does not answer. Trying again …", failed: "Not done: {what}",
     recipients: "Recipients", everyone: "All mail", noMail: "No mail yet. Whatever is sent to the simulator's SMTP port lands here.", chooseMail: "Choose a mail to read it.",
@@ -39,6 +40,7 @@ const WORDS = {
     faults: "障害の注文", faultOn: "対象", faultTimes: "回数", forEver: "止めるまで", once: "1回", twice: "2回", thrice: "3回", everyCall: "すべての呼び出し",
     latency: "3秒の遅延", error500: "エラー500", timeout_after_accept: "受理後タイムアウト", rate_limit: "429 流量制限", quota: "429 通数上限", person_limit: "429 特定の人への上限", unknown_limit: "429 未知の理由", bad_id: "不正なID 1件", reset: "接続切断",
     stopAll: "すべて止める", webhookTools: "次のWebhook", redeliver: "直前を再送", reorder: "次の2件を逆順に", duplicate: "次を二重に配信", ordered: "受け付けました: {what}",
+    clock: "時計", clockNow: "現在", clockTo: "進める先", move: "進める", moved: "{what} になりました", minutes: "10分進める", hour: "1時間進める", day: "1日進める",
     channel: "チャネル", endpoint: "WebhookのURL", active: "Webhookを利用する", redelivery: "失敗したWebhookを再送する", save: "保存", saved: "保存しました", secret: "チャネルシークレット", channelId: "チャネルID", token: "アクセストークン", bot: "ボットのユーザーID", quotaUsed: "今月の通数", noLimit: "上限なし",
     lost: "シミュレーターが応答しません。再接続しています…", failed: "できませんでした: {what}",
     recipients: "宛先", everyone: "すべてのメール", noMail: "まだメールはありません。シミュレーターのSMTPポートに届いたメールがここに並びます。", chooseMail: "メールを選ぶと本文が表示されます。",
@@ -92,8 +94,14 @@ const exact = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-di
 const day = new Intl.DateTimeFormat(language, { month: "numeric", day: "numeric", weekday: "short" });
 const full = new Intl.DateTimeFormat(language, { year: "numeric", month: "short", day: "numeric", weekday: "short", hour: "numeric", minute: "2-digit" });
 
+// By so much the simulator's clock is ahead of the browser's.
+let ahead = 0;
+/** The simulator's time, and what sets it. */
+export const now = () => Date.now() + ahead;
+export const itIs = (time) => (ahead = time - Date.now());
+
 /** Times, from milliseconds since 1970: 9:41, 09:41:07, the day (or "today"), and both in full. */
 export const shortTime = (at) => clock.format(at);
 export const exactTime = (at) => exact.format(at);
 export const fullTime = (at) => full.format(at);
-export const dayOf = (at) => (new Date(at).toDateString() === new Date().toDateString() ? say("today") : day.format(at));
+export const dayOf = (at) => (new Date(at).toDateString() === new Date(now()).toDateString() ? say("today") : day.format(at));

@@ -72,11 +72,12 @@ pub struct Doors {
     pub clerks: Vec<(&'static str, String)>,
 }
 
-/// The sample staff of the console: a teacher who sends, a colleague who approves, the city.
-const CLERKS: [(&str, Role, Option<&str>); 3] = [
+/// The sample staff of the console: a teacher who sends, a colleague who approves, and the same at the city.
+const CLERKS: [(&str, Role, Option<&str>); 4] = [
     ("西条小学校 2年担任", Role::Teacher, Some("saijo-es")),
     ("西条小学校 教頭", Role::School, Some("saijo-es")),
     ("東広島市 広報担当", Role::Admin, None),
+    ("東広島市 危機管理課", Role::City, None),
 ];
 /// A demo is left running for a day at most.
 const ENTRY_SECONDS: i64 = 24 * 3600;

@@ -14,7 +14,7 @@ use tokio::net::TcpListener;
 
 use super::serve::{lock, stop_signal};
 use crate::app::App;
-use crate::clock::{Clock, Random};
+use crate::clock::{Clock, Millis, Random};
 use crate::config::{Config, Settings};
 use crate::menu;
 use crate::service::Service;
@@ -29,6 +29,10 @@ pub struct Demo {
     /// Keeps the database there. Without it the demo forgets everything when it ends.
     #[arg(long, value_name = "DIR")]
     data: Option<PathBuf>,
+    /// The time it is when the demo starts, such as 2026-11-24T18:55:00+09:00. Without it, now. On the
+    /// phone's page the clock can be moved on.
+    #[arg(long, value_name = "TIME")]
+    at: Option<jiff::Timestamp>,
 }
 
 impl Demo {
@@ -56,12 +60,13 @@ impl Demo {
             )
         })?;
         let address = listener.local_addr()?;
-        let simulator = simulator(address).await?;
+        let clock = Clock::starting(self.at.map_or_else(|| Clock::System.now(), Millis::from));
+        let simulator = simulator(address, &clock).await?;
         let settings = settings(address, &database, &simulator, &secret_key(data, &random)?);
         let config = Config::load(&settings)?;
         let db = Db::connect(&config.database_url, config.seal.clone()).await?;
         db.migrate().await?;
-        let app = App::new(config, db, Clock::System, random)?;
+        let app = App::new(config, db, clock, random)?;
         let doors = city::lay(&app).await?;
         menu::publish(&app.line, &menu::Definitions::built_in(&app.words)?).await?;
         let stop = stop_signal()?;
@@ -75,7 +80,7 @@ impl Demo {
 }
 
 /// The next two ports, so that they are easily remembered; any others if those are taken.
-async fn simulator(service: SocketAddr) -> anyhow::Result<Simulator> {
+async fn simulator(service: SocketAddr, clock: &Clock) -> anyhow::Result<Simulator> {
     let webhook = Some(format!("http://{service}/webhook/line"));
     let channel = Channel {
         name: "東広島市".into(),
@@ -87,6 +92,7 @@ async fn simulator(service: SocketAddr) -> anyhow::Result<Simulator> {
         smtp: at(2),
         webhook: webhook.clone(),
         channel: channel.clone(),
+        clock: clock.clone(),
         ..Options::on_loopback()
     };
     match Simulator::start(preferred).await {
@@ -95,6 +101,7 @@ async fn simulator(service: SocketAddr) -> anyhow::Result<Simulator> {
             let any = Options {
                 webhook,
                 channel,
+                clock: clock.clone(),
                 ..Options::on_loopback()
             };
             Simulator::start(any).await
