@@ -10,6 +10,7 @@ import assert from "node:assert/strict";
 import { mkdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Clerks } from "./clerk.mjs";
 import { Codes } from "./codes.mjs";
 import { startDemo } from "./demo.mjs";
 import { CHILD, HANA, SCHOOL, enrols, fillForm, openMail, registers, registersChild } from "./hana.mjs";
@@ -51,20 +52,19 @@ const step = (sentence, walk) => steps.step(sentence, walk);
 const looker = new Looker(pictures);
 const demo = await startDemo(binary);
 const browser = await launch();
-const troubles = [];
-let current;
+const clerks = new Clerks(browser, demo, looker);
 try {
   const family = await browser.newContext({ viewport: { width: 1360, height: 860 } });
-  troubles.push(troublesOf(family));
+  clerks.troubles.push(troublesOf(family));
   const phone = new Phone(await family.newPage());
-  current = phone.page;
+  clerks.current = phone.page;
   const hana = { demo, phone, step };
   await registers(hana);
   await registersChild(hana);
   await enrols(hana);
-  const teacher = await clerk(PHONE);
+  const teacher = await clerks.arrives(PHONE);
   await closesSchool(teacher, phone);
-  const vice = await clerk(DESK);
+  const vice = await clerks.arrives(DESK);
   const colleague = await invites(vice);
   await isChecked(teacher, vice, colleague, phone);
   await isTakenBack(teacher, phone);
@@ -76,19 +76,19 @@ try {
   await makesKey(vice);
   await keepsSchool(vice, colleague);
   await changesLanguage(teacher);
-  await administers(await clerk(DESK));
+  await administers(await clerks.arrives(DESK));
   await step("no page had an error of its own", async () => {
     // A refused page and a form with mistakes are answered with 4xx, which the browser's console tells;
     // around a picture it draws a page of its own, whose styles our policy forbids, too.
     const harmless = /status of 4(03|04|10|22)|\/console\/files\/\S+: Applying inline style/;
-    assert.deepEqual(troubles.flat().filter((trouble) => !harmless.test(trouble)), []);
+    assert.deepEqual(clerks.troubles.flat().filter((trouble) => !harmless.test(trouble)), []);
     assert.deepEqual(looker.wrong, []);
   });
   console.log(`  ${looker.seen.size} pages looked at`);
 } catch (error) {
   const picture = join(tmpdir(), "kairan-console.png");
-  await current?.screenshot({ path: picture, fullPage: true }).catch(() => {});
-  console.error([error.message, `at ${current?.url()}`, `the page: ${picture}`, ...looker.wrong, "the demo's log:", ...demo.log.slice(-30)].join("\n"));
+  await clerks.current?.screenshot({ path: picture, fullPage: true }).catch(() => {});
+  console.error([error.message, `at ${clerks.current?.url()}`, `the page: ${picture}`, ...looker.wrong, "the demo's log:", ...demo.log.slice(-30)].join("\n"));
   process.exitCode = 1;
 } finally {
   await browser.close();
@@ -103,7 +103,7 @@ console.log(`${steps.passed} passed, ${process.exitCode ?? 0} failed`);
 async function closesSchool(teacher, phone) {
   const { page, press, reads, look } = teacher;
   await step("the teacher gets in by her link", async () => {
-    await enter(teacher, TEACHER);
+    await teacher.enter(TEACHER);
     await reads(say("console-quick"));
     await look("home, teacher");
   });
@@ -141,16 +141,16 @@ async function closesSchool(teacher, phone) {
   });
   await step("every template is a page, and a mistake in one is told", async () => {
     for (const name of ["handover", "suspicious", "postponed"]) {
-      await go(teacher, `/console/notices/template/${name}`);
+      await teacher.go(`/console/notices/template/${name}`);
       await look(`template, ${name}`);
     }
-    await go(teacher, "/console/notices/template/class-closure");
+    await teacher.go("/console/notices/template/class-closure");
     assert.equal(await page.locator(".error").count(), 0, "what is not filled in yet is no mistake");
     await page.locator("main form").evaluate((form) => (form.noValidate = true));
     await press(say("console-edit-words"));
     await reads(`「${say("console-slot-class")}」`);
     await look("template, with mistakes");
-    await go(teacher, "/console/notices/template/closure");
+    await teacher.go("/console/notices/template/closure");
     await press(say("console-edit-words"));
     await look("compose, from a template");
   });
@@ -160,7 +160,7 @@ async function invites(vice) {
   const { page, press, reads, look } = vice;
   let colleague;
   await step("the vice principal invites a colleague, after a slip that loses nothing", async () => {
-    await enter(vice, VICE);
+    await vice.enter(VICE);
     await look("home, vice principal");
     await press(say("console-staff"), "link");
     await look("staff");
@@ -180,8 +180,8 @@ async function invites(vice) {
     await look("staff, invited");
   });
   await step("the mail's link, a password and an authenticator app let the colleague in", async () => {
-    colleague = await clerk(DESK);
-    await leaveFor(colleague, await openedLink(colleague, COLLEAGUE.email, /招待/));
+    colleague = await clerks.arrives(DESK);
+    await colleague.go(await colleague.linkOf(COLLEAGUE.email, /招待/));
     const { page: hers, press: presses, reads: sees, look: looks } = colleague;
     await looks("join");
     colleague.codes = new Codes(await hers.locator("main code").innerText());
@@ -203,7 +203,7 @@ async function isChecked(teacher, vice, colleague, phone) {
   let path;
   // F-28
   await step("a notice with the name of Hana's child waits for a second person", async () => {
-    await go(teacher, "/console/notices/new");
+    await teacher.go("/console/notices/new");
     await look("compose");
     await page.locator("#title_ja").fill(PRIZE.title);
     await page.locator("#body_ja").fill(PRIZE.body);
@@ -225,7 +225,7 @@ async function isChecked(teacher, vice, colleague, phone) {
     path = new URL(page.url()).pathname;
   });
   await step("a colleague was told by mail, and sends it to herself first", async () => {
-    await leaveFor(colleague, await openedLink(colleague, COLLEAGUE.email, /承認のお願い/));
+    await colleague.go(await colleague.linkOf(COLLEAGUE.email, /承認のお願い/));
     assert.equal(new URL(colleague.page.url()).pathname, path);
     await colleague.press(say("console-try"));
     await colleague.reads(say("console-done-tried-mail"));
@@ -234,8 +234,8 @@ async function isChecked(teacher, vice, colleague, phone) {
     await letter.close();
   });
   await step("the vice principal finds it on her first page and lets it go", async () => {
-    current = vice.page;
-    await go(vice, "/console");
+    clerks.current = vice.page;
+    await vice.go("/console");
     await vice.reads(say("console-waits-for-you"));
     await vice.look("home, one waits");
     await vice.press(new RegExp(PRIZE.title), "link");
@@ -252,8 +252,8 @@ async function isChecked(teacher, vice, colleague, phone) {
   });
   // D-25 D-26
   await step("the teacher sees it go, and Hana confirm it", async () => {
-    current = page;
-    await go(teacher, path);
+    clerks.current = page;
+    await teacher.go(path);
     await figure(page, "#progress", say("console-figure-accepted"), "1");
     await page.evaluate(() => (globalThis.unloaded = false));
     await phone.press(/確認しました/);
@@ -293,15 +293,15 @@ async function isTakenBack(teacher, phone) {
     await phone.says(new RegExp(RIGHT.title));
   });
   await step("her lists show what was, and end at her school's border", async () => {
-    await go(teacher, "/console/notices");
+    await teacher.go("/console/notices");
     await reads(PRIZE.title);
     await look("notices");
-    await go(teacher, "/console/notices?state=draft");
+    await teacher.go("/console/notices?state=draft");
     await look("notices, none");
-    await go(teacher, "/console/audit");
+    await teacher.go("/console/audit");
     await reads(say("console-forbidden"));
     await look("refused");
-    await go(teacher, "/console/notices/nowhere");
+    await teacher.go("/console/notices/nowhere");
     await reads(say("console-missing"));
     await look("missing");
   });
@@ -312,7 +312,7 @@ async function followsUp(teacher, vice, phone) {
   const { page, press, reads, look } = teacher;
   let path;
   await step("a notice that nobody confirms stands by class", async () => {
-    await go(teacher, "/console/notices/new");
+    await teacher.go("/console/notices/new");
     await page.locator("#title_ja").fill("個人面談のお知らせ");
     await page.locator("#body_ja").fill("日時を確かめて、確認を押してください。");
     await page.locator("input[name=receipt]").check();
@@ -320,28 +320,28 @@ async function followsUp(teacher, vice, phone) {
     path = new URL(page.url()).pathname;
     await phone.acts(() => press(say("console-send")));
     await phone.says(/個人面談/);
-    await go(teacher, `${path}/classes`);
+    await teacher.go(`${path}/classes`);
     await reads("2-1");
     await look("figures by class");
   });
   await step("two members of staff tick off the calls, each seeing the other's", async () => {
-    await go(teacher, `${path}/call-sheet`);
+    await teacher.go(`${path}/call-sheet`);
     await reads(CHILD.given);
     await look("call sheet");
-    await enter(vice, VICE);
-    await go(vice, `${path}/call-sheet`);
+    await vice.enter(VICE);
+    await vice.go(`${path}/call-sheet`);
     await vice.reads(CHILD.given);
     await press(new RegExp(say("console-mark-no-answer")));
     await reads(say("console-calls-marked"));
     await look("call sheet, ticked");
-    current = vice.page;
+    clerks.current = vice.page;
     await vice.page.getByText(TEACHER).first().waitFor();
   });
   await step("whoever confirms meanwhile leaves the list by herself", async () => {
     await phone.page.bringToFront();
     await phone.press(/確認しました/);
     await phone.says(/Confirmed/);
-    await go(teacher, `${path}/call-sheet`);
+    await teacher.go(`${path}/call-sheet`);
     await reads(say("console-calls-empty"));
     await look("call sheet, empty");
   });
@@ -366,19 +366,19 @@ async function hearsOfAbsence(teacher, phone) {
   });
   await step("the teacher reads it, and Hana is told that she has", async () => {
     const tomorrow = new Date(Date.now() + (9 + 24) * 3_600_000).toISOString().slice(0, 10);
-    await go(teacher, "/console/absences");
+    await teacher.go("/console/absences");
     await look("absences, none");
-    await go(teacher, `/console/absences/${SCHOOL.id}?day=${tomorrow}`);
+    await teacher.go(`/console/absences/${SCHOOL.id}?day=${tomorrow}`);
     await reads(CHILD.given);
     await look("absences");
     await phone.acts(() => press(new RegExp(`${say("console-absences-read")}: `)));
     await phone.says(/The school has read your report/);
     await look("absences, read");
-    await go(teacher, `/console/roll/${SCHOOL.id}`);
+    await teacher.go(`/console/roll/${SCHOOL.id}`);
     await look("roll");
-    await go(teacher, `/console/absences/${SCHOOL.id}/desk`);
+    await teacher.go(`/console/absences/${SCHOOL.id}/desk`);
     await look("absence desk");
-    await go(teacher, "/console/messages");
+    await teacher.go("/console/messages");
     await look("messages, none");
   });
 }
@@ -387,7 +387,7 @@ async function hearsOfAbsence(teacher, phone) {
 async function missesChild(teacher, phone) {
   const { page, press, reads, look } = teacher;
   await step("a child missing at roll call is asked for, found, and gone from the first page", async () => {
-    await go(teacher, `/console/roll/${SCHOOL.id}`);
+    await teacher.go(`/console/roll/${SCHOOL.id}`);
     await press(/2-1/, "link");
     await page.getByRole("checkbox", { name: new RegExp(CHILD.given) }).check();
     await press(say("console-roll-next"));
@@ -397,7 +397,7 @@ async function missesChild(teacher, phone) {
     await phone.says(/URGENT/);
     await reads(say("console-roll-missing"));
     await look("roll, a child missing");
-    await go(teacher, "/console");
+    await teacher.go("/console");
     await look("home, a child missing");
     await press(/登校が確認できていない児童生徒 1人/, "link");
     await press(/2-1/, "link");
@@ -418,7 +418,7 @@ async function isWrittenTo(teacher, phone) {
     await phone.tap(/西条小学校/);
     await phone.tap("Send message");
     await phone.says(/We have your message/);
-    await go(teacher, "/console");
+    await teacher.go("/console");
     await look("home, a message");
     await press(/未確認の市民からの連絡 1件/, "link");
     await look("messages");
@@ -444,7 +444,7 @@ async function logsInAgain(colleague) {
   };
   await step("the colleague logs out, and in again where she wanted to be", async () => {
     await press(say("console-log-out"));
-    await go(colleague, "/console/staff");
+    await colleague.go("/console/staff");
     assert.match(page.url(), /\/console\/login\?next=/);
     await look("login");
     await fill("000000");
@@ -458,7 +458,7 @@ async function logsInAgain(colleague) {
 async function makesKey(vice) {
   const { page, press, reads, look } = vice;
   await step("the vice principal makes a key, which opens what it is for, and ends it", async () => {
-    current = page;
+    clerks.current = page;
     await press(VICE, "link");
     await look("account");
     await page.locator("summary").click();
@@ -482,7 +482,7 @@ async function keepsSchool(vice, colleague) {
   const { page, press, reads, look } = vice;
   // A-31
   await step("the vice principal prints the school's code and makes a new one", async () => {
-    current = page;
+    clerks.current = page;
     await press(say("console-schools"), "link");
     await reads(SCHOOL.name);
     await look("school");
@@ -502,7 +502,7 @@ async function keepsSchool(vice, colleague) {
     await look("codes, a new one");
   });
   await step("she sees who is not registered by the list of pupils", async () => {
-    await go(vice, `/console/schools/${SCHOOL.id}/roster`);
+    await vice.go(`/console/schools/${SCHOOL.id}/roster`);
     await look("roster, none");
     const compares = async (text) => {
       const file = page.getByLabel(say("console-roster-file"));
@@ -533,7 +533,7 @@ async function keepsSchool(vice, colleague) {
     await press(say("console-turn-ask"));
     await reads(say("console-turn-other-approves"));
     await look("rollover, asked");
-    await go(colleague, new URL(page.url()).pathname);
+    await colleague.go(new URL(page.url()).pathname);
     await colleague.look("rollover, to approve");
     await colleague.press(say("console-turn-approve"));
     await colleague.reads(say("console-turn-approved"));
@@ -544,13 +544,13 @@ async function keepsSchool(vice, colleague) {
 async function changesLanguage(teacher) {
   const { page, press, reads, look } = teacher;
   await step("the console stands in English, and in Japanese again", async () => {
-    current = page;
-    await go(teacher, "/console/notices/template/closure");
+    clerks.current = page;
+    await teacher.go("/console/notices/template/closure");
     await press("English");
     await reads(english("console-send"));
     assert.equal(await page.locator("html").getAttribute("lang"), "en");
     await look("template, in English");
-    await go(teacher, "/console");
+    await teacher.go("/console");
     await look("home, in English");
     await press("日本語");
     await reads(say("console-quick"));
@@ -560,7 +560,7 @@ async function changesLanguage(teacher) {
 async function administers(admin) {
   const { page, press, reads, look } = admin;
   await step("the city's admin sees her own parts: mail, records, staff, notices of all sorts", async () => {
-    await enter(admin, ADMIN);
+    await admin.enter(ADMIN);
     await look("home, admin");
     await press(say("console-mail-stop"), "link");
     await reads(say("console-mail-goes"));
@@ -576,9 +576,9 @@ async function administers(admin) {
     await look("staff, admin");
     await press(say("console-schools"), "link");
     await look("schools");
-    await go(admin, "/console/notices/new");
+    await admin.go("/console/notices/new");
     await look("compose, admin");
-    await go(admin, "/console/notices/template/closure");
+    await admin.go("/console/notices/template/closure");
     await look("template, admin");
     await page.getByLabel(SCHOOL.name, { exact: true }).check();
     await figure(page, "#preview", say("console-reach-people"), "1");
@@ -587,67 +587,27 @@ async function administers(admin) {
   // B-11 B-10 D-06
   await step("the city's daily and dangerous news have pages of their own", async () => {
     for (const part of ["garbage", "evacuations", "topics", "phrases", "maintenance", "jobs"]) {
-      await go(admin, "/console");
+      await admin.go("/console");
       await press(say(`console-${part}`), "link");
       await look(`city, ${part}`);
     }
-    await go(admin, "/console/garbage");
+    await admin.go("/console/garbage");
     await page.locator("main a").first().click();
     await page.waitForLoadState();
     await look("city, a garbage calendar");
-    await go(admin, `/console/schools/${SCHOOL.id}/triggers`);
+    await admin.go(`/console/schools/${SCHOOL.id}/triggers`);
     await look("school, triggers");
   });
   await step("she ends the colleague's access, and the link of old is of no use", async () => {
-    await go(admin, "/console/staff");
+    await admin.go("/console/staff");
     const end = page.getByRole("button", { name: `${say("console-staff-end")}: ${COLLEAGUE.name}` });
     await Promise.all([page.waitForEvent("domcontentloaded"), end.click()]);
     await reads(say("console-staff-ended"));
-    const late = await clerk(DESK);
-    await leaveFor(late, await openedLink(late, COLLEAGUE.email, /招待/));
+    const late = await clerks.arrives(DESK);
+    await late.go(await late.linkOf(COLLEAGUE.email, /招待/));
     await late.reads(say("console-link-ended"));
     await late.look("link, ended");
   });
-}
-
-// --- one member of staff at a browser of their own ---
-
-async function clerk(viewport) {
-  const context = await browser.newContext({ viewport, locale: "ja-JP" });
-  troubles.push(troublesOf(context));
-  const page = await context.newPage();
-  current = page;
-  /** Presses a button or follows a link anywhere on the page; the next page is there afterwards. */
-  const press = async (name, role = "button") => {
-    const it = page.getByRole(role, { name, exact: typeof name === "string" });
-    await Promise.all([page.waitForEvent("domcontentloaded"), it.last().click()]);
-  };
-  const reads = async (words) => {
-    const text = await page.locator("body").innerText();
-    assert.ok(text.includes(words), `the page does not say "${words}" but "${text}"`);
-  };
-  const look = (name) => looker.look(page, name);
-  return { context, page, press, reads, look };
-}
-
-async function enter({ page, press, reads, look }, name) {
-  await page.goto(demo.entry(name));
-  await look("enter");
-  await press(say("console-enter"));
-  await reads(name);
-}
-
-async function go({ page }, path) {
-  current = page;
-  await page.goto(new URL(path, demo.pages).href);
-}
-
-/** What the link of a letter leads to. */
-async function openedLink({ context }, address, subject) {
-  const letter = await openMail(context, demo, address, subject);
-  const link = await letter.getByTestId("mail-text").locator("a").first().getAttribute("href");
-  await letter.close();
-  return link;
 }
 
 /** Opens the file of this name, a picture, and comes back. */
@@ -656,11 +616,6 @@ async function opensPicture({ page }, name) {
   await page.getByRole("link", { name }).click();
   await page.waitForURL(/\/console\/files\//);
   await page.goto(at);
-}
-
-async function leaveFor(clerk, url) {
-  current = clerk.page;
-  await clerk.page.goto(url);
 }
 
 /** Waits until a figure says this much: `strong` above its words. */

@@ -13,11 +13,12 @@ const STOP_MS = 20_000;
 /**
  * What the demo says of itself: `{phone, mailbox, pages, console, token}`, `code(school)` for the
  * join code it prints beside a school's id, `entry(name)` for the link that lets this member of staff
- * in on the console, and `stop()`, which answers its exit code.
+ * in on the console, and `stop()`, which answers its exit code. `data` is the folder it keeps its data
+ * in, `env` what commands beside it are run with.
  */
-export async function startDemo(binary) {
+export async function startDemo(binary, options = []) {
   const data = await mkdtemp(join(tmpdir(), "kairan-walk-"));
-  const child = spawn(binary, ["demo", "--listen", "127.0.0.1:0", "--data", data], { stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(binary, ["demo", "--listen", "127.0.0.1:0", "--data", data, ...options], { stdio: ["ignore", "pipe", "pipe"] });
   const ended = new Promise((resolve) => child.once("exit", (code, signal) => resolve(code ?? signal)));
   const said = [];
   const log = [];
@@ -61,5 +62,6 @@ export async function startDemo(binary) {
     return line[1];
   };
   const named = Object.fromEntries(["phone", "mailbox", "pages", "console", "token"].map((name) => [name, value(name)]));
-  return { ...named, code, entry, log, stop };
+  const env = { ...process.env, KAIRAN_DATABASE_URL: `sqlite://${join(data, "kairan.db")}`, KAIRAN_SECRET_KEY_FILE: join(data, "secret.key") };
+  return { ...named, code, data, entry, env, log, stop };
 }
