@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use tokio::sync::Mutex;
 
-use crate::city::approval::{ChildName, Folded};
+use crate::city::approval::ChildNames;
 use crate::store::Tx;
 use crate::store::lookups::{self, ChildrenVersion};
 
@@ -15,7 +15,7 @@ pub struct Names(Arc<Mutex<Option<Known>>>);
 
 struct Known {
     version: ChildrenVersion,
-    names: Arc<Vec<ChildName>>,
+    names: Arc<ChildNames>,
 }
 
 impl Names {
@@ -25,25 +25,26 @@ impl Names {
         tx: &mut Tx,
         texts: impl Iterator<Item = &'t str>,
     ) -> anyhow::Result<bool> {
-        let texts: Vec<Folded> = texts.map(Folded::new).collect();
+        let texts: Vec<String> = texts.map(str::to_owned).collect();
         let names = self.current(tx).await?;
         let found = tokio::task::spawn_blocking(move || {
-            let mut names = names.iter();
-            names.any(|name| texts.iter().any(|text| name.stands_in(text)))
+            let mut texts = texts.iter();
+            texts.any(|text| names.stand_in(text))
         });
         Ok(found.await?)
     }
 
-    async fn current(&self, tx: &mut Tx) -> anyhow::Result<Arc<Vec<ChildName>>> {
+    async fn current(&self, tx: &mut Tx) -> anyhow::Result<Arc<ChildNames>> {
         let mut known = self.0.lock().await;
         let version = lookups::children_version(tx).await?;
         if let Some(known) = known.as_ref().filter(|known| known.version == version) {
             return Ok(known.names.clone());
         }
         let names = lookups::children_names(tx).await?;
-        let names = names.iter();
-        let names = names.filter_map(|(family, given)| ChildName::new(family, given));
-        let names: Arc<Vec<ChildName>> = Arc::new(names.collect());
+        let names = names
+            .iter()
+            .map(|(family, given)| (family.as_str(), given.as_str()));
+        let names = Arc::new(ChildNames::new(names));
         *known = Some(Known {
             version,
             names: names.clone(),
