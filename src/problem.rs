@@ -11,6 +11,7 @@ use utoipa::ToSchema;
 use crate::city::notice::Mistake;
 use crate::clock::Millis;
 use crate::office::Refusal;
+use crate::store;
 
 /// The body of every error.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -106,9 +107,22 @@ impl IntoResponse for Problem {
     }
 }
 
+/// Seconds after which a service that was too busy is asked again.
+const BUSY_SECONDS: i64 = 2;
+
 /// What broke inside: logged here, hidden outside.
 impl From<anyhow::Error> for Problem {
     fn from(error: anyhow::Error) -> Problem {
+        if store::is_busy(&error) {
+            tracing::warn!(error = format!("{error:#}"), "too busy for a request");
+            return Problem {
+                retry_after: Some(BUSY_SECONDS),
+                ..Problem::new(
+                    StatusCode::SERVICE_UNAVAILABLE,
+                    "the service is busy: nothing was done, send the same again in a moment",
+                )
+            };
+        }
         tracing::error!(error = format!("{error:#}"), "request failed");
         Problem::new(
             StatusCode::INTERNAL_SERVER_ERROR,
@@ -157,5 +171,20 @@ impl From<PathRejection> for Problem {
 impl From<QueryRejection> for Problem {
     fn from(rejection: QueryRejection) -> Problem {
         Problem::new(rejection.status(), rejection.body_text())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_service_that_is_busy_says_when_to_come_again() {
+        let busy = anyhow::Error::from(sqlx::Error::PoolTimedOut).context("begin");
+        let problem = Problem::from(busy);
+        assert_eq!(problem.status, 503);
+        assert_eq!(problem.retry_after, Some(BUSY_SECONDS));
+        let broken = anyhow::Error::from(sqlx::Error::RowNotFound).context("load");
+        assert_eq!(Problem::from(broken).status, 500);
     }
 }

@@ -88,6 +88,7 @@ use sqlx::{Any, AnyConnection, AnyPool, Executor};
 
 use crate::seal::Seal;
 pub use engine::Engine;
+pub use pool::is_busy;
 use writer::{Turn, Writer, Written};
 
 static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");

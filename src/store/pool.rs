@@ -34,6 +34,9 @@ const WRITER_CACHE: &str = "pragma cache_size = -16384;";
 /// A walk along an index holds a path of pages; what it reads again the system has in its own cache.
 const READER_CACHE: &str = "pragma cache_size = -2048;";
 
+/// SQLite's result code for "another holds the lock".
+const SQLITE_BUSY: &str = "5";
+
 /// The pool, and SQLite's writer.
 pub async fn connect(engine: Engine, url: &str) -> anyhow::Result<(AnyPool, Option<Writer>)> {
     let options = AnyPoolOptions::new().acquire_timeout(BUSY);
@@ -56,6 +59,20 @@ pub async fn connect(engine: Engine, url: &str) -> anyhow::Result<(AnyPool, Opti
         }
     };
     Ok((pool.context("cannot open the database")?, writer))
+}
+
+/// Whether a call failed only because every connection, or SQLite's one writer, was taken for too long.
+pub fn is_busy(error: &anyhow::Error) -> bool {
+    error.chain().any(|cause| {
+        let Some(cause) = cause.downcast_ref::<sqlx::Error>() else {
+            return false;
+        };
+        match cause {
+            sqlx::Error::PoolTimedOut => true,
+            sqlx::Error::Database(error) => error.code().as_deref() == Some(SQLITE_BUSY),
+            _ => false,
+        }
+    })
 }
 
 /// The connection that writes to SQLite.
