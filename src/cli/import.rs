@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::time::Duration;
 
 use anyhow::Context;
 use clap::{Args, Subcommand};
@@ -13,11 +14,14 @@ use crate::city::audit::{Act, CLI, Deed};
 use crate::clock::{Clock, Random};
 use crate::inbound::table::{Named, Reason, Row, Table, rejected_file};
 use crate::inbound::{citizens, schools};
-use crate::store::{self, Db, Tx};
+use crate::store::{self, Db, Engine, Tx};
 
 /// Rows, or people, of one transaction: some tens of milliseconds in which a running service on
 /// SQLite waits.
-const AT_ONCE: usize = 500;
+const AT_ONCE: usize = 200;
+/// Between two transactions on SQLite: longer than its longest wait between two tries for the lock, 100 ms,
+/// so that a service that waits always gets in between.
+const REST: Duration = Duration::from_millis(120);
 /// Exit code: some rows were rejected, the others are in.
 pub(super) const SOME_REJECTED: u8 = 3;
 
@@ -67,6 +71,10 @@ impl Import {
                 db: &db,
                 clock: Clock::System,
                 random: Random::System,
+                rest: match db.engine() {
+                    Engine::Sqlite => REST,
+                    Engine::Postgres => Duration::ZERO,
+                },
             };
             let table = import.read(what, &bytes);
             let table = table.with_context(|| path.display().to_string())?;
@@ -101,6 +109,8 @@ pub struct Importing<'a> {
     pub db: &'a Db,
     pub clock: Clock,
     pub random: Random,
+    /// How long it lets others write after each of its transactions.
+    pub rest: Duration,
 }
 
 impl Importing<'_> {
@@ -162,6 +172,7 @@ impl Importing<'_> {
             let taken = chunk.len() - (rejected.len() - before);
             self.record(&mut tx, kind.name(), taken).await?;
             tx.commit().await?;
+            tokio::time::sleep(self.rest).await;
             bar.inc(chunk.len() as u64);
         }
         bar.finish_and_clear();
@@ -214,6 +225,7 @@ impl Importing<'_> {
             let count = taken.iter().filter(|taken| taken.is_ok()).count();
             self.record(&mut tx, "citizens", count).await?;
             tx.commit().await?;
+            tokio::time::sleep(self.rest).await;
             for (person, taken) in people.iter().zip(taken) {
                 if let Err(reason) = taken {
                     let rows = person.rows.iter().filter_map(|at| table.rows.get(*at));

@@ -58,6 +58,7 @@ impl Town {
             db: &city.app.db,
             clock: city.clock.clone(),
             random: Random::System,
+            rest: std::time::Duration::ZERO,
         };
         let table = import.read(What::Citizens, csv.as_bytes()).unwrap();
         let rejected = import.take(What::Citizens, &table).await.unwrap();

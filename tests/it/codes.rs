@@ -63,6 +63,7 @@ async fn import(city: &City, code: &str) -> Vec<u64> {
         db: &city.app.db,
         clock: city.clock.clone(),
         random: city.app.random.clone(),
+        rest: std::time::Duration::ZERO,
     };
     let table = import.read(What::Schools, file.as_bytes()).unwrap();
     let rejected = import.take(What::Schools, &table).await.unwrap();

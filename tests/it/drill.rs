@@ -39,6 +39,7 @@ async fn moves_in(city: &City, line: Option<&Phone>, mails: [&str; 2], place: &s
         db: &city.app.db,
         clock: city.clock.clone(),
         random: Random::System,
+        rest: std::time::Duration::ZERO,
     };
     let table = import.read(What::Citizens, csv.as_bytes()).unwrap();
     assert!(

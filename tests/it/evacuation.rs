@@ -80,6 +80,7 @@ async fn citizens(city: &City, file: &str) {
         db: &city.app.db,
         clock: city.clock.clone(),
         random: city.app.random.clone(),
+        rest: std::time::Duration::ZERO,
     };
     let table = import.read(What::Citizens, file.as_bytes()).unwrap();
     assert!(

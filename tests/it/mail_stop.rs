@@ -37,6 +37,7 @@ async fn town() -> City {
         db: &city.app.db,
         clock: city.clock.clone(),
         random: Random::System,
+        rest: std::time::Duration::ZERO,
     };
     let table = importing.read(What::Citizens, csv.as_bytes()).unwrap();
     let rejected = importing.take(What::Citizens, &table).await.unwrap();

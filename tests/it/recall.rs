@@ -25,6 +25,7 @@ async fn with_three() -> (City, Phone) {
         db: &city.app.db,
         clock: city.clock.clone(),
         random: city.app.random.clone(),
+        rest: std::time::Duration::ZERO,
     };
     let people = format!(
         "email,school,grade,class,child_family_name,child_given_name,language

@@ -49,6 +49,7 @@ impl Town {
             db: &city.app.db,
             clock: city.clock.clone(),
             random: Random::System,
+            rest: std::time::Duration::ZERO,
         };
         let table = import.read(What::Citizens, csv.as_bytes()).unwrap();
         assert!(

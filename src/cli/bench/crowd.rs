@@ -73,6 +73,7 @@ pub async fn store(db: &Db, crowd: &[Citizen], clock: &Clock) -> anyhow::Result<
         db,
         clock: clock.clone(),
         random: Random::System,
+        rest: std::time::Duration::ZERO,
     };
     for some in crowd.chunks(AT_ONCE) {
         let table = import.read(What::Citizens, csv(some).as_bytes())?;

@@ -99,6 +99,7 @@ impl Office {
             db: &self.app.db,
             clock: self.app.clock.clone(),
             random: self.app.random.clone(),
+            rest: std::time::Duration::ZERO,
         };
         let table = import.read(what, text.as_bytes()).unwrap();
         let rejected = import.take(what, &table).await.unwrap();
