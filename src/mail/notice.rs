@@ -241,6 +241,10 @@ pub fn why(
     let grade = reason.grade.map(|grade| grade.to_string());
     let grade = ("grade", grade.as_deref());
     let school = ("school", reason.school.as_deref());
+    let topic = || {
+        let topic = ("topic", announcement.topic_name(reader));
+        say("mail-why-topic", &[topic])
+    };
     match reason {
         Reason {
             correction_of: Some(_),
@@ -265,11 +269,15 @@ pub fn why(
         } => say("mail-why-grade", &[school, grade]),
         Reason {
             area: Some(area), ..
-        } => say("mail-why-area", &[("area", Some(area))]),
-        Reason { topic: Some(_), .. } => say(
-            "mail-why-topic",
-            &[("topic", announcement.topic_name(reader))],
-        ),
+        } => {
+            let area = say("mail-why-area", &[("area", Some(area))]);
+            match announcement.optional_topic {
+                // Of a garbage day: wanted, and of this place.
+                Some(_) => format!("{}\n{area}", topic()),
+                None => area,
+            }
+        }
+        Reason { topic: Some(_), .. } => topic(),
         _ => words.say(reader, "mail-why-everyone"),
     }
 }

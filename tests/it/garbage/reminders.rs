@@ -12,7 +12,7 @@ use crate::support::garbage::{folder, import, publish};
 use crate::support::people::{registers, registers_by_mail};
 
 /// Somebody with an ID who lives in 西条 and is reminded at this hour.
-async fn resident(city: &City, name: &str, hour: &str) -> Phone {
+pub async fn resident(city: &City, name: &str, hour: &str) -> Phone {
     let mut phone = city.person(name, "ja");
     registers(city, &mut phone, &format!("{name}@example.jp")).await;
     chooses(city, &mut phone, hour).await;
@@ -37,7 +37,7 @@ fn mails(city: &City, to: &str, part: &str) -> usize {
         .count()
 }
 
-const TUESDAY: &str = "12月1日（火）は、燃やせるごみの収集日です。";
+pub const TUESDAY: &str = "12月1日（火）は、燃やせるごみの収集日です。";
 
 // B-11 B-12 B-13 B-14
 #[tokio::test(flavor = "multi_thread")]
@@ -69,6 +69,31 @@ async fn one_reminder_goes_out_at_the_chosen_hour_over_line_and_by_mail() {
     let admin = city.staff(Role::Admin, None).await;
     let (_, list) = city.call(&admin, "GET", "/admin/v1/notices", None).await;
     assert!(!list.to_string().contains("燃やせるごみ"), "{list}");
+}
+
+// B-08 B-11
+#[tokio::test(flavor = "multi_thread")]
+async fn one_tap_below_a_reminder_stops_them_and_one_takes_it_back() {
+    let city = City::asking("chat").await;
+    publish(&city).await;
+    let mut phone = resident(&city, "hana", "19時").await;
+    city.at("2026-11-30T19:00:00+09:00");
+    assert!(phone.look(&city).await.text().contains(TUESDAY));
+    let said = phone.taps(&city, "届いた理由").await.text();
+    assert!(
+        said.contains("「ごみの日のお知らせ」") && said.contains("西条"),
+        "{said}"
+    );
+    let said = phone.taps(&city, "この分野を止める").await.text();
+    assert!(
+        said.contains("「ごみの日のお知らせ」のお知らせを止めました"),
+        "{said}"
+    );
+    city.at("2026-12-03T19:00:00+09:00");
+    assert_eq!(phone.look(&city).await.text(), "");
+    phone.taps(&city, "元に戻す").await;
+    city.at("2026-12-07T19:00:00+09:00");
+    assert!(phone.look(&city).await.text().contains("12月8日（火）"));
 }
 
 // B-11
