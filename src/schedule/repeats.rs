@@ -10,7 +10,7 @@ use crate::clock::Millis;
 use crate::outbox::Lane;
 use crate::store::fallback::{self, Lost};
 use crate::store::repeats::{self, CAUSE, Due, Outcome};
-use crate::store::{Tx, families, notices};
+use crate::store::{Tx, families, maintenances, notices};
 
 /// People of one step: as many as fit into a multicast.
 const AT_ONCE: i64 = 500;
@@ -19,8 +19,10 @@ pub async fn run_once(app: &App) -> anyhow::Result<bool> {
     let now = app.clock.now();
     let mut tx = app.db.read().await?;
     let due = repeats::any_due(&mut tx, now).await?;
+    // While the talk is closed, taps on 確認しました wait with it: whoever gave one is not asked again.
+    let closed = maintenances::open(&mut tx, now).await?.is_some();
     drop(tx);
-    if !due {
+    if !due || closed {
         return Ok(false);
     }
     let mut tx = app.db.write().await?;

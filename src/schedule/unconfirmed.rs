@@ -9,7 +9,7 @@ use crate::clock::Millis;
 use crate::outbox::Lane;
 use crate::store::fallback::{self, Lost};
 use crate::store::reminders::{self, Due, Silent};
-use crate::store::{Tx, families, line_accounts, notices};
+use crate::store::{Tx, families, line_accounts, maintenances, notices};
 
 /// People of one step: as many as fit into a multicast.
 const AT_ONCE: i64 = 500;
@@ -20,8 +20,10 @@ pub async fn run_once(app: &App) -> anyhow::Result<bool> {
     let now = app.clock.now();
     let mut tx = app.db.read().await?;
     let due = reminders::any_due(&mut tx, now).await?;
+    // While the talk is closed, taps on 確認しました wait with it: whoever gave one is not asked again.
+    let closed = maintenances::open(&mut tx, now).await?.is_some();
     drop(tx);
-    if !due {
+    if !due || closed {
         return Ok(false);
     }
     let mut tx = app.db.write().await?;

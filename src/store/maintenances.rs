@@ -134,13 +134,14 @@ pub async fn overlaps(tx: &mut Tx, from: Millis, until: Millis) -> anyhow::Resul
     Ok(row.is_some())
 }
 
-/// The one for which the service is closed now.
+/// The one for which the service is closed now. One that was announced only after its beginning closes
+/// nothing: nobody is shut out unannounced (D-06).
 pub async fn open(tx: &mut Tx, now: Millis) -> anyhow::Result<Option<Maintenance>> {
     let sql = format!(
         "select {COLUMNS}
          where m.closed_at is null and m.ended_at is null
              and m.from_at <= $1 and m.until_at > $1
-             and n.state in ('sending', 'sent')
+             and n.state in ('sending', 'sent') and n.started_at < m.from_at
          order by m.until_at desc
          limit 1"
     );

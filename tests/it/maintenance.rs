@@ -128,6 +128,15 @@ async fn nobody_is_shut_out_unannounced_and_it_can_be_ended_or_called_off() {
             .contains("システムメンテナンス")
     );
 
+    // Nor does one that is approved only after it should have begun.
+    let late = json!({"from": "2026-11-22T05:00:00+09:00", "until": "2026-11-22T07:00:00+09:00"});
+    let late = asked(&city, &staff, &late).await;
+    city.at("2026-11-22T05:30:00+09:00");
+    approved(&city, &late).await;
+    hana.look(&city).await;
+    assert!(is_answered(&city, &mut hana).await);
+    city.at("2026-11-22T08:00:00+09:00");
+
     // Announced at its own time, opened again before the end.
     let next = json!({
         "from": "2026-11-23T22:00:00+09:00", "until": "2026-11-24T04:00:00+09:00",
