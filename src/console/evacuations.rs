@@ -2,17 +2,18 @@
 //! first as people will read it, then released by two.
 
 use axum::Router;
-use axum::extract::State;
+use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use maud::{Markup, html};
+use serde::Deserialize;
 
 use super::frame::Frame;
 use super::notices::preview as previews;
 use super::visit::{Clerk, Posted};
 use crate::app::App;
-use crate::city::evacuation::{Hazard, Mode, Present};
+use crate::city::evacuation::{Hazard, Mode, Present, Step};
 use crate::city::notice::{Mistake, State as Standing};
 use crate::notices::desk::{Desk, Once, Standing as Whole};
 use crate::notices::preview::Outlook;
@@ -20,6 +21,7 @@ use crate::office::Refusal;
 use crate::office::evacuations::{self, Asked, Board, Change};
 use crate::sheet::Failure;
 use crate::sheet::form::Fields;
+use crate::store::evacuations::Suggested;
 
 /// The form's own number: the same form sent twice is one notice.
 const ONCE: &str = "once";
@@ -37,15 +39,47 @@ struct Shown {
     nothing: bool,
 }
 
-async fn show(State(app): State<App>, clerk: Clerk) -> Response {
-    page(
+#[derive(Deserialize)]
+struct From {
+    /// The draft of an alert that is to become a decision.
+    draft: Option<String>,
+}
+
+async fn show(State(app): State<App>, clerk: Clerk, Query(from): Query<From>) -> Response {
+    let board = match evacuations::board(&app, &clerk.staff).await {
+        Ok(board) => board,
+        Err(refusal) => return clerk.frame(&app).refused(refusal),
+    };
+    let mut suggested = board.suggested.iter();
+    let draft = suggested.find(|its| Some(&its.notice) == from.draft.as_ref());
+    let fields = draft.map_or_else(Fields::default, prepared);
+    drawn(
         &app,
         &clerk,
-        &Fields::default(),
+        &board,
+        &fields,
         &Shown::default(),
         StatusCode::OK,
     )
-    .await
+}
+
+/// The form as a draft suggests it: all but the places, which are the city's to choose.
+fn prepared(draft: &Suggested) -> Fields {
+    let change = match draft.said.step {
+        Step::Lift => "lift",
+        Step::Withdraw => "withdraw",
+        Step::Issue | Step::Raise | Step::Lower | Step::Renew => "order",
+    };
+    let said = &draft.said;
+    let fields = [
+        ("change", change.to_owned()),
+        ("hazard", said.hazard.name().to_owned()),
+        ("level", said.level.to_string()),
+        ("mode", said.mode.name().to_owned()),
+        ("replaces", draft.notice.clone()),
+    ];
+    let fields = fields.map(|(name, value)| (name.to_owned(), value));
+    Fields(fields.into())
 }
 
 async fn act(State(app): State<App>, posted: Posted) -> Result<Response, Failure> {
@@ -145,23 +179,35 @@ async fn page(
     shown: &Shown,
     status: StatusCode,
 ) -> Response {
+    match evacuations::board(app, &clerk.staff).await {
+        Ok(board) => drawn(app, clerk, &board, fields, shown, status),
+        Err(refusal) => clerk.frame(app).refused(refusal),
+    }
+}
+
+fn drawn(
+    app: &App,
+    clerk: &Clerk,
+    board: &Board,
+    fields: &Fields,
+    shown: &Shown,
+    status: StatusCode,
+) -> Response {
     let frame = clerk.frame(app);
-    let board = match evacuations::board(app, &clerk.staff).await {
-        Ok(board) => board,
-        Err(refusal) => return frame.refused(refusal),
-    };
+    let may_decide = clerk.asker().may_order_evacuation();
     let once = match fields.one(ONCE) {
         Some(once) => once.to_owned(),
         None => app.random.uuid().to_string(),
     };
     let body = html! {
-        (standing(&frame, &board))
-        @if clerk.asker().may_order_evacuation() {
-            h2 { (frame.say("console-evacuation-decide")) }
+        (standing(&frame, board))
+        @if may_decide && !board.suggested.is_empty() { (suggestions(&frame, board)) }
+        @if may_decide {
+            h2 id="decide" { (frame.say("console-evacuation-decide")) }
             form method="post" {
                 (clerk.csrf())
                 input type="hidden" name=(ONCE) value=(once);
-                (questions(&frame, &board, fields))
+                (questions(&frame, board, fields))
                 (frame.mistakes(&shown.mistakes))
                 @if shown.nothing {
                     p class="error" role="alert" { (frame.say("console-evacuation-nothing")) }
@@ -181,6 +227,27 @@ async fn page(
         }
     };
     frame.page_with(status, &frame.say("console-evacuations"), &body)
+}
+
+/// Drafts that alerts made, each a way into the form.
+fn suggestions(frame: &Frame<'_>, board: &Board) -> Markup {
+    html! {
+        h2 { (frame.say("console-evacuation-suggested")) }
+        p class="hint" { (frame.say("console-evacuation-suggested-lead")) }
+        ul class="cards one" {
+            @for draft in &board.suggested {
+                li {
+                    a href={ "/console/evacuations?draft=" (draft.notice) "#decide" } {
+                        strong { (draft.title) }
+                    }
+                    br;
+                    a href={ "/console/notices/" (draft.notice) } {
+                        (frame.say("console-evacuation-suggested-look"))
+                    }
+                }
+            }
+        }
+    }
 }
 
 /// Areas down, hazards across: only those of which something was ever said.

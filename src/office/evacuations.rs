@@ -6,11 +6,11 @@ use super::{Refusal, allowed};
 use crate::app::App;
 use crate::city::audience::{Audience, Endangered};
 use crate::city::evacuation::{self, Hazard, Mode, Order, Present, Released, Step};
-use crate::city::notice::{Kind, Mistake, Wanted};
+use crate::city::notice::{Content, Kind, Mistake, Wanted};
 use crate::notices::desk::{self, Evacuation};
 use crate::store::evacuations::{self, Said, Suggested};
 use crate::store::staff::Staff;
-use crate::store::{Tx, areas};
+use crate::store::{Tx, alerts, areas};
 
 /// What somebody wants to say.
 #[derive(Clone, Debug)]
@@ -131,7 +131,7 @@ pub async fn order(app: &App, staff: &Staff, asked: Asked) -> Result<desk::Order
                 areas: order.areas.clone(),
                 warns: order.step.stands() && order.mode == Mode::Real,
             }),
-            content: order.content(&app.words),
+            content: content(app, &mut tx, &order, asked.replaces.as_deref()).await?,
             wants_receipt: false,
             remind_after: None,
             repeats: None,
@@ -145,6 +145,32 @@ pub async fn order(app: &App, staff: &Staff, asked: Asked) -> Result<desk::Order
             said: Said::of(&order),
             replaces: asked.replaces,
         }),
+    })
+}
+
+/// Where the city gives no reason of its own for what an alert suggested, the alert is the reason, in every
+/// language.
+async fn content(
+    app: &App,
+    tx: &mut Tx,
+    order: &Order,
+    replaces: Option<&str>,
+) -> anyhow::Result<Content> {
+    let alert = match replaces {
+        Some(draft) if order.reason.is_empty() && order.step.stands() => {
+            alerts::of_notice(tx, draft).await?
+        }
+        _ => None,
+    };
+    let warnings = alert.as_ref().map_or_else(Vec::new, |alert| {
+        alert.warnings_of(&app.config.area_codes, order.hazard)
+    });
+    let words = &app.words;
+    Ok(match alert.filter(|_| !warnings.is_empty()) {
+        Some(alert) => {
+            order.content_because(words, |language| alert.reason(words, language, &warnings))
+        }
+        None => order.content(words),
     })
 }
 

@@ -2,6 +2,7 @@
 
 use anyhow::Context;
 use sqlx::Row;
+use sqlx::any::AnyRow;
 
 use super::Tx;
 use crate::city::alert::{Alert, Known, Warning};
@@ -39,11 +40,29 @@ pub async fn waiting(tx: &mut Tx) -> anyhow::Result<Option<Alert>> {
     let Some(row) = row else {
         return Ok(None);
     };
+    read(&row).map(Some)
+}
+
+/// What a notice came of; `None`: of no alert.
+pub async fn of_notice(tx: &mut Tx, notice: &str) -> anyhow::Result<Option<Alert>> {
+    let row = sqlx::query(
+        "select a.id, a.content from alert_notices m
+         join alerts a on a.id = m.alert_id
+         where m.notice_id = $1",
+    )
+    .bind(notice)
+    .fetch_optional(tx.conn())
+    .await
+    .context("the alert that a notice came of")?;
+    row.as_ref().map(read).transpose()
+}
+
+fn read(row: &AnyRow) -> anyhow::Result<Alert> {
     let id: String = row.try_get("id")?;
     let alert = serde_json::from_str(&row.try_get::<String, _>("content")?);
-    Ok(Some(alert.ok().with_context(|| {
-        format!("alerts.content of {id} cannot be read")
-    })?))
+    alert
+        .ok()
+        .with_context(|| format!("alerts.content of {id} cannot be read"))
 }
 
 /// Takes it for this transaction. False: somebody else has.

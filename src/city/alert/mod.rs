@@ -118,6 +118,20 @@ impl Alert {
     }
 }
 
+impl Alert {
+    /// Those of its warnings that hold in any of these places and for which the city decides about a hazard.
+    pub fn warnings_of(&self, codes: &[String], hazard: Hazard) -> Vec<Warning> {
+        let mut found: Vec<Warning> = Vec::new();
+        for says in &self.says {
+            let is_new = !found.contains(&says.warning);
+            if is_new && !says.over && codes.contains(&says.area) {
+                found.push(says.warning.clone());
+            }
+        }
+        by_draft(&found).remove(&Some(hazard)).unwrap_or_default()
+    }
+}
+
 /// Warnings by the draft they belong into: each hazard of level 3 and more by itself, for the city decides
 /// about each; all others together.
 pub fn by_draft(warnings: &[Warning]) -> BTreeMap<Option<Hazard>, Vec<Warning>> {
