@@ -7,6 +7,8 @@ menu-garbage = Garbage days
 flow-title-garbage = Garbage day reminders (ごみの日)
 start-garbage = You are reminded of your area's garbage days, at the hour you choose on the day before.
 saved-garbage = Your garbage day reminders are set. You can also ask: "garbage tomorrow?", "when is the next 粗大ごみ?", "フライパンの捨て方".
+# Said with it where the area is another than before.
+garbage-moved = Your area has changed. The danger zones you registered for the old one are gone, and evacuation news of the whole city reach you. You can register again in "{ menu-places }".
 # There is no area to choose: no calendar was ever published.
 no-garbage-calendar = The garbage calendar is not available yet.
 # The topic of the reminders, as a mail's footer names it.

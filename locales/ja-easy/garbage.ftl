@@ -7,6 +7,8 @@ menu-garbage = ごみの 日(ひ)
 flow-title-garbage = ごみの 日(ひ)の お知(し)らせ
 start-garbage = すんでいる 地区(ちく)の ごみの 日(ひ)を、前(まえ)の 日(ひ)に お知(し)らせします。
 saved-garbage = せっていしました。「あしたの ごみは？」「粗大(そだい)ごみは いつ？」と 聞(き)く ことも できます。
+# Said with it where the area is another than before.
+garbage-moved = すんでいる 地区(ちく)が かわりました。前(まえ)の 地区(ちく)の 「あぶない 区域(くいき)」の 登録(とうろく)は なくなりました。にげる おしらせは 市(し)の ぜんぶの ものが とどきます。「{ menu-places }」で もういちど 登録(とうろく)できます。
 # There is no area to choose: no calendar was ever published.
 no-garbage-calendar = ごみの 日(ひ)は まだ わかりません。
 # The topic of the reminders, as a mail's footer names it.

@@ -7,6 +7,8 @@ menu-garbage = ごみの日
 flow-title-garbage = ごみの日のお知らせ
 start-garbage = お住まいの地区のごみの収集日を、前の日の決まった時間にお知らせします。
 saved-garbage = ごみの日のお知らせを設定しました。「明日のごみは？」「粗大ごみはいつ？」「フライパンの捨て方」のように聞くこともできます。
+# Said with it where the area is another than before.
+garbage-moved = お住まいの地区が変わりました。前の地区に登録していた「危険な区域」はなくなり、避難情報は市内すべてのものが届きます。「{ menu-places }」で登録し直せます。
 # There is no area to choose: no calendar was ever published.
 no-garbage-calendar = ごみの収集日の情報は、まだ登録されていません。
 # The topic of the reminders, as a mail's footer names it.

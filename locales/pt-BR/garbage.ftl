@@ -7,6 +7,8 @@ menu-garbage = Coleta de lixo
 flow-title-garbage = Lembretes da coleta de lixo (ごみの日)
 start-garbage = Você será lembrado dos dias de coleta da sua área, na véspera, na hora que escolher.
 saved-garbage = Os lembretes da coleta de lixo estão definidos. Você também pode perguntar: "lixo amanhã?", "quando é o 粗大ごみ?", "フライパンの捨て方".
+# Said with it where the area is another than before.
+garbage-moved = Sua área mudou. As zonas de perigo cadastradas para a anterior foram apagadas, e você receberá os avisos de evacuação de toda a cidade. Você pode cadastrar de novo em “{ menu-places }”.
 # There is no area to choose: no calendar was ever published.
 no-garbage-calendar = O calendário da coleta de lixo ainda não está disponível.
 # The topic of the reminders, as a mail's footer names it.

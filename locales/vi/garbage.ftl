@@ -7,6 +7,8 @@ menu-garbage = Ngày thu gom rác
 flow-title-garbage = Nhắc ngày thu gom rác (ごみの日)
 start-garbage = Bạn sẽ được nhắc về ngày thu gom rác của khu vực vào giờ bạn chọn của ngày hôm trước.
 saved-garbage = Đã cài đặt nhắc ngày thu gom rác. Bạn cũng có thể hỏi: "rác ngày mai?", "khi nào 粗大ごみ?", "フライパンの捨て方".
+# Said with it where the area is another than before.
+garbage-moved = Khu vực của bạn đã thay đổi. Các khu vực nguy hiểm đã đăng ký ở nơi cũ không còn nữa, và bạn sẽ nhận tin lánh nạn của toàn thành phố. Bạn có thể đăng ký lại ở "{ menu-places }".
 # There is no area to choose: no calendar was ever published.
 no-garbage-calendar = Chưa có lịch thu gom rác.
 # The topic of the reminders, as a mail's footer names it.

@@ -7,6 +7,8 @@ menu-garbage = 垃圾收集日
 flow-title-garbage = 垃圾收集日提醒（ごみの日）
 start-garbage = 将在收集日前一天的指定时间，通知您所在地区的垃圾收集日。
 saved-garbage = 垃圾收集日提醒已设置。您也可以直接提问：“明天的垃圾？”“粗大ごみ什么时候？”“フライパンの捨て方”。
+# Said with it where the area is another than before.
+garbage-moved = 您的居住地区已更改。原地区登记的危险区域已取消，您将收到全市的避难信息。可在“{ menu-places }”中重新登记。
 # There is no area to choose: no calendar was ever published.
 no-garbage-calendar = 垃圾收集日历尚未登记。
 # The topic of the reminders, as a mail's footer names it.

@@ -13,7 +13,7 @@ use crate::city::garbage::calendar::{Calendar, UnreadCell, calendar};
 use crate::city::garbage::{Closures, FiscalYear};
 use crate::clock::{Clock, Random};
 use crate::inbound::garbage;
-use crate::office::garbage::take_up;
+use crate::office::garbage::{Effect, take_up};
 use crate::store::garbage::State;
 use crate::words::Words;
 
@@ -53,11 +53,8 @@ impl Garbage {
         for note in &calendar.notes {
             eprintln!("{}: {note}", self.dir.display());
         }
-        if taken.lost_changes > 0 {
-            let lost = taken.lost_changes;
-            eprintln!(
-                "{lost} single days that staff had changed do not stand in the new calendar: look at them again"
-            );
+        for note in taken.effect.iter().flat_map(Effect::notes) {
+            eprintln!("{}: {note}", self.dir.display());
         }
         let year = self.year;
         let again = if taken.again {

@@ -5,7 +5,7 @@ use crate::city::profile::Service;
 use crate::flow::area::AREA;
 use crate::flow::choice::Choices;
 use crate::flow::field::{Answer, Wrong};
-use crate::flow::garbage::Question;
+use crate::flow::garbage::{self, Question};
 use crate::flow::{Answers, Facts, Field, Flow, FlowName, Value, message, say};
 
 /// Wrong answers in a row before a way out is offered.
@@ -362,6 +362,9 @@ fn save(name: FlowName, answers: Answers, facts: &Facts) -> Turn {
         return proceed(flow, answers, facts).note("answer-gone");
     }
     let mut turn = stay(State::Idle).note(format!("saved-{}", name.as_str()));
+    if name == FlowName::Garbage && garbage::moves(&answers, facts) {
+        turn = turn.note("garbage-moved");
+    }
     turn.effects.push(Effect::Save(name, answers));
     turn
 }

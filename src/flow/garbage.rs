@@ -5,7 +5,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::area::AREA;
 use super::choice::Choices;
-use super::{Answer, Field, Flow, FlowName};
+use super::{Answer, Answers, Facts, Field, Flow, FlowName};
 use crate::city::area::folded;
 use crate::city::garbage::kinds;
 use crate::words::{Language, Words};
@@ -43,6 +43,12 @@ pub struct GarbageFact {
     pub kinds: Vec<String>,
     /// The person has chosen hours before.
     pub chosen: bool,
+}
+
+/// Whether somebody moves to another area, by which zones of danger registered there end.
+pub fn moves(answers: &Answers, facts: &Facts) -> bool {
+    let (before, now) = (facts.current.get(AREA.id), answers.get(AREA.id));
+    before.is_some() && now.is_some() && before != now
 }
 
 /// What somebody asks.

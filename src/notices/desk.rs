@@ -503,7 +503,7 @@ async fn all_waiting(
     notice: Notice,
     size: Size,
 ) -> anyhow::Result<Standing> {
-    let optional = notice.kind == Kind::City && notice.topic.is_some();
+    let optional = matches!(notice.kind, Kind::City | Kind::Garbage) && notice.topic.is_some();
     Ok(Standing {
         unset: audience::unset(tx, &notice.audience, app.clock.now()).await?,
         shortage: quota::foreseen(app, tx, &notice).await?,

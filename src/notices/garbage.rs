@@ -178,6 +178,14 @@ pub async fn remind(
     Ok(notices)
 }
 
+/// Ends a reminder of a collection that is over.
+pub async fn expire(app: &App, tx: &mut Tx, id: &str) -> anyhow::Result<()> {
+    match notices::lock(tx, id).await? {
+        Some(notice) => super::desk::stop::expire(app, tx, &notice).await,
+        None => Ok(()),
+    }
+}
+
 /// Areas with the kinds that come there a few times a year only.
 async fn rare(tx: &mut Tx) -> anyhow::Result<std::collections::HashSet<(String, String)>> {
     let mut rare = std::collections::HashSet::new();

@@ -2,6 +2,7 @@
 //! once every cell that cannot be read is accepted, changed day by day.
 
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 
 use super::{Refusal, allowed, number};
 use crate::app::App;
@@ -23,9 +24,58 @@ pub struct Taken {
     pub calendar: Stored,
     /// The same files were taken up before: nothing was changed.
     pub again: bool,
-    /// Single days that staff had changed in the calendar it takes the place of.
-    pub lost_changes: i64,
+    /// What publishing it changed for people; `None`: it is a draft.
+    pub effect: Option<Effect>,
 }
+
+/// What a calendar that takes the place of another changes for people.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Effect {
+    /// Single days to come that staff had changed and that hold on in the new one.
+    pub kept_changes: usize,
+    /// Those that do not, for the area or the category is gone.
+    pub lost_changes: usize,
+    /// Areas that stand in no calendar any more,
+    pub gone: Vec<String>,
+    /// and how many people live there.
+    pub people: i64,
+}
+
+impl Effect {
+    /// As staff read it.
+    pub fn notes(&self) -> Vec<String> {
+        let mut notes = Vec::new();
+        if self.kept_changes > 0 {
+            let kept = self.kept_changes;
+            notes.push(format!("{kept} single days that staff had changed hold on"));
+        }
+        if self.lost_changes > 0 {
+            let lost = self.lost_changes;
+            notes.push(format!(
+                "{lost} single days that staff had changed are gone with their area or category"
+            ));
+        }
+        if !self.gone.is_empty() {
+            let (count, people) = (self.gone.len(), self.people);
+            let named: Vec<&str> = self
+                .gone
+                .iter()
+                .take(GONE_NAMED)
+                .map(String::as_str)
+                .collect();
+            notes.push(format!(
+                "{count} areas of the calendar before are not in this one, where {people} people live who \
+                 are reminded no more until they choose another: {}{}",
+                named.join(", "),
+                if count > GONE_NAMED { " …" } else { "" }
+            ));
+        }
+        notes
+    }
+}
+
+/// Names of areas in one note.
+const GONE_NAMED: usize = 20;
 
 /// Takes files up: as a draft, or where all was read as the calendar that holds.
 pub async fn take_up(
@@ -43,12 +93,12 @@ pub async fn take_up(
             return Ok(Taken {
                 calendar: known,
                 again: true,
-                lost_changes: 0,
+                effect: None,
             });
         }
     }
     if let Some(draft) = garbage::of_year(tx, year, State::Draft).await? {
-        garbage::end(tx, &draft.id, State::Discarded).await?;
+        garbage::end(tx, &draft.id, State::Draft, State::Discarded).await?;
     }
     let stored = Stored {
         id,
@@ -73,30 +123,68 @@ pub async fn take_up(
     let deed = Deed::new(by, Act::Imported).about("garbage");
     let deed = deed.amount(number(calendar.areas.len()));
     audit::record(tx, &deed, now).await?;
-    let lost_changes = match calendar.unread.is_empty() {
-        true => put_in_force(tx, &stored, by, now).await?,
-        false => 0,
+    let effect = match calendar.unread.is_empty() {
+        true => Some(put_in_force(tx, &stored, by, now).await?),
+        false => None,
     };
+    areas::settle(tx, now).await?;
     let calendar = garbage::load(tx, &stored.id).await?;
     Ok(Taken {
         calendar: calendar.unwrap_or(stored),
         again: false,
-        lost_changes,
+        effect,
     })
 }
 
-/// A draft takes the place of what held before; how many changes of staff that had.
-async fn put_in_force(tx: &mut Tx, draft: &Stored, by: &str, now: Millis) -> anyhow::Result<i64> {
+/// A draft takes the place of what held before. What staff changed of days to come holds on.
+async fn put_in_force(
+    tx: &mut Tx,
+    draft: &Stored,
+    by: &str,
+    now: Millis,
+) -> anyhow::Result<Effect> {
     let before = garbage::of_year(tx, draft.year, State::Published).await?;
-    let mut lost = 0;
+    let mut changes = Vec::new();
     if let Some(before) = before {
-        lost = days::changes(tx, &before.id).await?;
-        garbage::end(tx, &before.id, State::Replaced).await?;
+        // A day that is over is nobody's any more; the zone's difference does not matter here.
+        let today = Date::from(now.timestamp().to_zoned(TimeZone::UTC));
+        changes = days::changes(tx, &before.id, today).await?;
+        garbage::end(tx, &before.id, State::Published, State::Replaced).await?;
     }
-    garbage::publish(tx, &draft.id, by, now).await?;
+    if !garbage::publish(tx, &draft.id, by, now).await? {
+        anyhow::bail!("the calendar is no draft any more");
+    }
+    let mut effect = Effect::default();
+    let kinds = garbage::kinds(tx, &draft.id).await?;
+    for change in changes {
+        let has_kind = kinds.iter().any(|kind| kind.label == change.kind);
+        if !has_kind || !days::has_area(tx, &draft.id, &change.area).await? {
+            effect.lost_changes += 1;
+            continue;
+        }
+        let change = Change {
+            // The change of before keeps its own.
+            id: format!("{}+", change.id),
+            calendar: draft.id.clone(),
+            ..change
+        };
+        days::change(tx, &change, now).await?;
+        effect.kept_changes += 1;
+    }
+    effect.gone = areas::settle(tx, now).await?;
+    if !effect.gone.is_empty() {
+        effect.people = areas::people_in(tx, &effect.gone).await?;
+        tracing::warn!(
+            areas = effect.gone.len(),
+            people = effect.people,
+            "areas are gone with the garbage calendar that named them"
+        );
+    }
+    let notes: Vec<String> = draft.notes.iter().cloned().chain(effect.notes()).collect();
+    garbage::note(tx, &draft.id, &notes).await?;
     let deed = Deed::new(by, Act::GarbagePublished).about(&draft.id);
     audit::record(tx, &deed, now).await?;
-    Ok(lost)
+    Ok(effect)
 }
 
 /// A calendar with what staff look at before they publish it.
@@ -231,7 +319,10 @@ pub async fn discard(app: &App, staff: &Staff, id: &str) -> Result<(), Refusal> 
     let now = app.clock.now();
     let mut tx = app.db.write().await?;
     is_draft(&read(&mut tx, id).await?.calendar)?;
-    garbage::end(&mut tx, id, State::Discarded).await?;
+    if !garbage::end(&mut tx, id, State::Draft, State::Discarded).await? {
+        return Err(Refusal::Conflict("the calendar is no draft any more"));
+    }
+    areas::settle(&mut tx, now).await?;
     let deed = Deed::new(&staff.id, Act::GarbageDiscarded).about(id);
     audit::record(&mut tx, &deed, now).await?;
     tx.commit().await?;

@@ -9,7 +9,7 @@ use crate::city::authority::Role;
 use crate::city::garbage::FiscalYear;
 use crate::city::message::Window;
 use crate::household::{day_of, mail};
-use crate::notices::garbage::{Sort, remind};
+use crate::notices::garbage::{Sort, expire, remind};
 use crate::store::garbage::rounds;
 use crate::store::{Tx, garbage, staff_logins};
 use crate::words::Language;
@@ -92,8 +92,16 @@ pub async fn run_once(app: &App) -> anyhow::Result<bool> {
         }
     }
     let ends = warnings(&mut tx, today).await?;
+    let over = match minute >= MORNING_ENDS {
+        true => rounds::unfinished(&mut tx, today).await?,
+        false => None,
+    };
     drop(tx);
     let mut took_a_step = false;
+    if let Some(notice) = over {
+        end(app, &notice).await?;
+        took_a_step = true;
+    }
     for round in open {
         took_a_step |= take(app, &round).await?;
     }
@@ -124,6 +132,18 @@ async fn take(app: &App, round: &Due) -> anyhow::Result<bool> {
     app.wake.notices.notify_one();
     tracing::info!(day, way, notices, "garbage reminders");
     Ok(true)
+}
+
+/// What has not gone out by the collection stays in: nobody puts garbage out behind the lorry.
+async fn end(app: &App, notice: &str) -> anyhow::Result<()> {
+    let mut tx = app.db.write().await?;
+    expire(app, &mut tx, notice).await?;
+    tx.commit().await?;
+    tracing::warn!(
+        notice.id = notice,
+        "garbage reminders had not gone out by the collection: the rest is left out"
+    );
+    Ok(())
 }
 
 /// The calendars that end soon without another that follows, each with the warning that is due.

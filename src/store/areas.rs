@@ -17,9 +17,51 @@ pub async fn put(tx: &mut Tx, name: &str, now: Millis) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// The names of all.
+/// Which areas stand: those of the calendars that hold, and as long as none does, of the drafts. The
+/// others are offered nowhere. Returns those that stood until now.
+pub async fn settle(tx: &mut Tx, now: Millis) -> anyhow::Result<Vec<String>> {
+    let rows = sqlx::query(
+        "with standing as (
+             select r.area from garbage_rules r
+             join garbage_calendars c on c.id = r.calendar_id
+             where c.state = case
+                 when exists (select 1 from garbage_calendars where state = 'published')
+                 then 'published' else 'draft' end)
+         update areas
+         set retired_at = case
+             when name in (select area from standing) then null
+             else coalesce(retired_at, $1) end
+         returning name, retired_at",
+    )
+    .bind(now.0)
+    .fetch_all(tx.conn())
+    .await
+    .context("settle which areas stand")?;
+    let mut gone = Vec::new();
+    for row in &rows {
+        if row.try_get::<Option<i64>, _>("retired_at")? == Some(now.0) {
+            gone.push(row.try_get("name")?);
+        }
+    }
+    gone.sort();
+    Ok(gone)
+}
+
+/// How many people live in any of these areas, or have a place there.
+pub async fn people_in(tx: &mut Tx, areas: &[String]) -> anyhow::Result<i64> {
+    let sql = "select count(*) as n from people
+         where area {among:$1} or id in (select person_id from places where area {among:$1})";
+    let row = sqlx::query(tx.engine.sql(sql))
+        .bind(serde_json::to_string(areas)?)
+        .fetch_one(tx.conn())
+        .await
+        .context("count people of areas")?;
+    Ok(row.try_get("n")?)
+}
+
+/// The names of all that stand.
 pub async fn all(tx: &mut Tx) -> anyhow::Result<Vec<String>> {
-    let rows = sqlx::query("select name from areas order by name")
+    let rows = sqlx::query("select name from areas where retired_at is null order by name")
         .fetch_all(tx.conn())
         .await
         .context("list areas")?;
@@ -39,19 +81,23 @@ pub async fn put_shape(tx: &mut Tx, name: &str, geometry: &str) -> anyhow::Resul
 
 /// Whether any area can be found by a position.
 pub async fn have_shapes(tx: &mut Tx) -> anyhow::Result<bool> {
-    let row = sqlx::query("select 1 from areas where shape is not null limit 1")
-        .fetch_optional(tx.conn())
-        .await
-        .context("look for shapes of areas")?;
+    let row =
+        sqlx::query("select 1 from areas where shape is not null and retired_at is null limit 1")
+            .fetch_optional(tx.conn())
+            .await
+            .context("look for shapes of areas")?;
     Ok(row.is_some())
 }
 
 /// The area at a position; of several the first by name.
 pub async fn at(tx: &mut Tx, position: Position) -> anyhow::Result<Option<String>> {
-    let rows = sqlx::query("select name, shape from areas where shape is not null order by name")
-        .fetch_all(tx.conn())
-        .await
-        .context("shapes of areas")?;
+    let rows = sqlx::query(
+        "select name, shape from areas
+         where shape is not null and retired_at is null order by name",
+    )
+    .fetch_all(tx.conn())
+    .await
+    .context("shapes of areas")?;
     for row in rows {
         let geometry = serde_json::from_str(&row.try_get::<String, _>("shape")?)?;
         if Shape::parse(&geometry).is_some_and(|shape| shape.contains(position)) {
@@ -74,14 +120,23 @@ pub async fn of_person(tx: &mut Tx, person: &str) -> anyhow::Result<Option<Strin
     })
 }
 
-/// Sets a person's home area.
+/// Sets a person's home area. Somebody who moves leaves the zones of danger of the old one behind, and gets
+/// news of evacuation from everywhere until they narrow them again: nobody is cut off by moving.
 pub async fn choose(tx: &mut Tx, person: &str, area: &str, now: Millis) -> anyhow::Result<()> {
-    let done = sqlx::query("update people set area = $2, updated_at = $3 where id = $1")
-        .bind(person)
-        .bind(area)
-        .bind(now.0)
-        .execute(tx.conn())
-        .await
-        .context("store a home area")?;
+    let done = sqlx::query(
+        "update people set area = $2, updated_at = $3,
+             landslide = case when area = $2 then landslide else 0 end,
+             flood = case when area = $2 then flood else 0 end,
+             surge = case when area = $2 then surge else 0 end,
+             narrowed_at = case when area = $2 then narrowed_at end,
+             narrowed_told_at = case when area = $2 then narrowed_told_at end
+         where id = $1",
+    )
+    .bind(person)
+    .bind(area)
+    .bind(now.0)
+    .execute(tx.conn())
+    .await
+    .context("store a home area")?;
     super::exactly_one(done.rows_affected(), "store a home area")
 }

@@ -506,7 +506,13 @@ async fn unknown_areas(
     mistakes: &mut Vec<Mistake>,
 ) -> anyhow::Result<()> {
     for (at, area) in areas.iter().enumerate() {
-        if !exists(tx, "select 1 from areas where name = $1", area).await? {
+        if !exists(
+            tx,
+            "select 1 from areas where name = $1 and retired_at is null",
+            area,
+        )
+        .await?
+        {
             mistakes.push(Mistake::new(
                 format!("{field}[{at}]"),
                 format!("{area:?} is no area"),

@@ -23,7 +23,7 @@ pub struct Stop {
 
 /// Notices whose mails may be stopped: those that carry a link to unsubscribe
 /// (`Announcement::optional_topic`).
-const OPTIONAL: &str = "kind = 'city' and topic_id is not null";
+const OPTIONAL: &str = "kind in ('city', 'garbage') and topic_id is not null";
 
 pub async fn open(tx: &mut Tx) -> anyhow::Result<Option<Stop>> {
     let row = sqlx::query("select id, at, mails, back from mail_stops where lifted_at is null")

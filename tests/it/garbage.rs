@@ -1,5 +1,6 @@
 //! Garbage days: calendars of the 5374 convention, read, published and looked at (F-23).
 
+mod calendars;
 mod reminders;
 
 use std::collections::BTreeSet;

@@ -35,6 +35,36 @@ async fn withdraw_draft(app: &App, tx: &mut Tx, notice: &Notice) -> anyhow::Resu
     notices::stop(tx, &notice.id, State::Cancelled, now).await
 }
 
+/// Stops what is on its way: what is not yet out stays in.
+async fn break_off(app: &App, tx: &mut Tx, notice: &Notice, state: State) -> anyhow::Result<()> {
+    let (id, now) = (&notice.id, app.clock.now());
+    outbox::cancel_for_notice(tx, id, now).await?;
+    if let (Some(after), None) = (&notice.planned_to, notice.planned_at) {
+        // Who was still to be written on the list is told of as well.
+        let (audience, topic) = (&notice.audience, notice.topic.as_deref());
+        audience::freeze_rest(tx, id, audience, topic, after, now).await?;
+        if notice.kind == Kind::Drill {
+            drills::freeze_families(tx, id, after, None).await?;
+        }
+    }
+    notices::stop(tx, id, state, now).await
+}
+
+/// Stops what helps nobody any more, however far it has come.
+pub(in crate::notices) async fn expire(
+    app: &App,
+    tx: &mut Tx,
+    notice: &Notice,
+) -> anyhow::Result<()> {
+    match notice.state {
+        State::Sending => break_off(app, tx, notice, State::Cancelled).await,
+        State::Draft | State::AwaitingApproval | State::Scheduled => {
+            withdraw_draft(app, tx, notice).await
+        }
+        State::Sent | State::Cancelled | State::Recalled => Ok(()),
+    }
+}
+
 impl Desk {
     /// Stops a notice: whoever has not got it does not get it. Again: changes nothing.
     pub async fn cancel(&self, staff: &Staff, id: &str) -> Result<Standing, Refusal> {
@@ -43,7 +73,7 @@ impl Desk {
             State::Cancelled => return Ok(super::standing(&self.app, &mut tx, notice).await?),
             State::Sent => return Err(Refusal::Conflict("the notice has been sent: recall it")),
             State::Recalled => return Err(Refusal::Conflict("the notice has been recalled")),
-            State::Sending => self.stop(&mut tx, &notice, State::Cancelled).await?,
+            State::Sending => break_off(&self.app, &mut tx, &notice, State::Cancelled).await?,
             State::Draft | State::AwaitingApproval | State::Scheduled => {
                 withdraw_draft(&self.app, &mut tx, &notice).await?;
             }
@@ -75,7 +105,7 @@ impl Desk {
                 ));
             }
             State::Sending | State::Sent | State::Cancelled => {
-                self.stop(&mut tx, &notice, State::Recalled).await?;
+                break_off(&self.app, &mut tx, &notice, State::Recalled).await?;
             }
             State::Draft | State::AwaitingApproval | State::Scheduled => {
                 return Err(Refusal::Conflict("the notice has not started: cancel it"));
@@ -84,19 +114,5 @@ impl Desk {
         let now = self.app.clock.now();
         notices::note_recall(&mut tx, id, &staff.id, reason, now).await?;
         self.done(tx, staff, Act::NoticeRecalled, id).await
-    }
-
-    async fn stop(&self, tx: &mut Tx, notice: &Notice, state: State) -> anyhow::Result<()> {
-        let (id, now) = (&notice.id, self.app.clock.now());
-        outbox::cancel_for_notice(tx, id, now).await?;
-        if let (Some(after), None) = (&notice.planned_to, notice.planned_at) {
-            // Who was still to be written on the list is told of as well.
-            let (audience, topic) = (&notice.audience, notice.topic.as_deref());
-            audience::freeze_rest(tx, id, audience, topic, after, now).await?;
-            if notice.kind == Kind::Drill {
-                drills::freeze_families(tx, id, after, None).await?;
-            }
-        }
-        notices::stop(tx, id, state, now).await
     }
 }

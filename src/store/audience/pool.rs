@@ -42,7 +42,8 @@ pub struct Filter {
 }
 
 /// Whom news of evacuation reach: `$2` holds the areas and, by how near it comes to somebody, the reasons.
-/// `{within}` compares what stands before it with the areas, `{zone}` is the column of the hazard's zone.
+/// Whoever narrowed them to places that stand in no calendar any more hears of everything: narrowing is never
+/// silent. `{within}` compares what stands before it with the areas, `{zone}` is the column of the hazard's zone.
 const ENDANGERED: &str = "
     from people p
     left join (
@@ -56,7 +57,10 @@ const ENDANGERED: &str = "
         when (p.area {within} and p.{zone} = 1) or z.zone = 1 then 'zone'
         when p.area {within} or z.person_id is not null then 'place'
         when p.narrowed_at is null then 'everyone'
-        else 'nobody'
+        when exists (select 1 from areas a
+            where a.retired_at is null and (a.name = p.area
+                or a.name in (select area from places where person_id = p.id))) then 'nobody'
+        else 'everyone'
     end";
 /// What `{within}` stands for.
 const AMONG_AREAS: &str =

@@ -26,7 +26,7 @@ pub type DefaultTopics = HashSet<String>;
 pub async fn known(tx: &mut Tx) -> anyhow::Result<(Known, DefaultTopics)> {
     let schools = super::schools::all(tx).await?;
     let topics = topics::all(tx).await?;
-    let rows = sqlx::query("select name from areas").fetch_all(tx.conn());
+    let rows = sqlx::query("select name from areas where retired_at is null").fetch_all(tx.conn());
     let areas = rows.await.context("areas")?;
     let by_default = topics.iter().filter(|topic| topic.by_default);
     let by_default = by_default.map(|topic| topic.id.clone()).collect();

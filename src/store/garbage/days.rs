@@ -192,12 +192,28 @@ pub async fn change(tx: &mut Tx, change: &Change, now: Millis) -> anyhow::Result
     Ok(true)
 }
 
-/// How many single days staff changed in a calendar.
-pub async fn changes(tx: &mut Tx, calendar: &str) -> anyhow::Result<i64> {
-    let row = sqlx::query("select count(*) as n from garbage_changes where calendar_id = $1")
-        .bind(calendar)
-        .fetch_one(tx.conn())
-        .await
-        .context("count changes of days")?;
-    Ok(row.try_get("n")?)
+/// The single days, from one on, that staff changed in a calendar, as they came.
+pub async fn changes(tx: &mut Tx, calendar: &str, from: Date) -> anyhow::Result<Vec<Change>> {
+    let rows = sqlx::query(
+        "select id, area, day, kind, added, changed_by from garbage_changes
+         where calendar_id = $1 and day >= $2 order by changed_at, id",
+    )
+    .bind(calendar)
+    .bind(from.to_string())
+    .fetch_all(tx.conn())
+    .await
+    .context("changes of days")?;
+    rows.iter()
+        .map(|row| {
+            Ok(Change {
+                id: row.try_get("id")?,
+                calendar: calendar.to_owned(),
+                area: row.try_get("area")?,
+                kind: row.try_get("kind")?,
+                day: row.try_get::<String, _>("day")?.parse()?,
+                added: row.try_get::<i64, _>("added")? == 1,
+                by: row.try_get("changed_by")?,
+            })
+        })
+        .collect()
 }

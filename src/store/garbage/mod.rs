@@ -3,6 +3,8 @@
 pub mod days;
 pub mod rounds;
 
+use std::collections::HashSet;
+
 use anyhow::Context;
 use sqlx::Row;
 use sqlx::any::AnyRow;
@@ -168,10 +170,21 @@ pub async fn insert(tx: &mut Tx, stored: &Stored, calendar: &Calendar) -> anyhow
     }
     let rules = calendar.rules.iter();
     let rules = rules.map(|rule| serde_json::json!([rule.area, rule.kind, rule.text]));
+    // An area without any rule stands in the calendar, too.
+    let ruled: HashSet<&str> = calendar
+        .rules
+        .iter()
+        .map(|rule| rule.area.as_str())
+        .collect();
+    let bare = calendar
+        .areas
+        .iter()
+        .filter(|area| !ruled.contains(area.as_str()));
+    let bare = bare.map(|area| serde_json::json!([area, "", ""]));
     put(
         tx,
         id,
-        rules.collect(),
+        rules.chain(bare).collect(),
         "insert into garbage_rules (calendar_id, area, kind, rule)
          select $1, value ->> 0, value ->> 1, value ->> 2 from {rows:$2}",
     )
@@ -239,15 +252,19 @@ async fn put(
     Ok(())
 }
 
-/// Ends a draft or a published calendar: what it said goes, that it was stays.
-pub async fn end(tx: &mut Tx, id: &str, state: State) -> anyhow::Result<()> {
-    let done = sqlx::query("update garbage_calendars set state = $2 where id = $1")
+/// Ends a draft or a published calendar: what it said goes, that it was stays. False: it is in another
+/// state by now.
+pub async fn end(tx: &mut Tx, id: &str, from: State, to: State) -> anyhow::Result<bool> {
+    let done = sqlx::query("update garbage_calendars set state = $3 where id = $1 and state = $2")
         .bind(id)
-        .bind(state.name())
+        .bind(from.name())
+        .bind(to.name())
         .execute(tx.conn())
         .await
         .context("end a calendar")?;
-    exactly_one(done.rows_affected(), "end a calendar")?;
+    if done.rows_affected() == 0 {
+        return Ok(false);
+    }
     for table in [
         "garbage_days",
         "garbage_rules",
@@ -262,6 +279,17 @@ pub async fn end(tx: &mut Tx, id: &str, state: State) -> anyhow::Result<()> {
             .await
             .context("empty a calendar")?;
     }
+    Ok(true)
+}
+
+/// What staff should know of it, besides what was known at the import.
+pub async fn note(tx: &mut Tx, id: &str, notes: &[String]) -> anyhow::Result<()> {
+    sqlx::query("update garbage_calendars set notes = $2 where id = $1")
+        .bind(id)
+        .bind(serde_json::to_string(notes)?)
+        .execute(tx.conn())
+        .await
+        .context("note what staff should know of a calendar")?;
     Ok(())
 }
 

@@ -84,6 +84,21 @@ pub async fn told(tx: &mut Tx, day: Date, kind: &str) -> anyhow::Result<bool> {
     Ok(row.is_some())
 }
 
+/// A notice about a day of garbage up to this one that has not ended.
+pub async fn unfinished(tx: &mut Tx, day: Date) -> anyhow::Result<Option<String>> {
+    let row = sqlx::query(
+        "select g.notice_id from garbage_reminders g
+         join notices n on n.id = g.notice_id
+         where g.day <= $1 and n.state in ('scheduled', 'sending')
+         limit 1",
+    )
+    .bind(day.to_string())
+    .fetch_optional(tx.conn())
+    .await
+    .context("look for reminders that are over")?;
+    Ok(row.map(|row| row.try_get("notice_id")).transpose()?)
+}
+
 /// How many notices of reminders have not ended.
 pub async fn under_way(tx: &mut Tx) -> anyhow::Result<i64> {
     let row = sqlx::query(
