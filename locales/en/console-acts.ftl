@@ -72,6 +72,7 @@ console-act-garbage-changed = Added or removed a garbage day
 console-act-alert-drafted = Drafted a notice from an alert
 console-act-evacuation-ordered = Wrote evacuation information
 console-act-triggers-set = Changed what a school drafts on warnings
+console-act-city-triggers-set = Changed what all schools draft on warnings
 console-act-imported = Imported a file
 console-act-backed-up = Made a backup
 console-act-restored = Restored a backup

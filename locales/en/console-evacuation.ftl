@@ -12,6 +12,15 @@ console-alert-mail =
     Evacuation is the city's own decision. Check it, choose the areas and send it, or cancel it.
     { $url }
 
+# The same to a school's staff, when a rule of theirs or of the city's was met.
+console-trigger-mail =
+    A warning from { $sender } met a rule, so a draft of a notice was made. Nothing has been sent.
+
+    { $title }
+
+    The school decides. Check it and send it, or cancel it.
+    { $url }
+
 # The page of evacuation information: how things stand, and the form.
 console-evacuations = Evacuation
 console-evacuation-none = No evacuation information is in force.
@@ -27,7 +36,8 @@ console-evacuation-lift = Lift: the danger is over
 console-evacuation-withdraw = Cancel: it was a mistake
 console-evacuation-hazard = Hazard
 console-evacuation-choose = (please choose)
-console-evacuation-level = Alert level (of a lift or a cancellation: what is in force)
+console-evacuation-level = Alert level
+console-evacuation-level-hint = Not needed to lift or cancel: it is the one in force then.
 console-evacuation-areas = Areas
 console-evacuation-shelters = Open shelters, one a line
 console-evacuation-reason = Reason
@@ -41,16 +51,5 @@ console-evacuation-drill = Drill
 console-evacuation-test = Test
 console-evacuation-nothing = Not done: nothing is in force there for this hazard, or there is no such draft to replace.
 console-evacuation-two = Level 4 and above, and what goes to everyone, need a colleague's approval. It is in force once it was approved and sent.
-
-# The page of a school's rules: which weather warnings suggest which template.
-console-triggers = Weather warnings and closures
-console-triggers-about = Which warning at which hour makes a draft of which template
-console-triggers-lead = When such a warning is issued, a draft is made and this school's staff are told by mail. Nothing is sent by itself. The names changed on 2026-05-28 (大雨警報 is now レベル３大雨警報).
-console-triggers-rule = Rule { $number }
-console-triggers-warning = The warning's Japanese name, or part of it
-console-triggers-from = From
-console-triggers-until = Until
-console-triggers-next = When the school says more (of templates that wait)
-console-triggers-template = Template
-console-triggers-empty = A rule without a warning goes away. What stands above comes first.
-console-triggers-save = Save the rules
+console-wrong-hazard = Choose the hazard.
+console-wrong-areas = Choose areas, or the whole city, but not both.

@@ -9,6 +9,7 @@ console-phrase-published = As published ({ $source })
 console-phrase-by = Reviewed by { $reviewer }, { $time }
 console-phrase-reviewer = Who looked at it, and their office
 console-phrase-reviewed = Mark as reviewed
+console-phrase-stored = Marked as reviewed.
 console-phrase-insert = Put in a sentence of the phrase book
 console-phrase-insert-hint = The sentence is added below the text in every language. Fill in below what stands in {"{"} {"}"}.
 console-phrase-choose = Sentence

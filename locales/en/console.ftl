@@ -10,6 +10,10 @@ console-newest = Newest notices
 console-all-notices = All notices
 console-notices = Notices
 console-staff = Staff
+# Groups of parts.
+console-group-schools = Schools
+console-group-city = City
+console-group-service = Operation
 
 # What waits today, above everything; each leads to it. { $count }: how many.
 console-waiting = For today

@@ -72,6 +72,7 @@ console-act-garbage-changed = ごみの収集日を追加・取消
 console-act-alert-drafted = 外部の警報から下書きを作成
 console-act-evacuation-ordered = 避難情報を作成
 console-act-triggers-set = 警報時の学校の下書きの決まりを変更
+console-act-city-triggers-set = 全校の警報の決まりを変更
 console-act-imported = ファイルから取り込み
 console-act-backed-up = バックアップを作成
 console-act-restored = バックアップから復元

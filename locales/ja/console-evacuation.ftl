@@ -12,6 +12,15 @@ console-alert-mail =
     避難情報の発令は、市が判断します。内容を確かめて、対象区域を選んで送信するか、取りやめてください。
     { $url }
 
+# The same to a school's staff, when a rule of theirs or of the city's was met.
+console-trigger-mail =
+    { $sender }の警報が決まりに当てはまったため、お知らせの下書きを作りました。まだ何も送信していません。
+
+    { $title }
+
+    送るかどうかは、学校が決めます。内容を確かめて送信するか、取りやめてください。
+    { $url }
+
 # The page of evacuation information: how things stand, and the form.
 console-evacuations = 避難情報
 console-evacuation-none = 発令中の避難情報はありません。
@@ -27,7 +36,8 @@ console-evacuation-lift = 解除する（危険がなくなった）
 console-evacuation-withdraw = 取り消す（発令が誤りだった）
 console-evacuation-hazard = 災害の種類
 console-evacuation-choose = （選んでください）
-console-evacuation-level = 警戒レベル（解除・取消では、発令中のものになります）
+console-evacuation-level = 警戒レベル
+console-evacuation-level-hint = 解除・取消では選ばなくてかまいません。発令中のものになります。
 console-evacuation-areas = 対象区域
 console-evacuation-shelters = 開設している避難所（1行に1か所）
 console-evacuation-reason = 理由
@@ -41,16 +51,5 @@ console-evacuation-drill = 訓練
 console-evacuation-test = 試験
 console-evacuation-nothing = できませんでした。その地区・災害には発令中の避難情報がないか、置きかえる下書きがありません。
 console-evacuation-two = 警戒レベル4以上と市内全域への送信には、もう一人の職員の承認がいります。発令は、承認されて送信されたときからです。
-
-# The page of a school's rules: which weather warnings suggest which template.
-console-triggers = 気象警報と臨時休業の決まり
-console-triggers-about = どの警報が何時に出たら、どの文面の下書きを作るか
-console-triggers-lead = 当てはまる警報が出ると、下書きができ、この学校の職員にメールで知らせます。自動で送信されることはありません。警報の名前は2026年5月28日に変わりました（大雨警報は、レベル３大雨警報）。
-console-triggers-rule = 決まり{ $number }
-console-triggers-warning = 警報の名前、またはその一部
-console-triggers-from = 何時から
-console-triggers-until = 何時まで
-console-triggers-next = 次にお知らせする時刻（待機の文面で使います）
-console-triggers-template = 文面
-console-triggers-empty = 警報の名前が空の決まりは、なくなります。上にあるものが先です。
-console-triggers-save = 決まりを保存する
+console-wrong-hazard = 災害の種類を選んでください。
+console-wrong-areas = 対象区域を選んでください。「市内全域」と地区の両方は選べません。

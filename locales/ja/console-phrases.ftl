@@ -9,6 +9,7 @@ console-phrase-published = 公表された文のとおり（{ $source }）
 console-phrase-by = 確認済み: { $reviewer }、{ $time }
 console-phrase-reviewer = 確かめた人（所属も）
 console-phrase-reviewed = 確認済みにする
+console-phrase-stored = 確認済みにしました。
 console-phrase-insert = 定型文を入れる
 console-phrase-insert-hint = 選んだ文が、すべての言語の本文の終わりに入ります。{"{"} {"}"} の所は下の欄に入れてください。
 console-phrase-choose = 文

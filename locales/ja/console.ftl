@@ -10,6 +10,10 @@ console-newest = 最近のお知らせ
 console-all-notices = すべてのお知らせ
 console-notices = お知らせ
 console-staff = 職員
+# Groups of parts.
+console-group-schools = 学校
+console-group-city = 市
+console-group-service = 運用
 
 # What waits today, above everything; each leads to it. { $count }: how many.
 console-waiting = 今日の確認

@@ -40,6 +40,8 @@ pub enum Act {
     AlertDrafted,
     /// Alerts' warnings that suggest a template to a school were set; the school.
     TriggersSet,
+    /// The same for all schools; rules.
+    CityTriggersSet,
     /// A file that is to go with a notice; bytes.
     AttachmentUploaded,
     /// A file, before somebody of the staff.
@@ -190,6 +192,7 @@ impl Act {
             Act::EvacuationOrdered => "evacuation_ordered",
             Act::AlertDrafted => "alert_drafted",
             Act::TriggersSet => "triggers_set",
+            Act::CityTriggersSet => "city_triggers_set",
             Act::AttachmentUploaded => "attachment_uploaded",
             Act::AttachmentSeen => "attachment_seen",
             Act::PersonSeen => "person_seen",

@@ -152,6 +152,16 @@ impl Asker<'_> {
         self.role == Role::Auditor || self.may_order_evacuation()
     }
 
+    /// Whether this person may say which weather warnings suggest what to all schools.
+    pub fn may_set_city_triggers(&self) -> bool {
+        matches!(self.role, Role::Admin | Role::City)
+    }
+
+    /// Whether this person may see them all; a school sees those that hold for it.
+    pub fn may_see_city_triggers(&self) -> bool {
+        !self.role.has_school()
+    }
+
     /// Whether this person may read who saw, changed and sent what.
     pub fn may_audit(&self) -> bool {
         matches!(self.role, Role::Admin | Role::Auditor)
@@ -411,6 +421,23 @@ mod tests {
             };
             assert_eq!(may("nishijo-es"), own, "{role:?}");
             assert_eq!(may("mitsugi-es"), other, "{role:?}");
+        }
+    }
+
+    #[test]
+    fn the_city_s_triggers_are_set_by_the_city_and_seen_by_whoever_works_for_all_schools() {
+        use Role::*;
+        for (role, sets, sees) in [
+            (Admin, true, true),
+            (City, true, true),
+            (Board, false, true),
+            (Auditor, false, true),
+            (School, false, false),
+            (Teacher, false, false),
+        ] {
+            let asker = Asker { role, school: OWN };
+            let may = (asker.may_set_city_triggers(), asker.may_see_city_triggers());
+            assert_eq!(may, (sets, sees), "{role:?}");
         }
     }
 

@@ -13,7 +13,7 @@ pub enum Area {
     People,
     /// Reports of absence and the roll.
     Absences,
-    /// Codes, rosters, the turn of the school year.
+    /// Codes, rosters, the turn of the school year, what warnings suggest.
     Schools,
     /// What citizens wrote.
     Messages,
@@ -55,7 +55,7 @@ impl Area {
             "messages" => Area::Messages,
             "staff" | "keys" | "mail-stop" | "jobs" => Area::Staff,
             "audit" => Area::Audit,
-            "rollovers" => Area::Schools,
+            "rollovers" | "triggers" => Area::Schools,
             // `/schools/{school}/…`
             "schools" => match parts.nth(1) {
                 Some("absences" | "absence-desk" | "roll" | "roll-calls") => Area::Absences,

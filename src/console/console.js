@@ -57,6 +57,20 @@ for (const form of document.querySelectorAll("form[data-preview]")) {
   if (shown.childElementCount === 0) show(true);
 }
 
+// A group of parts above the page closes again by Escape, and by whatever is reached beside it.
+const groups = document.querySelectorAll("nav details");
+const leave = (event) => {
+  for (const group of groups) if (!group.contains(event.target)) group.open = false;
+};
+document.addEventListener("click", leave);
+document.addEventListener("focusin", leave);
+document.addEventListener("keydown", (event) => {
+  const open = document.querySelector("nav details[open]");
+  if (event.key !== "Escape" || !open) return;
+  open.open = false;
+  open.querySelector("summary").focus();
+});
+
 // The page that an answer brings, or null.
 async function fetched(answer) {
   try {

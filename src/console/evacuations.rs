@@ -212,6 +212,7 @@ fn drawn(
                 @if shown.nothing {
                     p class="error" role="alert" { (frame.say("console-evacuation-nothing")) }
                 }
+                p class="hint" { (frame.say("console-evacuation-two")) }
                 div class="row" {
                     button type="submit" class="second" name="act" value="look" {
                         (frame.say("console-preview"))
@@ -221,7 +222,6 @@ fn drawn(
                         button type="submit" name="act" value="send" { (frame.say("console-send")) }
                     }
                 }
-                p class="hint" { (frame.say("console-evacuation-two")) }
             }
             @if let Some(outlook) = &shown.outlook { (previews::draw(&frame, outlook)) }
         }
@@ -267,7 +267,7 @@ fn standing(frame: &Frame<'_>, board: &Board) -> Markup {
         @if hazards.is_empty() {
             p { (frame.say("console-evacuation-none")) }
         } @else {
-            table {
+            div class="wide" tabindex="0" role="region" aria-label=(frame.say("console-evacuations")) { table {
                 thead {
                     tr {
                         th scope="col" { (frame.say("console-evacuation-area")) }
@@ -284,7 +284,7 @@ fn standing(frame: &Frame<'_>, board: &Board) -> Markup {
                         }
                     }
                 }
-            }
+            } }
         }
     }
 }
@@ -322,6 +322,13 @@ fn questions(frame: &Frame<'_>, board: &Board, fields: &Fields) -> Markup {
         ("test", "console-evacuation-test"),
     ];
     html! {
+        // First: a drill that goes out as real is the worst slip of this page.
+        label for="mode" { (frame.say("console-evacuation-mode")) }
+        select id="mode" name="mode" {
+            @for (value, words) in modes {
+                option value=(value) selected[chosen("mode", value)] { (frame.say(words)) }
+            }
+        }
         label for="change" { (frame.say("console-evacuation-what")) }
         select id="change" name="change" {
             @for (value, words) in changes {
@@ -335,7 +342,8 @@ fn questions(frame: &Frame<'_>, board: &Board, fields: &Fields) -> Markup {
             }
         }
         label for="level" { (frame.say("console-evacuation-level")) }
-        select id="level" name="level" {
+        p class="hint" id="level-hint" { (frame.say("console-evacuation-level-hint")) }
+        select id="level" name="level" aria-describedby="level-hint" {
             // None stands there by itself: a level is decided.
             option value="" { (frame.say("console-evacuation-choose")) }
             @for level in (1..=5_i64).rev() {
@@ -379,12 +387,6 @@ fn questions(frame: &Frame<'_>, board: &Board, fields: &Fields) -> Markup {
                 @for draft in &board.suggested {
                     option value=(draft.notice) selected[chosen("replaces", &draft.notice)] { (draft.title) }
                 }
-            }
-        }
-        label for="mode" { (frame.say("console-evacuation-mode")) }
-        select id="mode" name="mode" {
-            @for (value, words) in modes {
-                option value=(value) selected[chosen("mode", value)] { (frame.say(words)) }
             }
         }
     }

@@ -4,95 +4,14 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use maud::{DOCTYPE, Markup, html};
 
+use super::parts;
 use super::visit::Clerk;
 use crate::app::App;
-use crate::city::authority::Asker;
-use crate::city::message::Window;
 use crate::city::notice::Mistake;
 use crate::city::template::Template;
 use crate::office::Refusal;
 use crate::sheet::{Failure, html_lang};
 use crate::words::{Args, Language};
-
-/// A part of the console, in the order of a teacher's day.
-struct Part {
-    path: &'static str,
-    words: &'static str,
-    may: fn(&Asker<'_>) -> bool,
-}
-
-const PARTS: &[Part] = &[
-    Part {
-        path: "/console/absences",
-        words: "console-absences",
-        may: |asker| asker.may_take_absences(asker.school.unwrap_or_default()),
-    },
-    Part {
-        path: "/console/messages",
-        words: "console-messages",
-        may: |asker| asker.may_take_messages(&Window::of(asker.school.map(str::to_owned))),
-    },
-    Part {
-        path: "/console/notices",
-        words: "console-notices",
-        may: |_| true,
-    },
-    Part {
-        path: "/console/evacuations",
-        words: "console-evacuations",
-        may: |asker| asker.may_see_evacuations(),
-    },
-    Part {
-        path: "/console/schools",
-        words: "console-schools",
-        may: |asker| asker.may_see_code(asker.school.unwrap_or_default()),
-    },
-    Part {
-        path: "/console/rollovers",
-        words: "console-rollovers",
-        may: |asker| asker.may_see_rollover(asker.school.unwrap_or_default()),
-    },
-    Part {
-        path: "/console/topics",
-        words: "console-topics",
-        may: |asker| asker.may_see_topics(),
-    },
-    Part {
-        path: "/console/phrases",
-        words: "console-phrases",
-        may: |asker| asker.role.sends(),
-    },
-    Part {
-        path: "/console/maintenance",
-        words: "console-maintenance",
-        may: |asker| asker.may_see_maintenance(),
-    },
-    Part {
-        path: "/console/jobs",
-        words: "console-jobs",
-        may: |asker| asker.may_see_jobs(),
-    },
-    Part {
-        path: "/console/garbage",
-        words: "console-garbage",
-        may: |asker| asker.may_see_garbage(),
-    },
-    Part {
-        path: "/console/audit",
-        words: "console-audit",
-        may: |asker| asker.may_audit(),
-    },
-    Part {
-        path: "/console/mail-stop",
-        words: "console-mail-stop",
-        may: |asker| asker.may_see_mail_stop(),
-    },
-    Part {
-        path: "/console/staff",
-        words: "console-staff",
-        may: |asker| asker.may_manage_staff(),
-    },
-];
 
 /// Our own script, and what it fetches of ours.
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; \
@@ -172,14 +91,7 @@ impl<'a> Frame<'a> {
                         (self.account())
                     }
                     @if let Some(clerk) = self.clerk {
-                        nav aria-label=(self.say("console-parts")) {
-                            @for part in PARTS.iter().filter(|part| (part.may)(&clerk.asker())) {
-                                a href=(part.path) aria-current=[self.is_here(part).then_some("page")] {
-                                    (self.say(part.words))
-                                }
-                                " "
-                            }
-                        }
+                        (parts::nav(self, clerk))
                     }
                     main id="main" {
                         h1 { (title) }
@@ -191,13 +103,6 @@ impl<'a> Frame<'a> {
                 }
             }
         }
-    }
-
-    /// Whether the page that is shown belongs to this part.
-    fn is_here(&self, part: &Part) -> bool {
-        let here = self.clerk.map_or("", |clerk| clerk.here.as_str());
-        let rest = here.strip_prefix(part.path);
-        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     }
 
     fn account(&self) -> Markup {
@@ -329,6 +234,8 @@ fn wrong(field: &str) -> Option<&'static str> {
         "names" => "console-wrong-names",
         "opens_at" => "console-wrong-time",
         "reviewer" => "console-wrong-reviewer",
+        "hazard" => "console-wrong-hazard",
+        "areas" => "console-wrong-areas",
         "maintenance" if field.ends_with(".from") => "console-wrong-maintenance-from",
         "maintenance" if field.ends_with(".until") => "console-wrong-maintenance-until",
         "maintenance" => "console-wrong-maintenance-announce",

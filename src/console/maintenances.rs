@@ -118,8 +118,8 @@ fn form(frame: &Frame<'_>, clerk: &Clerk, fields: &Fields, mistakes: &[Mistake])
             p class="hint" id="announce-hint" { (frame.say("console-maintenance-announce-hint")) }
             input type="datetime-local" id="announce" name="announce" aria-describedby="announce-hint"
                 value=[fields.one("announce")];
-            button type="submit" { (frame.say("console-maintenance-ask")) }
             p class="hint" { (frame.say("console-maintenance-words")) }
+            button type="submit" { (frame.say("console-maintenance-ask")) }
         }
     }
 }

@@ -21,6 +21,7 @@ mod mail_stop;
 mod maintenances;
 mod messages;
 mod notices;
+mod parts;
 mod phrases;
 mod recall;
 mod roll;

@@ -30,6 +30,12 @@ async fn list(State(app): State<App>, clerk: Clerk) -> Result<Response, Failure>
     let mut tx = app.db.read().await?;
     let schools = schools::all(&mut tx).await?;
     let body = html! {
+        @if clerk.asker().may_see_city_triggers() {
+            p {
+                a href="/console/triggers" { (frame.say("console-city-triggers")) }
+                br; span class="meta" { (frame.say("console-city-triggers-about")) }
+            }
+        }
         ul class="cards" {
             @for school in &schools {
                 li { strong { (school.name) } (links(&frame, &school.id)) }

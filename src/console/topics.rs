@@ -19,6 +19,7 @@ use crate::office::Refusal;
 use crate::office::topics::{self, Listed, Wanted};
 use crate::sheet::form::Fields;
 use crate::sheet::html_lang;
+use crate::store::topics::Topic;
 use crate::words::Language;
 
 const PATH: &str = "/console/topics";
@@ -56,6 +57,7 @@ async fn list(State(app): State<App>, clerk: Clerk, Query(asked): Query<Done>) -
     };
     let body = html! {
         (done(&frame, asked.words()))
+        @if listed.is_empty() { p { (frame.say("console-topic-none")) } }
         (table(&frame, &clerk, &listed))
         @if clerk.asker().may_keep_topics() {
             h2 { (frame.say("console-topic-new")) }
@@ -88,21 +90,24 @@ fn table(frame: &Frame<'_>, clerk: &Clerk, listed: &[Listed]) -> Markup {
                             " " (frame.say_with("console-topic-opens", &[("time", frame.when(at).into())]))
                         }
                     }
-                    p class="meta" {
+                    ul class="languages meta" {
                         @for language in Language::ALL {
-                            @if let Some(name) = topic.names.get(language.tag()) {
-                                span lang=(html_lang(language)) { (language.own_name()) ": " (name) } " "
-                            } @else {
-                                (language.own_name()) ": – "
+                            li {
+                                span lang=(html_lang(language)) { (language.own_name()) ": " }
+                                @match topic.names.get(language.tag()) {
+                                    Some(name) => span lang=(html_lang(language)) { (name) },
+                                    None => (frame.say("console-topic-unnamed")),
+                                }
                             }
                         }
                     }
                     @if may {
                         div class="row" {
-                            @if at > 0 { (moving(frame, clerk, &topic.id, "up")) }
-                            @if at + 1 < listed.len() { (moving(frame, clerk, &topic.id, "down")) }
-                            (retiring(frame, clerk, &topic.id, topic.retired_at.is_some()))
+                            @if at > 0 { (moving(frame, clerk, topic, "up")) }
+                            @if at + 1 < listed.len() { (moving(frame, clerk, topic, "down")) }
+                            @if topic.retired_at.is_some() { (restoring(frame, clerk, topic)) }
                         }
+                        @if topic.retired_at.is_none() { (retiring(frame, clerk, topic)) }
                     }
                 }
             }
@@ -110,30 +115,52 @@ fn table(frame: &Frame<'_>, clerk: &Clerk, listed: &[Listed]) -> Markup {
     }
 }
 
-fn moving(frame: &Frame<'_>, clerk: &Clerk, id: &str, way: &str) -> Markup {
+fn moving(frame: &Frame<'_>, clerk: &Clerk, topic: &Topic, way: &str) -> Markup {
     let words = match way {
         "up" => "console-topic-up",
         _ => "console-topic-down",
     };
     html! {
-        form method="post" action={ (PATH) "/" (id) "/move" } {
+        form method="post" action={ (PATH) "/" (topic.id) "/move" } {
             (clerk.csrf())
-            button type="submit" class="small" name="way" value=(way) { (frame.say(words)) }
+            button type="submit" class="small" name="way" value=(way)
+                aria-label=(labelled(frame, words, topic)) { (frame.say(words)) }
         }
     }
 }
 
-fn retiring(frame: &Frame<'_>, clerk: &Clerk, id: &str, retired: bool) -> Markup {
-    let (words, value) = match retired {
-        true => ("console-topic-restore", "0"),
-        false => ("console-topic-retire", "1"),
-    };
+/// Below what it means: it takes a second tap.
+fn retiring(frame: &Frame<'_>, clerk: &Clerk, topic: &Topic) -> Markup {
     html! {
-        form method="post" action={ (PATH) "/" (id) "/retire" } {
-            (clerk.csrf())
-            button type="submit" class="small" name="retired" value=(value) { (frame.say(words)) }
+        details {
+            summary { (frame.say("console-topic-retire")) }
+            form method="post" action={ (PATH) "/" (topic.id) "/retire" } {
+                (clerk.csrf())
+                p { (frame.say("console-topic-retire-lead")) }
+                button type="submit" class="danger" name="retired" value="1"
+                    aria-label=(labelled(frame, "console-topic-retire", topic)) {
+                    (frame.say("console-topic-retire"))
+                }
+            }
         }
     }
+}
+
+fn restoring(frame: &Frame<'_>, clerk: &Clerk, topic: &Topic) -> Markup {
+    html! {
+        form method="post" action={ (PATH) "/" (topic.id) "/retire" } {
+            (clerk.csrf())
+            button type="submit" class="small" name="retired" value="0"
+                aria-label=(labelled(frame, "console-topic-restore", topic)) {
+                (frame.say("console-topic-restore"))
+            }
+        }
+    }
+}
+
+/// A button by what it does and to which topic: many stand on the page.
+fn labelled(frame: &Frame<'_>, words: &str, topic: &Topic) -> String {
+    format!("{}: {}", frame.say(words), topic.name(frame.language))
 }
 
 fn name(language: Language) -> String {
@@ -156,13 +183,17 @@ fn form(
             (clerk.csrf())
             input type="hidden" name=(ONCE) value=(once);
             (frame.mistakes(mistakes))
-            div class="columns" {
-                @for language in Language::ALL {
-                    @let name = name(language);
-                    div {
-                        label for=(name) { (language.own_name()) }
-                        input type="text" id=(name) name=(name) lang=(html_lang(language)) maxlength="40"
-                            value=(fields.one(&name).unwrap_or_default()) required[language == Language::Ja];
+            fieldset {
+                legend { (frame.say("console-topic-names")) }
+                p class="hint" { (frame.say("console-topic-names-hint")) }
+                div class="columns" {
+                    @for language in Language::ALL {
+                        @let name = name(language);
+                        div {
+                            label for=(name) lang=(html_lang(language)) { (language.own_name()) }
+                            input type="text" id=(name) name=(name) lang=(html_lang(language)) maxlength="40"
+                                value=(fields.one(&name).unwrap_or_default()) required[language == Language::Ja];
+                        }
                     }
                 }
             }

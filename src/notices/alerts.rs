@@ -2,7 +2,7 @@
 //! to 5 are the city's own decision (domain.md, 2.1).
 
 use crate::app::App;
-use crate::city::alert::{self, Alert, Kind as Says, News, Warning};
+use crate::city::alert::{self, Alert, Kind as Says, News, Trigger, Warning};
 use crate::city::audience::{Audience, Endangered, Part};
 use crate::city::audit::{ALERTS, Act, Deed};
 use crate::city::correction::{Corrects, To};
@@ -12,7 +12,9 @@ use crate::city::template::Template;
 use crate::store::alerts::{self, Made};
 use crate::store::evacuations::{self, Said};
 use crate::store::notices::{self, Notice};
-use crate::store::{Tx, audit, topics, triggers};
+use crate::store::staff::{self, Staff};
+use crate::store::triggers::{self, Chosen};
+use crate::store::{Tx, audit, topics};
 
 use super::colleagues;
 use super::desk::stop;
@@ -40,6 +42,7 @@ pub async fn take_next(app: &App) -> anyhow::Result<bool> {
         app,
         alert: &alert,
         series: &series,
+        members: staff::list(&mut tx).await?,
         drafts: 0,
     };
     let outcome = taking.take(&mut tx).await?;
@@ -55,6 +58,8 @@ struct Taking<'a> {
     app: &'a App,
     alert: &'a Alert,
     series: &'a str,
+    /// Of whom some are told.
+    members: Vec<Staff>,
     drafts: usize,
 }
 
@@ -96,33 +101,53 @@ impl Taking<'_> {
         Ok("drafted")
     }
 
-    /// Drafts for schools whose rules a warning meets: the first rule of each.
+    /// Drafts for schools whose rules a warning meets, their own or the city's: the first rule of each.
     async fn suggest(&mut self, tx: &mut Tx, warnings: &[Warning]) -> anyhow::Result<()> {
         if self.alert.mode != Mode::Real {
             return Ok(());
         }
         let zone = self.app.config.time_zone.clone();
         let at = self.alert.sent.timestamp().to_zoned(zone).datetime();
-        let mut done: Option<String> = None;
-        for (school, trigger) in triggers::all(tx).await? {
-            let met = warnings.iter().find(|warning| trigger.is_met(warning, at));
-            let (Some(warning), false) = (met, done.as_ref() == Some(&school)) else {
+        let city = triggers::of_city(tx).await?;
+        // All schools may follow one rule: its words are put together once.
+        let mut filled: Vec<(Trigger, Option<Content>)> = Vec::new();
+        for Chosen {
+            id: school,
+            kind,
+            choice,
+            ..
+        } in triggers::choices(tx).await?
+        {
+            let rules = choice.holding(&city, kind);
+            let met = rules.into_iter().find_map(|trigger| {
+                let mut warnings = warnings.iter();
+                let warning = warnings.find(|warning| trigger.is_met(warning, at))?;
+                Some((trigger, warning))
+            });
+            let Some((trigger, warning)) = met else {
                 continue;
             };
+            let known = filled.iter().find(|(known, _)| known == trigger);
+            let content = match known {
+                Some((_, content)) => content.clone(),
+                None => {
+                    let content = trigger.content(&self.app.words, warning, at);
+                    filled.push((trigger.clone(), content.clone()));
+                    content
+                }
+            };
             let template = Template::by_name(&trigger.template);
-            let content = trigger.content(&self.app.words, warning, at);
             let (Some(template), Some(content)) = (template, content) else {
                 continue;
             };
             let audience = Audience::Schools(vec![Part::whole(&school)]);
             let notice = Notice {
                 matter: Some(template.matter),
-                school: Some(school.clone()),
+                school: Some(school),
                 wants_receipt: template.wants_receipt,
                 ..self.notice(Kind::School, None, audience, content)
             };
             self.store(tx, &notice, None, NONE).await?;
-            done = Some(school);
         }
         Ok(())
     }
@@ -312,7 +337,8 @@ impl Taking<'_> {
         alerts::made(tx, &notice.id, self.alert, self.series, hazard).await?;
         let deed = Deed::new(ALERTS, Act::AlertDrafted).about(&notice.id);
         audit::record(tx, &deed, self.app.clock.now()).await?;
-        colleagues::tell_of_draft(self.app, tx, notice, &self.alert.sender).await?;
+        let members = &self.members;
+        colleagues::tell_of_draft(self.app, tx, members, notice, &self.alert.sender).await?;
         self.drafts += 1;
         Ok(())
     }

@@ -41,13 +41,16 @@ pub(super) async fn tell(
     ];
     let subject = app.words.say_with(Language::Ja, subject, &args);
     let text = app.words.say_with(Language::Ja, text, &args);
-    write(app, tx, Some(by), notice, (subject, text)).await
+    let members = staff::list(tx).await?;
+    let others: Vec<Staff> = members.into_iter().filter(|its| its.id != by.id).collect();
+    write(app, tx, &others, notice, (subject, text)).await
 }
 
-/// Tells whoever could send it that an alert from outside made a draft.
+/// Tells whoever of these could send it that an alert from outside made a draft.
 pub(super) async fn tell_of_draft(
     app: &App,
     tx: &mut Tx,
+    members: &[Staff],
     notice: &Notice,
     sender: &str,
 ) -> anyhow::Result<()> {
@@ -66,23 +69,23 @@ pub(super) async fn tell_of_draft(
         ),
     ];
     let say = |id: &str| app.words.say_with(Language::Ja, id, &args);
-    let mail = (say("console-alert-subject"), say("console-alert-mail"));
-    write(app, tx, None, notice, mail).await
+    let text = match notice.kind {
+        Kind::School => "console-trigger-mail",
+        _ => "console-alert-mail",
+    };
+    let mail = (say("console-alert-subject"), say(text));
+    write(app, tx, members, notice, mail).await
 }
 
-/// To those who may send such a notice, the nearest first; not to whoever did it.
+/// To those of them who may send such a notice, the nearest first.
 async fn write(
     app: &App,
     tx: &mut Tx,
-    by: Option<&Staff>,
+    members: &[Staff],
     notice: &Notice,
     (subject, text): (String, String),
 ) -> anyhow::Result<()> {
-    let members = staff::list(tx).await?;
-    let may = |member: &&Staff| {
-        by.is_none_or(|by| member.id != by.id)
-            && member.asker().may_send(notice.kind, &notice.audience)
-    };
+    let may = |member: &&Staff| member.asker().may_send(notice.kind, &notice.audience);
     // A school's own people look at its notices; only where it has nobody else the others are asked.
     let is_near = |member: &Staff| notice.kind != Kind::School || notice.school == member.school;
     let (near, far): (Vec<&Staff>, Vec<&Staff>) = members

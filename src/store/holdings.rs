@@ -268,6 +268,14 @@ pub const HOLDINGS: &[(&str, Holding)] = &[
         Holding::Nobodys("which warnings suggest which template to a school"),
     ),
     (
+        "city_triggers",
+        Holding::Nobodys("which warnings suggest which template to all schools"),
+    ),
+    (
+        "schools_without_triggers",
+        Holding::Nobodys("schools to which no warning suggests anything"),
+    ),
+    (
         "alert_entries",
         Holding::Nobodys("entries of those feeds that were fetched"),
     ),

@@ -70,6 +70,13 @@ class Clerk {
     await this.page.goto(new URL(to, this.clerks.demo.pages).href);
   }
 
+  /** Follows the link to a part of the console, out of its group where it stands in one. */
+  async part(words) {
+    const link = this.page.locator("nav").getByRole("link", { name: words, exact: true, includeHidden: true });
+    if (!(await link.isVisible())) await link.locator("xpath=ancestor::details/summary").click();
+    await this.press(words, "link");
+  }
+
   /** What the link of a letter leads to. */
   async linkOf(address, subject) {
     const letter = await openMail(this.context, this.clerks.demo, address, subject);

@@ -162,7 +162,7 @@ async function invites(vice) {
   await step("the vice principal invites a colleague, after a slip that loses nothing", async () => {
     await vice.enter(VICE);
     await look("home, vice principal");
-    await press(say("console-staff"), "link");
+    await vice.part(say("console-staff"));
     await look("staff");
     const fill = async (email) => {
       await page.getByLabel(say("console-staff-name")).fill(COLLEAGUE.name);
@@ -461,7 +461,7 @@ async function makesKey(vice) {
     clerks.current = page;
     await press(VICE, "link");
     await look("account");
-    await page.locator("summary").click();
+    await page.locator("main summary").click();
     await look("account, a new key");
     await page.getByLabel(say("console-key-name")).fill("月次の集計");
     await page.locator("[name=notices][value=read]").check();
@@ -483,7 +483,7 @@ async function keepsSchool(vice, colleague) {
   // A-31
   await step("the vice principal prints the school's code and makes a new one", async () => {
     clerks.current = page;
-    await press(say("console-schools"), "link");
+    await vice.part(say("console-schools"));
     await reads(SCHOOL.name);
     await look("school");
     await press(say("console-codes"), "link");
@@ -525,7 +525,7 @@ async function keepsSchool(vice, colleague) {
   });
   // A-28
   await step("she asks for the turn of the school year, and the colleague approves it", async () => {
-    await press(say("console-rollovers"), "link");
+    await vice.part(say("console-rollovers"));
     await look("rollovers");
     await press(say("console-turn-try"));
     await reads(say("console-turn-tried"));
@@ -562,19 +562,19 @@ async function administers(admin) {
   await step("the city's admin sees her own parts: mail, records, staff, notices of all sorts", async () => {
     await admin.enter(ADMIN);
     await look("home, admin");
-    await press(say("console-mail-stop"), "link");
+    await admin.part(say("console-mail-stop"));
     await reads(say("console-mail-goes"));
     await look("mail stop");
-    await press(say("console-audit"), "link");
+    await admin.part(say("console-audit"));
     await reads(VICE);
     await look("audit");
     await page.locator("main").getByRole("link", { name: VICE }).first().click();
     await reads(say("console-audit-all"));
     await look("audit, of one");
-    await press(say("console-staff"), "link");
+    await admin.part(say("console-staff"));
     await reads(COLLEAGUE.name);
     await look("staff, admin");
-    await press(say("console-schools"), "link");
+    await admin.part(say("console-schools"));
     await look("schools");
     await admin.go("/console/notices/new");
     await look("compose, admin");
@@ -586,10 +586,10 @@ async function administers(admin) {
   });
   // B-11 B-10 D-06
   await step("the city's daily and dangerous news have pages of their own", async () => {
-    for (const part of ["garbage", "evacuations", "topics", "phrases", "maintenance", "jobs"]) {
+    for (const name of ["garbage", "evacuations", "topics", "phrases", "maintenance", "jobs"]) {
       await admin.go("/console");
-      await press(say(`console-${part}`), "link");
-      await look(`city, ${part}`);
+      await admin.part(say(`console-${name}`));
+      await look(`city, ${name}`);
     }
     await admin.go("/console/garbage");
     await page.locator("main a").first().click();
@@ -597,6 +597,48 @@ async function administers(admin) {
     await look("city, a garbage calendar");
     await admin.go(`/console/schools/${SCHOOL.id}/triggers`);
     await look("school, triggers");
+  });
+  // X-02
+  await step("the city's rules of warnings hold for the school, until it writes its own", async () => {
+    await admin.part(say("console-city-triggers"));
+    await fills(page, { warning: "暴風警報", from: "05:00", until: "07:00", template: "closure" });
+    // The browser takes nothing for a time but a time: this one is left out.
+    await fills(page, { warning: "大雨", from: "05:00", until: "" }, 1);
+    await press(say("console-triggers-save"));
+    await reads("決まり2の「何時まで」に、時刻を");
+    await look("city, triggers, a slip");
+    await fills(page, { until: "07:00", school_kind: "kindergarten" }, 1);
+    await press(say("console-triggers-save"));
+    await reads(say("console-triggers-saved"));
+    await look("city, triggers");
+    await admin.go(`/console/schools/${SCHOOL.id}/triggers`);
+    await reads(say("console-triggers-city"));
+    await reads("「暴風警報」");
+    await look("school, triggers of the city");
+    await page.locator("[name=none]").check();
+    await press(say("console-triggers-save"));
+    await reads(say("console-triggers-nothing"));
+    await look("school, no triggers");
+    await admin.part(say("console-city-triggers"));
+    await reads(SCHOOL.name);
+    await look("city, triggers and a school apart");
+  });
+  await step("the parts stand in one line on a desk and in two on a phone, and open by the keyboard", async () => {
+    for (const [width, lines] of [[1280, 1], [360, 2]]) {
+      await page.setViewportSize({ width, height: 800 });
+      assert.equal(await linesOf(page.locator("nav > a:visible, nav > details > summary")), lines, `at ${width} pixels`);
+    }
+    const group = page.locator("nav summary[aria-current]");
+    await group.focus();
+    await page.keyboard.press("Enter");
+    const here = page.locator("nav [aria-current=page]");
+    assert.equal(await here.innerText(), say("console-city-triggers"));
+    await look("parts, open");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Escape");
+    assert.equal(await here.isVisible(), false);
+    assert.equal(await group.evaluate((it) => it === document.activeElement), true, "the focus is lost");
+    await page.setViewportSize(DESK);
   });
   await step("she ends the colleague's access, and the link of old is of no use", async () => {
     await admin.go("/console/staff");
@@ -608,6 +650,20 @@ async function administers(admin) {
     await late.reads(say("console-link-ended"));
     await late.look("link, ended");
   });
+}
+
+/** Fills in one row of the rules. */
+async function fills(page, values, at = 0) {
+  for (const [name, value] of Object.entries(values)) {
+    const field = page.locator(`[name=${name}]`).nth(at);
+    await (name === "template" || name === "school_kind" ? field.selectOption(value) : field.fill(value));
+  }
+}
+
+/** In how many lines these stand. */
+async function linesOf(all) {
+  const tops = await all.evaluateAll((found) => found.map((element) => Math.round(element.getBoundingClientRect().top)));
+  return new Set(tops).size;
 }
 
 /** Opens the file of this name, a picture, and comes back. */

@@ -389,6 +389,7 @@ async fn the_description_names_every_route_and_every_route_is_there() {
             "get /admin/v1/staff",
             "get /admin/v1/templates",
             "get /admin/v1/topics",
+            "get /admin/v1/triggers",
             "post /admin/v1/attachments",
             "post /admin/v1/departures",
             "post /admin/v1/evacuations",
@@ -438,6 +439,7 @@ async fn the_description_names_every_route_and_every_route_is_there() {
             "put /admin/v1/schools/{school}/roster",
             "put /admin/v1/schools/{school}/triggers",
             "put /admin/v1/topics/{id}",
+            "put /admin/v1/triggers",
         ]
     );
     for route in described {

@@ -63,5 +63,6 @@ mod stories;
 mod support;
 mod topics;
 mod translation;
+mod triggers;
 mod webhook;
 mod words;

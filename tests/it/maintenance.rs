@@ -1,6 +1,7 @@
 //! The service is closed for maintenance: announced beforehand, kept meanwhile, answered afterwards.
 
 use kairan::city::authority::Role;
+use kairan::line::message::TEXT_LIMIT;
 use serde_json::{Value, json};
 
 use crate::support::browser::Browser;
@@ -58,10 +59,12 @@ async fn it_is_announced_and_what_comes_in_is_kept_told_once_and_answered_afterw
     let said = hana.taps(&city, "登録内容の確認").await.text();
     assert!(said.contains("ただいまメンテナンス中です"), "{said}");
     assert!(said.contains("2:00"), "{said}");
+    assert!(!said.contains("Maintenance is under way"), "{said}");
     assert_eq!(hana.says(&city, "ヘルプ").await.text(), "");
     let mut stranger = city.person("New", "ja");
     let said = stranger.follows(&city).await.text();
     assert!(said.contains("ただいまメンテナンス中です"), "{said}");
+    assert!(said.contains("Maintenance is under way"), "{said}");
     assert_eq!(waiting_events(&city).await, 3);
     // What hurries goes out all the while.
     let school = city.staff(Role::School, Some("saijo-es")).await;
@@ -98,6 +101,34 @@ async fn it_is_announced_and_what_comes_in_is_kept_told_once_and_answered_afterw
     assert_eq!(state(&city, &staff).await, "over");
     assert_eq!(hana.look(&city).await.text(), "");
     assert_eq!(browser.open("/mine/do/topics").await.status, 200);
+}
+
+// D-07 X-03
+#[tokio::test(flavor = "multi_thread")]
+async fn a_stranger_is_told_in_every_language_of_the_city_japanese_first() {
+    let city = City::new().await;
+    let staff = city.staff(Role::City, None).await;
+    let asked = asked(&city, &staff, &tonight()).await;
+    approved(&city, &asked).await;
+    city.at("2026-11-21T22:00:00+09:00");
+    let told = city.person("Lan", "vi").says(&city, "Xin chào").await;
+    let said = told.text();
+    assert_eq!(told.messages.len(), 1, "{said}");
+    assert!(said.encode_utf16().count() <= TEXT_LIMIT, "{said}");
+    let paragraphs: Vec<&str> = said.split("\n\n").collect();
+    let words = [
+        "ただいまメンテナンス中です",
+        "システムを 直(なお)して います",
+        "Maintenance is under way",
+        "系统正在维护中",
+        "Hệ thống đang bảo trì",
+        "O sistema está em manutenção",
+    ];
+    assert_eq!(paragraphs.len(), words.len(), "{said}");
+    for (paragraph, words) in paragraphs.iter().zip(words) {
+        assert!(paragraph.contains(words), "{said}");
+        assert!(paragraph.contains("2:00"), "{said}");
+    }
 }
 
 async fn is_answered(city: &City, hana: &mut Phone) -> bool {

@@ -182,7 +182,7 @@ async fn the_console_shows_six_languages_side_by_side_and_keeps_the_order() {
     assert_eq!(desk.page.status, 422);
     assert!(desk.page.says("日本語を必ず入れ"), "{}", desk.page.text());
     desk.open("/console/topics").await;
-    desk.send(&[], "下へ").await;
+    desk.send(&[], "下へ: 防災・災害").await;
     let text = desk.page.text();
     assert!(
         text.find("子育て・教育") < text.find("防災・災害"),

@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use super::evacuation::{Hazard, Mode};
 use crate::clock::Millis;
 
-pub use trigger::{MOST as MOST_TRIGGERS, TEMPLATES as TRIGGER_TEMPLATES, Trigger};
+pub use trigger::{Choice, CityTrigger, NO_TIME, TEMPLATES as TRIGGER_TEMPLATES, Trigger, Written};
 pub use warning::{Warning, digit, one_line};
 
 /// One alert, as it was understood.
