@@ -189,7 +189,9 @@ async fn rare(tx: &mut Tx) -> anyhow::Result<std::collections::HashSet<(String, 
     Ok(rare)
 }
 
-/// A day was changed after people were told of it: those hear so, once. False: nobody was told yet.
+/// A day was changed after people were told of it: those hear so, once. False: nobody was told yet. It waits
+/// until the lists of what they were told are complete (`store::notices`): whom a round still reaches hears
+/// so, too, and what was said last stands last.
 pub async fn correct(app: &App, tx: &mut Tx, change: &days::Change) -> anyhow::Result<bool> {
     // Of what is added the reminders to come will tell; whoever's last one is over learns of it here.
     let sent = rounds::sent(tx, change.day).await?.into_iter();
@@ -225,7 +227,8 @@ pub async fn correct(app: &App, tx: &mut Tx, change: &days::Change) -> anyhow::R
         ),
     };
     let content = content(&app.words, texts, change.day, &kinds);
-    send(app, tx, content, round, app.clock.now()).await?;
+    let notice = send(app, tx, content, round, app.clock.now()).await?;
+    rounds::add_correction(tx, &notice, change.day).await?;
     Ok(true)
 }
 

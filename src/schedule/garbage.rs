@@ -10,7 +10,7 @@ use crate::city::garbage::FiscalYear;
 use crate::city::message::Window;
 use crate::household::{day_of, mail};
 use crate::notices::garbage::{Sort, remind};
-use crate::store::garbage::rounds;
+use crate::store::garbage::{days, rounds};
 use crate::store::{Tx, garbage, staff_logins};
 use crate::words::Language;
 
@@ -126,6 +126,9 @@ async fn take(app: &App, round: &Due) -> anyhow::Result<bool> {
     Ok(true)
 }
 
+    for calendar in garbage::published(&mut tx).await? {
+        days::take_turn(&mut tx, &calendar.id).await?;
+    }
 /// The calendars that end soon without another that follows, each with the warning that is due.
 async fn warnings(tx: &mut Tx, today: Date) -> anyhow::Result<Vec<(FiscalYear, i64)>> {
     let published = garbage::published(tx).await?;
