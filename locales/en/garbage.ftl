@@ -33,6 +33,8 @@ garbage-morning-none = Not in the morning
 
 garbage-title = { $day }: { $kinds }
 garbage-body = { $day } is the collection day for { $kinds }. Please put it out in the morning, before the set time.
+# Where the city says by when; { $time }: 7:30.
+garbage-body-by = { $day } is the collection day for { $kinds }. Please put it out by { $time }.
 # Of kinds that come a few times a year, a week before.
 garbage-early-title = In a week, { $day }: { $kinds }
 garbage-early-body = { $day } is the collection day for { $kinds }, which comes only a few times a year. You will be reminded again on the day before.

@@ -33,6 +33,8 @@ garbage-morning-none = 朝(あさ)は いらない
 
 garbage-title = { $day }は { $kinds }
 garbage-body = { $day }は、{ $kinds }の 日(ひ)です。朝(あさ)、きまった 時間(じかん)までに 出(だ)して ください。
+# Where the city says by when; { $time }: 7:30.
+garbage-body-by = { $day }は、{ $kinds }の 日(ひ)です。{ $time }までに 出(だ)して ください。
 # Of kinds that come a few times a year, a week before.
 garbage-early-title = { $day }は { $kinds }（1週間(しゅうかん)まえの お知(し)らせ）
 garbage-early-body = { $day }は、{ $kinds }の 日(ひ)です。1年(ねん)に 何回(なんかい)かしか ありません。前(まえ)の 日(ひ)にも お知(し)らせします。

@@ -33,6 +33,8 @@ garbage-morning-none = 当日の朝は不要
 
 garbage-title = { $day }は{ $kinds }
 garbage-body = { $day }は、{ $kinds }の収集日です。収集日の朝、決められた時間までに出してください。
+# Where the city says by when; { $time }: 7:30.
+garbage-body-by = { $day }は、{ $kinds }の収集日です。{ $time }までに出してください。
 # Of kinds that come a few times a year, a week before.
 garbage-early-title = { $day }は{ $kinds }（1週間前のお知らせ）
 garbage-early-body = { $day }は、年に数回だけの{ $kinds }の収集日です。前の日にもお知らせします。

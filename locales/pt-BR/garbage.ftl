@@ -33,6 +33,8 @@ garbage-morning-none = Não de manhã
 
 garbage-title = { $day }: { $kinds }
 garbage-body = { $day } é dia de coleta de { $kinds }. Coloque de manhã, antes do horário fixado.
+# Where the city says by when; { $time }: 7:30.
+garbage-body-by = { $day } é dia de coleta de { $kinds }. Coloque até as { $time }.
 # Of kinds that come a few times a year, a week before.
 garbage-early-title = Daqui a uma semana, { $day }: { $kinds }
 garbage-early-body = { $day } é dia de coleta de { $kinds }, que só acontece poucas vezes por ano. Você será lembrado de novo na véspera.

@@ -33,6 +33,8 @@ garbage-morning-none = Không nhắc buổi sáng
 
 garbage-title = { $day }: { $kinds }
 garbage-body = { $day } là ngày thu gom { $kinds }. Vui lòng đem rác ra vào buổi sáng, trước giờ quy định.
+# Where the city says by when; { $time }: 7:30.
+garbage-body-by = { $day } là ngày thu gom { $kinds }. Vui lòng đem rác ra trước { $time }.
 # Of kinds that come a few times a year, a week before.
 garbage-early-title = Một tuần nữa, { $day }: { $kinds }
 garbage-early-body = { $day } là ngày thu gom { $kinds }, mỗi năm chỉ có vài lần. Bạn sẽ được nhắc lại vào ngày hôm trước.

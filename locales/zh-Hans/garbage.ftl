@@ -33,6 +33,8 @@ garbage-morning-none = 早上不需要
 
 garbage-title = { $day }：{ $kinds }
 garbage-body = { $day }是{ $kinds }的收集日。请在当天早上规定时间之前扔出。
+# Where the city says by when; { $time }: 7:30.
+garbage-body-by = { $day }是{ $kinds }的收集日。请在{ $time }之前扔出。
 # Of kinds that come a few times a year, a week before.
 garbage-early-title = 一周后 { $day }：{ $kinds }
 garbage-early-body = { $day }是{ $kinds }的收集日，一年只有几次。前一天会再次提醒您。

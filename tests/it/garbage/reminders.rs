@@ -207,6 +207,18 @@ async fn a_day_taken_away_while_a_list_grows_is_corrected_for_all_who_are_told()
     }
 }
 
+// B-11 D-22
+#[tokio::test(flavor = "multi_thread")]
+async fn a_city_that_says_by_when_has_it_in_its_reminders() {
+    let city = City::of_file("chat", Some(include_str!("../cities/midorigaoka.toml"))).await;
+    publish(&city).await;
+    let mut phone = resident(&city, "hana", "19時").await;
+    city.at("2026-11-30T19:00:00+09:00");
+    let said = phone.look(&city).await.text();
+    let by = format!("{TUESDAY}7:30までに出してください。");
+    assert!(said.contains(&by), "{said}");
+}
+
 // B-13 B-14
 #[tokio::test(flavor = "multi_thread")]
 async fn whoever_has_mail_alone_chooses_on_the_pages_and_stops_with_one_click() {
