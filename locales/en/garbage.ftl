@@ -97,7 +97,7 @@ garbage-words-throw = throw away|throw it away|throw them away|throw…away|thro
 garbage-words-handle = where do i put|where should i put|where can i put|where does…go|where do…go|recycle|recycling|what do i do with|what to do with
 # What stands before a thing or behind it and is no part of its name.
 garbage-words-before = how do i|how do you|how do we|how can i|how should i|how would i|how must i|how is|how are|how to|how|can i|do i|should i|where can i|where do i|where should i|where to|when can i|when do i|i want to|i would like to|i'd like to|i need to|i have to|please tell me|tell me|please|excuse me|hello|hi|a|an|the|my|our|this|these|some|any|old|broken|used|empty
-garbage-words-behind = how do i|how can i|how should i|how to|how can you|please|properly|correctly|here|in japan|what can i|i want to
+garbage-words-behind = it|them|how do i|how can i|how should i|how to|how can you|please|properly|correctly|here|in japan|what can i|i want to
 # What people call the kinds, beside their names.
 garbage-words-burnable = burnable garbage|burnable trash|burnable waste|burnable rubbish|burnables|burnable|combustible garbage|combustible waste|combustibles
 garbage-words-recycled-plastic = recyclable plastics|recyclable plastic|plastic garbage|plastic trash|plastic waste
