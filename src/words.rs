@@ -3,10 +3,13 @@
 //! A language counts as complete when it has a folder there; a test keeps all folders equal in ids
 //! and arguments, but for what staff read (`console*.ftl`), which stands in Japanese and English. Until then a person may choose the language and is served in Japanese.
 
+pub mod typed;
+
 use std::borrow::Cow;
+use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::path::Path;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
 use anyhow::{Context, anyhow};
 use fluent_bundle::concurrent::FluentBundle;
@@ -19,6 +22,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::city::profile::{Profile, Topic};
 use crate::clock::{Clock, Millis};
+use typed::Typed;
 
 static LOCALES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/locales");
 
@@ -172,13 +176,42 @@ pub struct Words {
     zone: TimeZone,
     /// Made when it is first asked for, by whoever knows what people type.
     typed: Arc<OnceLock<HashMap<String, usize>>>,
+    /// By the id of their text.
+    patterns: Arc<RwLock<HashMap<&'static str, Patterns>>>,
 }
+
+/// Words by which something that was typed is known, the longest first: each the parts that stand around the
+/// dots, most one alone.
+pub type Patterns = Arc<[Vec<Typed>]>;
 
 impl Words {
     /// What people may type for each of some things, in every language, and the thing's number. Made
     /// once: it takes every text of a menu apart.
     pub fn typed(&self, make: impl FnOnce() -> HashMap<String, usize>) -> &HashMap<String, usize> {
         self.typed.get_or_init(make)
+    }
+
+    /// The patterns of a text in every language, which has them with `|` between. Made once.
+    pub fn patterns(&self, id: &'static str) -> Patterns {
+        let known = self.patterns.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some(patterns) = known.get(id) {
+            return patterns.clone();
+        }
+        drop(known);
+        let texts = Language::ALL.map(|language| self.say(language, id));
+        let patterns = texts.iter().flat_map(|text| text.split('|'));
+        let mut patterns: Vec<Vec<Typed>> = patterns
+            .map(|pattern| pattern.split('…').map(Typed::new).collect())
+            .collect();
+        let length = |parts: &[Typed]| parts.iter().map(Typed::len).sum::<usize>();
+        patterns.sort_by_key(|parts| Reverse(length(parts)));
+        let patterns: Patterns = patterns.into();
+        let mut known = self
+            .patterns
+            .write()
+            .unwrap_or_else(PoisonError::into_inner);
+        known.insert(id, patterns.clone());
+        patterns
     }
 
     /// The texts of the city that is built in: for tools, and where there is no configuration.
@@ -224,6 +257,7 @@ impl Words {
             profile: profile.clone(),
             zone,
             typed: Arc::default(),
+            patterns: Arc::default(),
         })
     }
 

@@ -6,7 +6,7 @@
 menu-garbage = Garbage days
 flow-title-garbage = Garbage day reminders (ごみの日)
 start-garbage = You are reminded of your area's garbage days, at the hour you choose on the day before.
-saved-garbage = Your garbage day reminders are set. You can also ask: "garbage tomorrow?", "when is the next 粗大ごみ?", "フライパンの捨て方".
+saved-garbage = Your garbage day reminders are set. You can also ask: "garbage tomorrow?", "when is the next oversized garbage?", "how do I throw away a frying pan?".
 # Said with it where the area is another than before.
 garbage-moved = Your area has changed. The danger zones you registered for the old one are gone, and evacuation news of the whole city reach you. You can register again in "{ menu-places }".
 # There is no area to choose: no calendar was ever published.
@@ -35,6 +35,8 @@ garbage-morning-none = Not in the morning
 
 garbage-title = { $day }: { $kinds }
 garbage-body = { $day } is the collection day for { $kinds }. Please put it out in the morning, before the set time.
+# Where the city says by when; { $time }: 7:30.
+garbage-body-by = { $day } is the collection day for { $kinds }. Please put it out by { $time }.
 # Of kinds that come a few times a year, a week before.
 garbage-early-title = In a week, { $day }: { $kinds }
 garbage-early-body = { $day } is the collection day for { $kinds }, which comes only a few times a year. You will be reminded again on the day before.
@@ -62,11 +64,13 @@ garbage-week-none = There is no collection in { $area } in the next seven days.
 # The day asked for lies beyond every calendar.
 garbage-ended = The calendar for { $day } is not there yet. Reminders go on once the new year's calendar has been registered.
 garbage-needs-area = Your area is not registered yet. Please tell it first.
-# { $name }: a thing as the city lists it.
+# { $name }: a thing as the city lists it, behind the reader's own word for it.
 garbage-thing = { $name }: { $kinds }
 # With the city's own notice.
 garbage-thing-notice = { $name }: { $kinds } ({ $notice })
-garbage-thing-none = "{ $name }" is not in the city's list. The list is in Japanese: please try the Japanese word, or another one.
+garbage-thing-none = "{ $name }" is not in the city's list. Please try another word.
+# A thing that the city's list has not; { $name }: its Japanese name, behind the reader's own word for it.
+garbage-thing-unlisted = { $name } is not in the city's list. Please ask the city office by its Japanese name.
 
 ## Kinds of garbage, as Higashihiroshima names them
 
@@ -84,13 +88,28 @@ garbage-kind-bulky = Oversized garbage
 ## Words by which a question is known; a stroke between them
 
 # Garbage.
-garbage-words-noun = garbage|trash|rubbish
+garbage-words-noun = garbage|trash|rubbish|waste
 garbage-words-today = today
 garbage-words-tomorrow = tomorrow
-garbage-words-week = this week|next days
-garbage-words-next = next|when
-# What stands around a thing's name, the longest first.
-garbage-words-throw = how do i throw away a|how do i throw away an|how do i throw away|how to throw away|how can i throw away|throw away|how do i dispose of a|how do i dispose of|dispose of|get rid of
+garbage-words-week = this week|next days|next week
+garbage-words-next = next|when|what day|which day
+# How to throw a thing away; the dots stand for the thing.
+garbage-words-throw = throw away|throw it away|throw them away|throw…away|throw out|throw it out|throw…out|throw|thrown away|thrown out|dispose of|dispose|disposed of|disposal of|get rid of|discard|what kind of garbage is|what kind of trash is|what kind of garbage are|what type of garbage is|which garbage is|what garbage is|which bin is
+# What people ask so of other matters, too: a question only where it is about a known thing.
+garbage-words-handle = where do i put|where should i put|where can i put|where does…go|where do…go|recycle|recycling|what do i do with|what to do with
+# What stands before a thing or behind it and is no part of its name.
+garbage-words-before = how do i|how do you|how do we|how can i|how should i|how would i|how must i|how is|how are|how to|how|can i|do i|should i|where can i|where do i|where should i|where to|when can i|when do i|i want to|i would like to|i'd like to|i need to|i have to|please tell me|tell me|please|excuse me|hello|hi|a|an|the|my|our|this|these|some|any|old|broken|used|empty
+garbage-words-behind = it|them|how do i|how can i|how should i|how to|how can you|please|properly|correctly|here|in japan|what can i|i want to
+# What people call the kinds, beside their names.
+garbage-words-burnable = burnable garbage|burnable trash|burnable waste|burnable rubbish|burnables|burnable|combustible garbage|combustible waste|combustibles
+garbage-words-recycled-plastic = recyclable plastics|recyclable plastic|plastic garbage|plastic trash|plastic waste
+garbage-words-other-plastic = other plastics|other plastic
+garbage-words-pet = pet bottles|pet bottle|plastic bottles|plastic bottle
+garbage-words-bottles = bottles and cans|bottles or cans|cans and bottles|glass bottles|bottle and can
+garbage-words-paper = paper garbage|paper waste|paper and cardboard|waste paper|newspapers and magazines|cardboard collection|paper collection
+garbage-words-dangerous = dangerous garbage|dangerous trash|dangerous waste|hazardous garbage
+garbage-words-toxic = toxic garbage|toxic trash|toxic waste|harmful garbage|hazardous waste
+garbage-words-bulky = oversized garbage|oversized trash|oversized waste|oversize garbage|bulky garbage|bulky trash|bulky waste|large garbage|large trash|big garbage|big trash
 
 ## What is held about a person
 

@@ -6,7 +6,7 @@
 menu-garbage = ごみの 日(ひ)
 flow-title-garbage = ごみの 日(ひ)の お知(し)らせ
 start-garbage = すんでいる 地区(ちく)の ごみの 日(ひ)を、前(まえ)の 日(ひ)に お知(し)らせします。
-saved-garbage = せっていしました。「あしたの ごみは？」「粗大(そだい)ごみは いつ？」と 聞(き)く ことも できます。
+saved-garbage = せっていしました。「あしたの ごみは？」「大(おお)きい ごみは いつ？」「フライパンは どう すてますか」と 聞(き)く ことも できます。
 # Said with it where the area is another than before.
 garbage-moved = すんでいる 地区(ちく)が かわりました。前(まえ)の 地区(ちく)の 「あぶない 区域(くいき)」の 登録(とうろく)は なくなりました。にげる おしらせは 市(し)の ぜんぶの ものが とどきます。「{ menu-places }」で もういちど 登録(とうろく)できます。
 # There is no area to choose: no calendar was ever published.
@@ -35,6 +35,8 @@ garbage-morning-none = 朝(あさ)は いらない
 
 garbage-title = { $day }は { $kinds }
 garbage-body = { $day }は、{ $kinds }の 日(ひ)です。朝(あさ)、きまった 時間(じかん)までに 出(だ)して ください。
+# Where the city says by when; { $time }: 7:30.
+garbage-body-by = { $day }は、{ $kinds }の 日(ひ)です。{ $time }までに 出(だ)して ください。
 # Of kinds that come a few times a year, a week before.
 garbage-early-title = { $day }は { $kinds }（1週間(しゅうかん)まえの お知(し)らせ）
 garbage-early-body = { $day }は、{ $kinds }の 日(ひ)です。1年(ねん)に 何回(なんかい)かしか ありません。前(まえ)の 日(ひ)にも お知(し)らせします。
@@ -62,11 +64,13 @@ garbage-week-none = { $area }では、これから 1週間(しゅうかん) ご�
 # The day asked for lies beyond every calendar.
 garbage-ended = { $day }の ごみの 日(ひ)は、まだ わかりません。あたらしい カレンダーが できたら、また お知(し)らせします。
 garbage-needs-area = 地区(ちく)が わからないので、こたえられません。さきに 地区(ちく)を おしえて ください。
-# { $name }: a thing as the city lists it.
+# { $name }: a thing as the city lists it, behind the reader's own word for it.
 garbage-thing = { $name }: { $kinds }
 # With the city's own notice.
 garbage-thing-notice = { $name }: { $kinds }（{ $notice }）
 garbage-thing-none = 「{ $name }」は リストに ありませんでした。ほかの ことばで 聞(き)いて ください。
+# A thing that the city's list has not; { $name }: its Japanese name, behind the reader's own word for it.
+garbage-thing-unlisted = { $name }は、市(し)の リストに ありません。この 名前(なまえ)を 見(み)せて、市役所(しやくしょ)に 聞(き)いて ください。
 
 ## Kinds of garbage, as Higashihiroshima names them
 
@@ -87,10 +91,25 @@ garbage-kind-bulky = 大(おお)きい ごみ
 garbage-words-noun = ごみ
 garbage-words-today = 今日|きょう
 garbage-words-tomorrow = 明日|あした
-garbage-words-week = 今週|1週間
-garbage-words-next = つぎ|いつ
-# What stands around a thing's name, the longest first.
-garbage-words-throw = はどうやって捨てますか|の捨て方|のすてかた|を捨てたい|は何ごみですか|は何ごみ
+garbage-words-week = 今週|1週間|こんしゅう
+garbage-words-next = つぎ|いつ|なんようび
+# How to throw a thing away; the dots stand for the thing.
+garbage-words-throw = はどうやって捨てますか|はどうやってすてますか|はどうすてますか|はどうすてる|はどうやってすてる|はどこにすてますか|はどこにだしますか|はいつすてますか|の捨て方|のすてかたをおしえてください|のすてかたをおしえて|のすてかた|すてかた|のだしかた|を捨てたい|をすてたいです|をすてたい|をすてます|は何ごみですか|は何ごみ|はなにごみですか|はなにごみ|はなんのごみですか|はなんのごみ|はどのごみですか
+# What people ask so of other matters, too: a question only where it is about a known thing.
+garbage-words-handle = はどうしますか|はどうすればいいですか|はどこにおきますか
+# What stands before a thing or behind it and is no part of its name.
+garbage-words-before = すみません|ふるい|この|その
+garbage-words-behind = をおしえてください|ですか
+# What people call the kinds, beside their names.
+garbage-words-burnable = もやせるごみ|もえるごみ
+garbage-words-recycled-plastic = リサイクルできるプラスチック
+garbage-words-other-plastic = ほかのプラスチック
+garbage-words-pet = ペットボトル
+garbage-words-bottles = びん・かん|びんとかん
+garbage-words-paper = しんぶん・ざっし・だんボール|だんボールのごみ
+garbage-words-dangerous = あぶないごみ
+garbage-words-toxic = 有害なごみ|ゆうがいなごみ
+garbage-words-bulky = 大きいごみ|おおきいごみ
 
 ## What is held about a person
 

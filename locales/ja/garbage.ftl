@@ -35,6 +35,8 @@ garbage-morning-none = 当日の朝は不要
 
 garbage-title = { $day }は{ $kinds }
 garbage-body = { $day }は、{ $kinds }の収集日です。収集日の朝、決められた時間までに出してください。
+# Where the city says by when; { $time }: 7:30.
+garbage-body-by = { $day }は、{ $kinds }の収集日です。{ $time }までに出してください。
 # Of kinds that come a few times a year, a week before.
 garbage-early-title = { $day }は{ $kinds }（1週間前のお知らせ）
 garbage-early-body = { $day }は、年に数回だけの{ $kinds }の収集日です。前の日にもお知らせします。
@@ -62,11 +64,13 @@ garbage-week-none = { $area }では、これから1週間の収集はありま�
 # The day asked for lies beyond every calendar.
 garbage-ended = { $day }の収集日の情報は、まだ登録されていません。新しい年度のごみカレンダーが登録されると、またお知らせします。
 garbage-needs-area = 地区が登録されていないので、お答えできません。先に地区を教えてください。
-# { $name }: a thing as the city lists it.
+# { $name }: a thing as the city lists it, behind the reader's own word for it.
 garbage-thing = { $name }: { $kinds }
 # With the city's own notice.
 garbage-thing-notice = { $name }: { $kinds }（{ $notice }）
 garbage-thing-none = 「{ $name }」は分別の一覧に見つかりませんでした。別の言い方で聞いてみてください。
+# A thing that the city's list has not; { $name }: its Japanese name, behind the reader's own word for it.
+garbage-thing-unlisted = { $name }は、市の分別の一覧にありません。この名前で市の窓口におたずねください。
 
 ## Kinds of garbage, as Higashihiroshima names them
 
@@ -88,9 +92,24 @@ garbage-words-noun = ごみ|収集|しゅうしゅう
 garbage-words-today = 今日|きょう|本日
 garbage-words-tomorrow = 明日|あした|あす
 garbage-words-week = 今週|1週間|一週間|今後
-garbage-words-next = 次|つぎ|いつ
-# What stands around a thing's name, the longest first.
-garbage-words-throw = はどうやって捨てればいいですか|はどうやって捨てますか|はどうやって捨てるの|はどうやって捨てる|はどうすれば捨てられますか|はどう捨てればいいですか|はどう捨てますか|はどう捨てるの|はどう捨てる|の捨て方を教えてください|の捨て方を教えて|の捨て方は|の捨て方|捨て方|の出し方|の分別|は何ごみですか|は何ごみ|を捨てたいです|を捨てたい|を捨てるには|捨てたい|のすてかた|すてかた
+garbage-words-next = 次|つぎ|いつ|何曜日|なんようび
+# How to throw a thing away; the dots stand for the thing.
+garbage-words-throw = はどうやって捨てればいいですか|はどうやって捨てたらいいですか|はどうやって捨てますか|はどうやって捨てるの|はどうやって捨てる|はどうすれば捨てられますか|はどうやって出しますか|はどう捨てればいいですか|はどう捨てたらいいですか|はどう捨てますか|はどう捨てるの|はどう捨てる|はどこに捨てますか|はどこに捨てる|は何曜日に出しますか|の捨て方を教えてください|の捨て方を教えて|の捨て方が知りたい|の捨て方は|の捨て方|捨て方|の出し方|の分別方法|の分別|の処分方法|は何ごみですか|は何ごみになりますか|は何ごみ|って何ごみ|は何のごみですか|は何のごみ|を捨てたいです|を捨てたい|を捨てるには|を処分したい|捨てたい|の捨て方がわかりません
+# What people ask so of other matters, too: a question only where it is about a known thing.
+garbage-words-handle = はどうしますか|はどうすればいいですか|はどうしたらいいですか|はどこに出しますか|はどこに出せばいいですか|はいつ出しますか|の処分
+# What stands before a thing or behind it and is no part of its name.
+garbage-words-before = すみません|教えて|古い|こわれた|壊れた|使った|割れた|この|その|うちの
+garbage-words-behind = を教えてください|を教えて|ですか|のこと|って|は|を|です
+# What people call the kinds, beside their names.
+garbage-words-burnable = 燃やせる|燃える|もえる|もやせる|可燃
+garbage-words-recycled-plastic = リサイクルプラ|プラごみ|容器包装プラ
+garbage-words-other-plastic = その他プラ|その他のプラ
+garbage-words-pet = ペットボトル
+garbage-words-bottles = びん・缶|ビン缶|びんと缶|缶・ビン|瓶と缶
+garbage-words-paper = 古紙|新聞・雑誌|段ボール|資源ごみ
+garbage-words-dangerous = 危険ごみ|危険物
+garbage-words-toxic = 有害ごみ
+garbage-words-bulky = 粗大ごみ|粗大|大型ごみ|そだいごみ
 
 ## What is held about a person
 

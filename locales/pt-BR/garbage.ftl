@@ -6,7 +6,7 @@
 menu-garbage = Coleta de lixo
 flow-title-garbage = Lembretes da coleta de lixo (ごみの日)
 start-garbage = Você será lembrado dos dias de coleta da sua área, na véspera, na hora que escolher.
-saved-garbage = Os lembretes da coleta de lixo estão definidos. Você também pode perguntar: "lixo amanhã?", "quando é o 粗大ごみ?", "フライパンの捨て方".
+saved-garbage = Os lembretes da coleta de lixo estão definidos. Você também pode perguntar: "lixo amanhã?", "quando é o próximo lixo de grande porte?", "como descartar uma frigideira?".
 # Said with it where the area is another than before.
 garbage-moved = Sua área mudou. As zonas de perigo cadastradas para a anterior foram apagadas, e você receberá os avisos de evacuação de toda a cidade. Você pode cadastrar de novo em “{ menu-places }”.
 # There is no area to choose: no calendar was ever published.
@@ -35,6 +35,8 @@ garbage-morning-none = Não de manhã
 
 garbage-title = { $day }: { $kinds }
 garbage-body = { $day } é dia de coleta de { $kinds }. Coloque de manhã, antes do horário fixado.
+# Where the city says by when; { $time }: 7:30.
+garbage-body-by = { $day } é dia de coleta de { $kinds }. Coloque até as { $time }.
 # Of kinds that come a few times a year, a week before.
 garbage-early-title = Daqui a uma semana, { $day }: { $kinds }
 garbage-early-body = { $day } é dia de coleta de { $kinds }, que só acontece poucas vezes por ano. Você será lembrado de novo na véspera.
@@ -62,11 +64,13 @@ garbage-week-none = Não há coleta em { $area } nos próximos sete dias.
 # The day asked for lies beyond every calendar.
 garbage-ended = O calendário de { $day } ainda não está registrado. Os lembretes continuam quando houver o do novo ano.
 garbage-needs-area = Sua área ainda não está registrada. Informe-a primeiro.
-# { $name }: a thing as the city lists it.
+# { $name }: a thing as the city lists it, behind the reader's own word for it.
 garbage-thing = { $name }: { $kinds }
 # With the city's own notice.
 garbage-thing-notice = { $name }: { $kinds } ({ $notice })
-garbage-thing-none = "{ $name }" não está na lista. A lista é em japonês: tente a palavra japonesa ou outra.
+garbage-thing-none = "{ $name }" não está na lista da cidade. Tente outra palavra.
+# A thing that the city's list has not; { $name }: its Japanese name, behind the reader's own word for it.
+garbage-thing-unlisted = { $name } não está na lista da cidade. Pergunte à prefeitura usando o nome em japonês.
 
 ## Kinds of garbage, as Higashihiroshima names them
 
@@ -87,10 +91,25 @@ garbage-kind-bulky = Lixo de grande porte
 garbage-words-noun = lixo|coleta
 garbage-words-today = hoje
 garbage-words-tomorrow = amanhã
-garbage-words-week = esta semana|semana
-garbage-words-next = próxim|quando
-# What stands around a thing's name, the longest first.
-garbage-words-throw = como jogar fora|como descartar|jogar fora|descartar
+garbage-words-week = esta semana|nesta semana|semana
+garbage-words-next = próximo|próxima|quando|que dia|qual dia|qual o dia
+# How to throw a thing away; the dots stand for the thing.
+garbage-words-throw = jogar fora|jogar…fora|jogo fora|jogo…fora|joga fora|joga…fora|jogamos fora|botar fora|boto fora|jogar no lixo|jogo no lixo|joga no lixo|onde jogo|onde joga|onde se joga|descartar|descarto|descarta|descartamos|descarte de|descarte|me livrar de|me livro de|me desfazer de|me desfaço de|que tipo de lixo é|que tipo de lixo são|qual tipo de lixo é|que lixo é|qual lixo é|em que lixo vai|em qual lixo vai
+# What people ask so of other matters, too: a question only where it is about a known thing.
+garbage-words-handle = jogar|jogo|onde coloco|onde coloca|onde ponho|reciclar|reciclo|o que faço com|o que fazer com
+# What stands before a thing or behind it and is no part of its name.
+garbage-words-before = como eu|como é que eu|como se|como faço para|como faço pra|como posso|como devo|como|onde eu|onde posso|onde devo|onde|posso|devo|quero|queria|gostaria de|preciso|eu|por favor|olá|oi|bom dia|um|uma|uns|umas|o|a|os|as|meu|minha|meus|minhas|de|do|da|dos|das|velho|velha
+garbage-words-behind = como posso|como devo|como eu|como se|como faço para|como faço pra|como|onde|por favor|fora|no japão|aqui|velho|velha|velhos|velhas|quebrado|quebrada|usado|usada|usados|usadas|quero
+# What people call the kinds, beside their names.
+garbage-words-burnable = lixo queimável|lixo incinerável|queimável|lixo que queima|lixo comum
+garbage-words-recycled-plastic = plásticos recicláveis|plástico reciclável|lixo plástico
+garbage-words-other-plastic = outros plásticos|outro plástico
+garbage-words-pet = garrafas pet|garrafa pet|garrafas plásticas
+garbage-words-bottles = garrafas e latas|latas e garrafas|vidros e latas
+garbage-words-paper = jornais e revistas|lixo de papel|papel e papelão|coleta de papel
+garbage-words-dangerous = lixo perigoso
+garbage-words-toxic = lixo tóxico|lixo nocivo
+garbage-words-bulky = lixo de grande porte|lixo grande|lixo de grande volume|lixo volumoso|lixos grandes
 
 ## What is held about a person
 

@@ -6,7 +6,7 @@
 menu-garbage = Ngày thu gom rác
 flow-title-garbage = Nhắc ngày thu gom rác (ごみの日)
 start-garbage = Bạn sẽ được nhắc về ngày thu gom rác của khu vực vào giờ bạn chọn của ngày hôm trước.
-saved-garbage = Đã cài đặt nhắc ngày thu gom rác. Bạn cũng có thể hỏi: "rác ngày mai?", "khi nào 粗大ごみ?", "フライパンの捨て方".
+saved-garbage = Đã cài đặt nhắc ngày thu gom rác. Bạn cũng có thể hỏi: "rác ngày mai?", "khi nào thu rác cỡ lớn?", "vứt chảo như thế nào?".
 # Said with it where the area is another than before.
 garbage-moved = Khu vực của bạn đã thay đổi. Các khu vực nguy hiểm đã đăng ký ở nơi cũ không còn nữa, và bạn sẽ nhận tin lánh nạn của toàn thành phố. Bạn có thể đăng ký lại ở "{ menu-places }".
 # There is no area to choose: no calendar was ever published.
@@ -35,6 +35,8 @@ garbage-morning-none = Không nhắc buổi sáng
 
 garbage-title = { $day }: { $kinds }
 garbage-body = { $day } là ngày thu gom { $kinds }. Vui lòng đem rác ra vào buổi sáng, trước giờ quy định.
+# Where the city says by when; { $time }: 7:30.
+garbage-body-by = { $day } là ngày thu gom { $kinds }. Vui lòng đem rác ra trước { $time }.
 # Of kinds that come a few times a year, a week before.
 garbage-early-title = Một tuần nữa, { $day }: { $kinds }
 garbage-early-body = { $day } là ngày thu gom { $kinds }, mỗi năm chỉ có vài lần. Bạn sẽ được nhắc lại vào ngày hôm trước.
@@ -62,11 +64,13 @@ garbage-week-none = Trong bảy ngày tới { $area } không có thu gom.
 # The day asked for lies beyond every calendar.
 garbage-ended = Chưa có lịch cho { $day }. Việc nhắc sẽ tiếp tục khi có lịch của năm mới.
 garbage-needs-area = Bạn chưa đăng ký khu vực. Hãy cho biết khu vực trước.
-# { $name }: a thing as the city lists it.
+# { $name }: a thing as the city lists it, behind the reader's own word for it.
 garbage-thing = { $name }: { $kinds }
 # With the city's own notice.
 garbage-thing-notice = { $name }: { $kinds } ({ $notice })
-garbage-thing-none = Không tìm thấy "{ $name }" trong danh sách. Danh sách bằng tiếng Nhật: hãy thử từ tiếng Nhật hoặc từ khác.
+garbage-thing-none = Không tìm thấy "{ $name }" trong danh sách của thành phố. Hãy thử một từ khác.
+# A thing that the city's list has not; { $name }: its Japanese name, behind the reader's own word for it.
+garbage-thing-unlisted = { $name } không có trong danh sách của thành phố. Hãy hỏi tòa thị chính bằng tên tiếng Nhật này.
 
 ## Kinds of garbage, as Higashihiroshima names them
 
@@ -86,11 +90,26 @@ garbage-kind-bulky = Rác cỡ lớn
 # Garbage.
 garbage-words-noun = rác
 garbage-words-today = hôm nay
-garbage-words-tomorrow = ngày mai
-garbage-words-week = tuần này
-garbage-words-next = tiếp theo|khi nào|bao giờ
-# What stands around a thing's name, the longest first.
-garbage-words-throw = làm sao để vứt|cách vứt|vứt bỏ|vứt
+garbage-words-tomorrow = ngày mai|mai
+garbage-words-week = tuần này|tuần tới
+garbage-words-next = tiếp theo|khi nào|bao giờ|ngày nào|hôm nào|lần tới
+# How to throw a thing away; the dots stand for the thing.
+garbage-words-throw = vứt bỏ|vứt|bỏ đi|bỏ vào đâu|bỏ ở đâu|bỏ như thế nào|là rác gì|là loại rác gì|là loại rác nào|thuộc loại rác nào|thuộc loại rác gì|thuộc rác gì
+# What people ask so of other matters, too: a question only where it is about a known thing.
+garbage-words-handle = bỏ…như thế nào|bỏ…thế nào|bỏ…ở đâu|bỏ…vào đâu|đổ…như thế nào|đổ…ở đâu|xử lý|tái chế
+# What stands before a thing or behind it and is no part of its name.
+garbage-words-before = làm sao để|làm thế nào để|làm sao|làm thế nào|cách để|cách|tôi muốn|mình muốn|em muốn|tôi cần|tôi phải|muốn|tôi|mình|cho hỏi|cho tôi hỏi|xin hỏi|xin cho hỏi|có thể|phải|cái|chiếc|cục|những|các|một
+garbage-words-behind = như thế nào|thế nào|kiểu gì|ra sao|làm sao|sao|ở đâu|vào đâu|đâu|được không|không|vậy|ạ|nhỉ|đi|thì|phải|cần|cũ|hỏng|của tôi|thì phải|nên|như nào|vào ngày nào|ngày nào|khi nào
+# What people call the kinds, beside their names.
+garbage-words-burnable = rác cháy được|rác cháy|rác đốt được|rác có thể đốt
+garbage-words-recycled-plastic = nhựa tái chế|rác nhựa
+garbage-words-other-plastic = nhựa khác
+garbage-words-pet = chai nhựa
+garbage-words-bottles = chai lọ và lon|chai lọ, lon|chai và lon|lon và chai
+garbage-words-paper = rác giấy|giấy báo cũ|báo và tạp chí
+garbage-words-dangerous = rác nguy hiểm
+garbage-words-toxic = rác độc hại|rác có hại
+garbage-words-bulky = rác cỡ lớn|rác cồng kềnh|rác to|rác lớn|rác quá khổ
 
 ## What is held about a person
 

@@ -73,11 +73,9 @@ pub fn folded(text: &str) -> String {
     for c in text.nfkc().flat_map(char::to_lowercase) {
         match c {
             c if c.is_whitespace() => {}
-            // Katakana's block repeats hiragana's order.
-            'ァ'..='ヶ' => folded.extend(char::from_u32(u32::from(c) - 0x60)),
             '〜' | '～' | '〰' => folded.push('~'),
             '‐'..='―' | '−' => folded.push('-'),
-            c => folded.push(c),
+            c => folded.push(katakana_as_hiragana(c)),
         }
     }
     let digits: Vec<char> = (0..folded.len())
@@ -88,6 +86,14 @@ pub fn folded(text: &str) -> String {
         })
         .collect();
     digits.into_iter().collect()
+}
+
+/// Katakana's block repeats hiragana's order.
+pub fn katakana_as_hiragana(c: char) -> char {
+    match c {
+        'ァ'..='ヶ' => char::from_u32(u32::from(c) - 0x60).unwrap_or(c),
+        c => c,
+    }
 }
 
 fn block(number: char) -> char {

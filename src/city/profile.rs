@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 use serde::Deserialize;
 
 use super::school::SchoolKind;
@@ -37,6 +37,8 @@ pub struct Profile {
     opens: Opens,
     #[serde(default)]
     pub features: Features,
+    #[serde(default)]
+    pub garbage: Garbage,
     #[serde(default)]
     contacts: Vec<Contact>,
 }
@@ -105,6 +107,14 @@ impl Default for Features {
             schools: SchoolKind::ALL.to_vec(),
         }
     }
+}
+
+/// How garbage is collected in this city, as far as no calendar tells.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Garbage {
+    /// By when it must be out; reminders name the hour only where the city does.
+    pub out_by: Option<Time>,
 }
 
 /// What a question is about.
@@ -385,7 +395,7 @@ mod tests {
     #[test]
     fn another_city_says_what_differs() {
         let text = format!(
-            "{SMALL}\n[opens]\nlink = \"2021-03-26T09:00:00+09:00\"\n[features]\nleave_out = [\"sex\"]\n"
+            "{SMALL}\n[opens]\nlink = \"2021-03-26T09:00:00+09:00\"\n[features]\nleave_out = [\"sex\"]\n[garbage]\nout_by = \"07:30\"\n"
         );
         let city = Profile::parse(&text).unwrap();
         assert_eq!(city.name(Language::Vi), "緑市");
@@ -395,6 +405,8 @@ mod tests {
         assert_eq!(city.opens_at(Service::Register), None);
         assert!(!city.asks("sex") && city.asks("birthday"));
         assert_eq!(city.features.addresses, 4);
+        assert_eq!(city.garbage.out_by, Some(jiff::civil::time(7, 30, 0, 0)));
+        assert_eq!(Profile::built_in().garbage.out_by, None);
     }
 
     #[test]
@@ -475,6 +487,11 @@ mod tests {
                 "[names.ja]",
                 "[opens]\nbirth = \"2021-03-26T09:00:00+09:00\"\n[names.ja]",
                 "opens.birth: unknown",
+            ),
+            (
+                "[names.ja]",
+                "[garbage]\nout_by = \"half past seven\"\n[names.ja]",
+                "garbage.out_by: ",
             ),
             ("[names.ja]", "[names.ja", "is no TOML: "),
         ];

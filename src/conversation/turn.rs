@@ -49,7 +49,10 @@ pub async fn take(
         Heard::Words(text) => understand(app, account, &text, &state, stored.turn, &facts),
     };
     let input = match input {
-        Input::Text(text) if state.is_idle() && garbage::is_thing(tx, &facts, &text).await? => {
+        Input::Text(text)
+            if state.is_idle()
+                && garbage::is_thing(tx, &facts, &text, account.language).await? =>
+        {
             Input::Garbage(Question::Thing(text))
         }
         other => other,

@@ -5,9 +5,11 @@ use jiff::civil::Date;
 
 use super::one;
 use crate::app::App;
+use crate::city::area::folded;
 use crate::city::garbage::FiscalYear;
 use crate::city::garbage::kinds;
-use crate::city::garbage::target;
+use crate::city::garbage::target::{self, Target};
+use crate::city::garbage::things::{self, Found};
 use crate::flow::area::AREA;
 use crate::flow::garbage::{EVENING, GarbageFact, MORNING, NONE, Question, USUAL};
 use crate::flow::{Answers, Facts, Value};
@@ -61,21 +63,27 @@ pub async fn save(app: &App, tx: &mut Tx, person: &str, answers: &Answers) -> an
     Ok(())
 }
 
-/// Whether words that say nothing else name a thing of the city's list.
-pub async fn is_thing(tx: &mut Tx, facts: &Facts, text: &str) -> anyhow::Result<bool> {
-    if facts.garbage.kinds.is_empty() || !(2..=20).contains(&text.trim().chars().count()) {
+/// Whether words that say nothing else name a thing, of the household or of the city's list.
+pub async fn is_thing(
+    tx: &mut Tx,
+    facts: &Facts,
+    text: &str,
+    reader: Language,
+) -> anyhow::Result<bool> {
+    if facts.garbage.kinds.is_empty() || !(2..=30).contains(&text.trim().chars().count()) {
         return Ok(false);
     }
+    if things::is_thing(text, reader) {
+        return Ok(true);
+    }
     let targets = targets(tx).await?;
-    let typed = crate::city::area::folded(text);
-    let named = |target: &&target::Target| {
-        crate::city::area::folded(&target.name).starts_with(typed.as_str())
-    };
+    let typed = folded(text);
+    let named = |target: &&Target| folded(&target.name).starts_with(typed.as_str());
     Ok(target::search(&targets, text).first().is_some_and(named))
 }
 
 /// The things of the calendar that holds, or of the newest.
-async fn targets(tx: &mut Tx) -> anyhow::Result<Vec<target::Target>> {
+async fn targets(tx: &mut Tx) -> anyhow::Result<Vec<Target>> {
     match garbage::published(tx).await?.last() {
         Some(calendar) => garbage::targets(tx, &calendar.id).await,
         None => Ok(Vec::new()),
@@ -232,16 +240,20 @@ impl Asker<'_> {
 
     async fn thing(&self, tx: &mut Tx, thing: &str) -> anyhow::Result<String> {
         let targets = targets(tx).await?;
-        let found = target::search(&targets, thing);
-        if found.is_empty() {
-            return Ok(self.say("garbage-thing-none", &[("name", thing.into())]));
-        }
+        let found = match things::look_up(&targets, thing, self.language) {
+            Found::Listed(found) => found,
+            Found::Unlisted(word, japanese) => {
+                let name = named(word, japanese);
+                return Ok(self.say("garbage-thing-unlisted", &[("name", name.into())]));
+            }
+            Found::Unknown => return Ok(self.say("garbage-thing-none", &[("name", thing.into())])),
+        };
         let lines: Vec<String> = found
             .into_iter()
-            .map(|target| {
+            .map(|(word, target)| {
                 let kind = kinds::name(&target.kind, self.language, &self.app.words);
                 let mut args = vec![
-                    ("name", Arg::from(target.name.as_str())),
+                    ("name", Arg::from(named(word, &target.name))),
                     ("kinds", kind.into()),
                 ];
                 if target.notice.is_empty() {
@@ -252,6 +264,14 @@ impl Asker<'_> {
             })
             .collect();
         Ok(lines.join("\n"))
+    }
+}
+
+/// A thing by the reader's own word, and by the Japanese one that the city knows it by.
+fn named(word: Option<&str>, japanese: &str) -> String {
+    match word {
+        Some(word) => format!("{word}（{japanese}）"),
+        None => japanese.to_owned(),
     }
 }
 

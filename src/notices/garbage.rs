@@ -39,10 +39,12 @@ impl Sort {
         }
     }
 
-    const fn texts(self) -> (&'static str, &'static str) {
-        match self {
-            Sort::Evening | Sort::Morning => ("garbage-title", "garbage-body"),
-            Sort::Early => ("garbage-early-title", "garbage-early-body"),
+    /// A title and a body; `has_hour`: the city says by when garbage must be out.
+    const fn texts(self, has_hour: bool) -> (&'static str, &'static str) {
+        match (self, has_hour) {
+            (Sort::Evening | Sort::Morning, true) => ("garbage-title", "garbage-body-by"),
+            (Sort::Evening | Sort::Morning, false) => ("garbage-title", "garbage-body"),
+            (Sort::Early, _) => ("garbage-early-title", "garbage-early-body"),
         }
     }
 }
@@ -78,11 +80,16 @@ fn content(words: &Words, (title, body): (&str, &str), day: Date, labels: &[Stri
     let complete = words.offered().iter().copied();
     let complete = complete.filter(|language| words.is_complete(*language));
     let languages = complete.chain([Language::Ja]);
+    let out_by = words.profile().garbage.out_by;
     let wording = |language: Language| {
-        let args = [
+        let mut args = vec![
             ("day", Arg::from(day_in(words, language, day))),
             ("kinds", Arg::from(kinds_in(words, language, labels))),
         ];
+        if let Some(by) = out_by {
+            let time = format!("{}:{:02}", by.hour(), by.minute());
+            args.push(("time", time.into()));
+        }
         let title = words.say_with(language, title, &args);
         let body = words.say_with(language, body, &args);
         Wording {
@@ -164,6 +171,7 @@ pub async fn remind(
         by_kinds.entry(kinds).or_default().push(area);
     }
     let notices = by_kinds.len();
+    let texts = sort.texts(app.words.profile().garbage.out_by.is_some());
     for (kinds, areas) in by_kinds {
         let round = Round {
             areas,
@@ -171,7 +179,7 @@ pub async fn remind(
             day: day.to_string(),
             told: Told::Not(sort.name().to_owned()),
         };
-        let content = content(&app.words, sort.texts(), day, &kinds);
+        let content = content(&app.words, texts, day, &kinds);
         let notice = send(app, tx, content, round, now).await?;
         rounds::add(tx, &notice, day, sort.name(), &kinds).await?;
     }
@@ -197,7 +205,9 @@ async fn rare(tx: &mut Tx) -> anyhow::Result<std::collections::HashSet<(String, 
     Ok(rare)
 }
 
-/// A day was changed after people were told of it: those hear so, once. False: nobody was told yet.
+/// A day was changed after people were told of it: those hear so, once. False: nobody was told yet. It waits
+/// until the lists of what they were told are complete (`store::notices`): whom a round still reaches hears
+/// so, too, and what was said last stands last.
 pub async fn correct(app: &App, tx: &mut Tx, change: &days::Change) -> anyhow::Result<bool> {
     // Of what is added the reminders to come will tell; whoever's last one is over learns of it here.
     let sent = rounds::sent(tx, change.day).await?.into_iter();
@@ -233,7 +243,8 @@ pub async fn correct(app: &App, tx: &mut Tx, change: &days::Change) -> anyhow::R
         ),
     };
     let content = content(&app.words, texts, change.day, &kinds);
-    send(app, tx, content, round, app.clock.now()).await?;
+    let notice = send(app, tx, content, round, app.clock.now()).await?;
+    rounds::add_correction(tx, &notice, change.day).await?;
     Ok(true)
 }
 

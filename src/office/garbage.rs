@@ -360,6 +360,7 @@ pub async fn change(app: &App, staff: &Staff, wanted: &Wanted) -> Result<Changed
     let calendar = calendar.ok_or_else(|| {
         Refusal::wrong("date", "no calendar is published of that day's fiscal year")
     })?;
+    days::take_turn(&mut tx, &calendar.id).await?;
     if !days::has_area(&mut tx, &calendar.id, &wanted.area).await? {
         return Err(Refusal::wrong("area", "is no area of that year's calendar"));
     }

@@ -10,7 +10,7 @@ use crate::city::garbage::FiscalYear;
 use crate::city::message::Window;
 use crate::household::{day_of, mail};
 use crate::notices::garbage::{Sort, expire, remind};
-use crate::store::garbage::rounds;
+use crate::store::garbage::{days, rounds};
 use crate::store::{Tx, garbage, staff_logins};
 use crate::words::Language;
 
@@ -20,6 +20,8 @@ const MORNINGS: [i8; 2] = [6, 7];
 /// Minutes of the day after which a reminder helps nobody: people sleep, or the garbage is collected.
 const EVENING_ENDS: i32 = 23 * 60;
 const MORNING_ENDS: i32 = 8 * 60 + 30;
+/// Minutes for which every round of the morning may be sent.
+const LEAST_MINUTES: i32 = 30;
 /// Days before the collection on which people are told of what comes a few times a year.
 const EARLY_DAYS: i64 = 7;
 /// Days before a calendar's end at which staff are told that no other follows: a printed one takes weeks.
@@ -36,8 +38,8 @@ struct Due {
     late: bool,
 }
 
-/// The rounds whose hour has come today.
-fn due(today: Date, minute: i32) -> anyhow::Result<Vec<Due>> {
+/// The rounds whose hour has come today; `out_by`: the minute by which the city wants garbage out.
+fn due(today: Date, minute: i32, out_by: Option<i32>) -> anyhow::Result<Vec<Due>> {
     let mut rounds = Vec::new();
     let tomorrow = today.tomorrow()?;
     let early = today.checked_add(jiff::Span::new().days(EARLY_DAYS))?;
@@ -56,13 +58,16 @@ fn due(today: Date, minute: i32) -> anyhow::Result<Vec<Due>> {
         }
     }
     for hour in MORNINGS {
-        if minute >= i32::from(hour) * 60 {
+        let begins = i32::from(hour) * 60;
+        // Whoever wants it at seven gets it at seven, also where garbage must be out by then.
+        let ends = out_by.map_or(MORNING_ENDS, |by| by.max(begins + LEAST_MINUTES));
+        if minute >= begins {
             rounds.push(Due {
                 day: today,
                 sort: Sort::Morning,
                 way: format!("morning-{hour}"),
                 whom: format!("morning-{hour}"),
-                late: minute >= MORNING_ENDS,
+                late: minute >= ends,
             });
         }
     }
@@ -85,7 +90,9 @@ pub async fn run_once(app: &App) -> anyhow::Result<bool> {
         published.iter().any(|known| Some(known.year) == year)
     };
     let mut open = Vec::new();
-    for round in due(today, minute)? {
+    let out_by = app.config.profile.garbage.out_by;
+    let out_by = out_by.map(|by| i32::from(by.hour()) * 60 + i32::from(by.minute()));
+    for round in due(today, minute, out_by)? {
         // A year's calendar may still come this evening.
         if is_told(round.day) && !rounds::is_taken(&mut tx, round.day, &round.way).await? {
             open.push(round);
@@ -126,6 +133,9 @@ async fn take(app: &App, round: &Due) -> anyhow::Result<bool> {
             "a round of garbage reminders came too late: it is left out"
         );
         return Ok(true);
+    }
+    for calendar in garbage::published(&mut tx).await? {
+        days::take_turn(&mut tx, &calendar.id).await?;
     }
     let notices = remind(app, &mut tx, round.day, (round.sort, &round.whom)).await?;
     tx.commit().await?;
@@ -213,11 +223,12 @@ mod tests {
     #[test]
     fn a_round_is_due_from_its_hour_on_and_late_at_night() {
         let today = jiff::civil::date(2026, 11, 29);
-        let ways = |minute| -> Vec<String> {
-            let rounds = due(today, minute).unwrap().into_iter();
+        let ways_by = |minute, out_by| -> Vec<String> {
+            let rounds = due(today, minute, out_by).unwrap().into_iter();
             let rounds = rounds.map(|round| format!("{} {} {}", round.way, round.day, round.late));
             rounds.collect()
         };
+        let ways = |minute| ways_by(minute, None);
         assert_eq!(ways(6 * 60 - 1), [""; 0]);
         assert_eq!(ways(6 * 60), ["morning-6 2026-11-29 false"]);
         assert_eq!(
@@ -228,6 +239,16 @@ mod tests {
                 "morning-6 2026-11-29 true",
                 "morning-7 2026-11-29 true"
             ]
+        );
+        let by_half_past = Some(7 * 60 + 30);
+        let at = |minute| ways_by(minute, by_half_past);
+        assert_eq!(
+            at(7 * 60 + 29),
+            ["morning-6 2026-11-29 false", "morning-7 2026-11-29 false"]
+        );
+        assert_eq!(
+            at(7 * 60 + 30),
+            ["morning-6 2026-11-29 true", "morning-7 2026-11-29 true"]
         );
         assert!(ways(23 * 60).contains(&"evening-19 2026-11-30 true".to_owned()));
     }

@@ -246,6 +246,10 @@ pub const HOLDINGS: &[(&str, Holding)] = &[
         Holding::Nobodys("the notices of the rounds of reminders"),
     ),
     (
+        "garbage_corrections",
+        Holding::Nobodys("the notices that correct such rounds"),
+    ),
+    (
         "garbage_warnings",
         Holding::Nobodys("that staff were told of a calendar's end"),
     ),

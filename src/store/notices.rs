@@ -311,8 +311,9 @@ const IN_ITS_YEAR: &str = "
              and r.due_at <= $1 and r.rests_until <= $1))";
 
 /// Notices with a step due that `$2` may take. A correction waits until what of the earlier notice is
-/// just being sent has been answered, some seconds: then it is known who had it. Maintenance that is over
-/// is announced to nobody.
+/// just being sent has been answered, some seconds: then it is known who had it. What corrects a garbage day
+/// waits until the lists of the reminders of that day, and of its earlier corrections, are complete.
+/// Maintenance that is over is announced to nobody.
 const STEPS: &str = "
     from notices
     where (state = 'scheduled' or state = 'sending' and planned_at is null)
@@ -321,6 +322,15 @@ const STEPS: &str = "
             (select 1 from outbox o
              where o.notice_id = notices.corrects_id and o.ended_at is null
                  and o.state = 'sending'))
+        and (kind <> 'garbage' or state = 'sending' or not exists
+            (select 1 from garbage_corrections c
+             join (select notice_id, day, 0 as corrects from garbage_reminders
+                   union all select notice_id, day, 1 from garbage_corrections) t on t.day = c.day
+             join notices e on e.id = t.notice_id
+             where c.notice_id = notices.id and e.planned_at is null
+                 and e.state in ('scheduled', 'sending')
+                 and (t.corrects = 0 or e.created_at < notices.created_at
+                     or e.created_at = notices.created_at and e.id < notices.id)))
         and (kind <> 'maintenance' or state = 'sending' or not exists
             (select 1 from maintenances m
              where m.id = notices.id and coalesce(m.ended_at, m.until_at) <= $1))

@@ -6,6 +6,7 @@ pub mod cell;
 pub mod days;
 pub mod kinds;
 pub mod target;
+pub mod things;
 
 use jiff::civil::Date;
 

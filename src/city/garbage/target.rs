@@ -65,7 +65,7 @@ fn fit(target: &Target, typed: &str) -> Option<(u8, usize)> {
 }
 
 /// How many letters are to be changed, added or left out (Levenshtein).
-fn distance(one: &str, other: &str) -> usize {
+pub fn distance(one: &str, other: &str) -> usize {
     let other: Vec<char> = other.chars().collect();
     let mut row: Vec<usize> = (0..=other.len()).collect();
     for (at, letter) in one.chars().enumerate() {

@@ -150,6 +150,16 @@ pub async fn has_area(tx: &mut Tx, calendar: &str, area: &str) -> anyhow::Result
     Ok(row.is_some())
 }
 
+/// Rounds that read a calendar's days and changes of these take turns, so that each knows of the other.
+pub async fn take_turn(tx: &mut Tx, calendar: &str) -> anyhow::Result<()> {
+    sqlx::query("update garbage_calendars set state = state where id = $1")
+        .bind(calendar)
+        .execute(tx.conn())
+        .await
+        .context("take turns at a calendar's days")?;
+    Ok(())
+}
+
 /// Changes a day and notes who did; false: it is so already.
 pub async fn change(tx: &mut Tx, change: &Change, now: Millis) -> anyhow::Result<bool> {
     let sql = match change.added {

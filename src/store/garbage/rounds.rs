@@ -71,6 +71,17 @@ pub async fn add(
     Ok(())
 }
 
+/// A notice corrects what was told of a day.
+pub async fn add_correction(tx: &mut Tx, notice: &str, day: Date) -> anyhow::Result<()> {
+    sqlx::query("insert into garbage_corrections (notice_id, day) values ($1, $2)")
+        .bind(notice)
+        .bind(day.to_string())
+        .execute(tx.conn())
+        .await
+        .context("note a correction")?;
+    Ok(())
+}
+
 /// Whether any reminder named this kind on that day.
 pub async fn told(tx: &mut Tx, day: Date, kind: &str) -> anyhow::Result<bool> {
     let row = sqlx::query(

@@ -2,7 +2,8 @@
 
 use kairan::city::authority::Role;
 use kairan::city::totp::Codes;
-use kairan::store::{staff, staff_logins};
+use kairan::schedule;
+use kairan::store::{notices, staff, staff_logins};
 use kairan::words::Language;
 use serde_json::json;
 
@@ -185,6 +186,62 @@ async fn a_changed_day_is_corrected_for_those_who_were_told_and_for_nobody_else(
     let board = city.staff(Role::Board, None).await;
     let (status, _) = city.call(&board, "POST", path, Some(&change(true))).await;
     assert_eq!(status, 403);
+}
+
+// B-14
+#[tokio::test(flavor = "multi_thread")]
+async fn a_day_taken_away_while_a_list_grows_is_corrected_for_all_who_are_told() {
+    let city = City::asking("chat").await;
+    publish(&city).await;
+    let mut phone = resident(&city, "hana", "19時").await;
+    let mut other = resident(&city, "ken", "19時").await;
+    city.at("2026-11-30T19:00:00+09:00");
+    assert!(schedule::garbage::run_once(&city.app).await.unwrap());
+    // The lists' next steps fail and are taken again half a minute later.
+    let mut tx = city.app.db.write().await.unwrap();
+    let (now, instance) = (city.clock.now(), &city.app.instance);
+    while let Some(round) = notices::any_due(&mut tx, instance, now).await.unwrap() {
+        let until = now.plus_seconds(30);
+        notices::rest(&mut tx, &round, until).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    let clerk = city.staff(Role::City, None).await;
+    let change = |collected: bool| {
+        json!({
+            "area": "西条", "category": "燃やせるごみ", "date": "2026-12-01", "collected": collected,
+        })
+    };
+    for (second, collected) in [(10, false), (11, true), (12, false)] {
+        city.at(&format!("2026-11-30T19:00:{second}+09:00"));
+        let path = "/admin/v1/garbage/days";
+        let (_, answer) = city
+            .call(&clerk, "POST", path, Some(&change(collected)))
+            .await;
+        assert_eq!(answer, json!({"changed": true, "corrected": true}));
+    }
+    for phone in [&mut phone, &mut other] {
+        assert_eq!(phone.look(&city).await.text(), "", "nobody was told yet");
+    }
+    city.at("2026-11-30T19:00:40+09:00");
+    for phone in [&mut phone, &mut other] {
+        let said = phone.look(&city).await.text();
+        let at = |part: &str| said.rfind(part).unwrap_or_else(|| panic!("{part}: {said}"));
+        let (told, removed, added) = (at(TUESDAY), at("は、中止"), at("収集が追加"));
+        assert!(told < added && added < removed, "{said}");
+        assert_eq!(said.matches("は、中止").count(), 2, "{said}");
+    }
+}
+
+// B-11 D-22
+#[tokio::test(flavor = "multi_thread")]
+async fn a_city_that_says_by_when_has_it_in_its_reminders() {
+    let city = City::of_file("chat", Some(include_str!("../cities/midorigaoka.toml"))).await;
+    publish(&city).await;
+    let mut phone = resident(&city, "hana", "19時").await;
+    city.at("2026-11-30T19:00:00+09:00");
+    let said = phone.look(&city).await.text();
+    let by = format!("{TUESDAY}7:30までに出してください。");
+    assert!(said.contains(&by), "{said}");
 }
 
 // B-13 B-14
