@@ -66,7 +66,7 @@ async fn put(app: &App, tx: &mut Tx, found: &[Alert]) -> anyhow::Result<()> {
     for alert in found {
         let concerns = alert.concerns(&app.config.area_codes)
             || stored::knows(tx, &alert.series).await?
-            || stored::series_of(tx, &alert.about).await?.is_some();
+            || stored::series_of(tx, &alert.about, alert.mode).await?.is_some();
         if concerns {
             stored::put(tx, alert, app.clock.now()).await?;
         }
