@@ -40,3 +40,21 @@ console-held-mail =
 
     The evacuation information in force stands here.
     { $url }
+
+# The mail to the city once a feed of alerts has failed for an hour. $since is a time, $failure an error.
+console-feed-subject = [No alerts arrive] { $feed }
+console-feed-mail =
+    Since { $since } no alerts have been received from here:
+
+    { $feed }
+    Reason: { $failure }
+
+    Until it works again no drafts are made of alerts. Watch the weather office's news by other means. How the job fares stands here.
+    { $url }
+
+# A table below the jobs: each feed of alerts, when it was last received, and why it fails. $since is a time.
+console-feeds = Feeds of alerts
+console-feed = Feed
+console-feed-worked = Last received
+console-feed-failing = Why it fails
+console-feed-failing-since = Since { $since }: { $failure }

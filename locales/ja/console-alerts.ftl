@@ -40,3 +40,21 @@ console-held-mail =
 
     いま発令中の避難情報はこちらです。
     { $url }
+
+# The mail to the city once a feed of alerts has failed for an hour. $since is a time, $failure an error.
+console-feed-subject = 【警報を受け取れません】{ $feed }
+console-feed-mail =
+    気象などの警報を、{ $since }から次の場所で受け取れていません。
+
+    { $feed }
+    理由: { $failure }
+
+    直るまで、警報から下書きは作られません。気象庁などの情報を、ほかの方法で確かめてください。処理の様子はこちらです。
+    { $url }
+
+# A table below the jobs: each feed of alerts, when it was last received, and why it fails. $since is a time.
+console-feeds = 警報の取得先
+console-feed = 取得先
+console-feed-worked = 最後に受け取れた時刻
+console-feed-failing = 受け取れない理由
+console-feed-failing-since = { $since }から: { $failure }

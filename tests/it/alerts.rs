@@ -2,6 +2,7 @@
 //! `kairan import alerts`.
 
 mod changes;
+mod feeds;
 mod lifts;
 mod schools;
 mod waiting;
