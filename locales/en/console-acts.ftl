@@ -5,6 +5,7 @@ console-act-notice-sent = Sent a notice, or asked for its approval
 console-act-notice-tried = Tried a notice out on themselves
 console-act-notice-approved = Approved a notice
 console-act-notice-cancelled = Cancelled a notice
+console-act-notice-put-back = Put a notice back to draft
 console-act-notice-recalled = Recalled a notice
 console-act-notice-repeated = Had a notice sent again
 console-act-notice-corrected = Corrected a notice

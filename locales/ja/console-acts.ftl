@@ -5,6 +5,7 @@ console-act-notice-sent = お知らせを送信、または承認を依頼
 console-act-notice-tried = お知らせを自分に試し送り
 console-act-notice-approved = お知らせを承認
 console-act-notice-cancelled = お知らせを取りやめ
+console-act-notice-put-back = お知らせを下書きに戻した
 console-act-notice-recalled = お知らせを取り消し
 console-act-notice-repeated = お知らせを再送
 console-act-notice-corrected = お知らせを訂正

@@ -28,6 +28,8 @@ pub enum Act {
     NoticeApproved,
     /// A notice; people.
     NoticeCancelled,
+    /// What waited to be sent is a draft again; the notice.
+    NoticePutBack,
     /// A notice; people.
     NoticeRecalled,
     /// A notice goes again to those who have not confirmed; the notice.
@@ -186,6 +188,7 @@ impl Act {
             Act::NoticeTried => "notice_tried",
             Act::NoticeApproved => "notice_approved",
             Act::NoticeCancelled => "notice_cancelled",
+            Act::NoticePutBack => "notice_put_back",
             Act::NoticeRecalled => "notice_recalled",
             Act::NoticeRepeated => "notice_repeated",
             Act::NoticeCorrected => "notice_corrected",

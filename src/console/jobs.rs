@@ -4,7 +4,7 @@ use axum::Router;
 use axum::extract::State;
 use axum::response::Response;
 use axum::routing::get;
-use maud::html;
+use maud::{Markup, html};
 
 use super::frame::Frame;
 use super::visit::Clerk;
@@ -12,6 +12,7 @@ use crate::app::App;
 use crate::clock::Millis;
 use crate::office::jobs;
 use crate::schedule::Late;
+use crate::store::feeds::Fared;
 
 pub fn router() -> Router<App> {
     Router::new().route("/console/jobs", get(show))
@@ -29,6 +30,10 @@ async fn show(State(app): State<App>, clerk: Clerk) -> Response {
     let frame = clerk.frame(&app);
     let lines = match jobs::list(&app, &clerk.staff).await {
         Ok(lines) => lines,
+        Err(refusal) => return frame.refused(refusal),
+    };
+    let feeds = match jobs::feeds(&app, &clerk.staff).await {
+        Ok(feeds) => feeds,
         Err(refusal) => return frame.refused(refusal),
     };
     let body = html! {
@@ -66,8 +71,45 @@ async fn show(State(app): State<App>, clerk: Clerk) -> Response {
                 }
             }
         } }
+        @if !feeds.is_empty() {
+            h2 { (frame.say("console-feeds")) }
+            (table_of_feeds(&frame, &feeds))
+        }
     };
     frame.page(&frame.say("console-jobs"), &body)
+}
+
+fn table_of_feeds(frame: &Frame<'_>, feeds: &[Fared]) -> Markup {
+    html! {
+        div class="wide" tabindex="0" role="region" aria-label=(frame.say("console-feeds")) { table {
+            thead {
+                tr {
+                    th scope="col" { (frame.say("console-feed")) }
+                    th scope="col" { (frame.say("console-feed-worked")) }
+                    th scope="col" { (frame.say("console-feed-failing")) }
+                }
+            }
+            tbody {
+                @for feed in feeds {
+                    tr {
+                        th scope="row" { (feed.url) }
+                        td { (at(frame, feed.worked_at)) }
+                        td {
+                            @match &feed.failing {
+                                Some(failing) => p class="error" {
+                                    (frame.say_with("console-feed-failing-since", &[
+                                        ("since", frame.when(failing.since).into()),
+                                        ("failure", failing.failure.as_str().into()),
+                                    ]))
+                                },
+                                None => "–",
+                            }
+                        }
+                    }
+                }
+            }
+        } }
+    }
 }
 
 fn at(frame: &Frame<'_>, time: Option<Millis>) -> String {

@@ -1,11 +1,15 @@
 //! Alerts from outside become drafts, and staff are told. Nothing of them is ever sent by itself: levels 3
 //! to 5 are the city's own decision (domain.md, 2.1).
 
+mod lift;
+mod school;
+mod stale;
+mod withdraw;
+
 use crate::app::App;
-use crate::city::alert::{self, Alert, Kind as Says, News, Trigger, Warning};
+use crate::city::alert::{self, Alert, Kind as Says, News, Subject, Trigger, Warning};
 use crate::city::audience::{Audience, Endangered, Part};
 use crate::city::audit::{ALERTS, Act, Deed};
-use crate::city::correction::{Corrects, To};
 use crate::city::evacuation::{Hazard, Mode, Order, Step};
 use crate::city::notice::{Content, Kind, State};
 use crate::city::template::Template;
@@ -17,7 +21,6 @@ use crate::store::triggers::{self, Chosen};
 use crate::store::{Tx, audit, topics};
 
 use super::colleagues;
-use super::desk::stop;
 
 /// Topics that a warning without a level belongs to, by id: of the first that the city has.
 const TOPICS: [&str; 4] = ["bosai", "disaster", "emergency", "safety"];
@@ -31,7 +34,7 @@ pub async fn take_next(app: &App) -> anyhow::Result<bool> {
         return Ok(false);
     };
     // A CAP message belongs to the series of what it is about.
-    let series = alerts::series_of(&mut tx, &alert.about).await?;
+    let series = alerts::series_of(&mut tx, &alert.about, alert.mode).await?;
     let series = series.unwrap_or_else(|| alert.series.clone());
     drop(tx);
     let mut tx = app.db.write().await?;
@@ -43,6 +46,9 @@ pub async fn take_next(app: &App) -> anyhow::Result<bool> {
         alert: &alert,
         series: &series,
         members: staff::list(&mut tx).await?,
+        before: Vec::new(),
+        holds: Vec::new(),
+        made: Vec::new(),
         drafts: 0,
     };
     let outcome = taking.take(&mut tx).await?;
@@ -60,6 +66,11 @@ struct Taking<'a> {
     series: &'a str,
     /// Of whom some are told.
     members: Vec<Staff>,
+    /// What the series said of the city until now, and what it says from now on.
+    before: Vec<Warning>,
+    holds: Vec<Warning>,
+    /// What came of it until now, once that was looked through.
+    made: Vec<Made>,
     drafts: usize,
 }
 
@@ -80,25 +91,29 @@ impl Taking<'_> {
         for code in codes {
             let known = alerts::known(tx, self.series, code).await?;
             let (of_place, now) = self.alert.news(code, &known);
-            add(&mut news.holds, of_place.holds);
-            add(&mut news.over, of_place.over);
             alerts::put_known(tx, self.series, code, &now).await?;
+            news.add(of_place);
+            alert::add(&mut self.before, known.into_values());
+            alert::add(&mut self.holds, now.into_values());
         }
+        news.keep_held(&self.holds);
         if news.is_empty() {
             return Ok(match self.alert.concerns(codes) {
                 true => "no change",
                 false => "another place",
             });
         }
-        self.supersede(tx, &news).await?;
-        for (hazard, warnings) in alert::by_draft(&news.over) {
-            self.draft(tx, hazard, &warnings, Step::Lift).await?;
-        }
-        for (hazard, warnings) in alert::by_draft(&news.holds) {
-            self.draft(tx, hazard, &warnings, Step::Issue).await?;
+        let mut said = news.clone();
+        said.add(self.supersede(tx, &news).await?);
+        self.lift(tx, &said.over).await?;
+        for (hazard, warnings) in alert::by_draft(&said.holds) {
+            self.draft(tx, hazard, &warnings).await?;
         }
         self.suggest(tx, &news.holds).await?;
-        Ok("drafted")
+        Ok(match self.drafts {
+            0 => "nothing to draft",
+            _ => "drafted",
+        })
     }
 
     /// Drafts for schools whose rules a warning meets, their own or the city's: the first rule of each.
@@ -147,104 +162,9 @@ impl Taking<'_> {
                 wants_receipt: template.wants_receipt,
                 ..self.notice(Kind::School, None, audience, content)
             };
-            self.store(tx, &notice, None, NONE).await?;
+            self.suggest_to(tx, &notice, trigger, warning).await?;
         }
         Ok(())
-    }
-
-    /// Drafts of before that say of the same what is no longer so.
-    async fn supersede(&self, tx: &mut Tx, news: &News) -> anyhow::Result<()> {
-        let said: Vec<&str> = news
-            .holds
-            .iter()
-            .chain(&news.over)
-            .map(|warning| warning.hazard.map_or(NONE, Hazard::name))
-            .collect();
-        for made in alerts::of_series(tx, self.series).await? {
-            let about = said.contains(&made.hazard.as_str()) || made.hazard == NONE;
-            if made.state == State::Draft && about {
-                self.cancel(tx, &made).await?;
-            }
-        }
-        Ok(())
-    }
-
-    async fn cancel(&self, tx: &mut Tx, made: &Made) -> anyhow::Result<()> {
-        let Some(notice) = notices::lock(tx, &made.notice).await? else {
-            return Ok(());
-        };
-        // Somebody may have sent it this very moment.
-        if notice.state == State::Draft {
-            stop::drop_draft(self.app, tx, &notice).await?;
-            let deed = Deed::new(ALERTS, Act::NoticeCancelled).about(&notice.id);
-            audit::record(tx, &deed, self.app.clock.now()).await?;
-        }
-        Ok(())
-    }
-
-    /// 取消: it was wrong. What was not sent never is; whoever had it is to be told.
-    async fn withdraw(&mut self, tx: &mut Tx) -> anyhow::Result<&'static str> {
-        for code in &self.app.config.area_codes {
-            alerts::put_known(tx, self.series, code, &alert::Known::new()).await?;
-        }
-        let made = alerts::of_series(tx, self.series).await?;
-        let named =
-            |made: &&Made| self.alert.about.is_empty() || self.alert.about.contains(&made.alert);
-        // Of a series that cancels without saying what, its last.
-        let last = made.iter().find(named).map(|made| made.alert.clone());
-        let concerned: Vec<Made> = made
-            .iter()
-            .filter(named)
-            .filter(|made| !self.alert.about.is_empty() || Some(&made.alert) == last.as_ref())
-            .cloned()
-            .collect();
-        let mut outcome = "nothing to withdraw";
-        for made in concerned {
-            match made.state {
-                State::Draft => {
-                    self.cancel(tx, &made).await?;
-                    outcome = "withdrawn";
-                }
-                State::Sending | State::Sent => {
-                    self.correct(tx, &made).await?;
-                    outcome = "withdrawn";
-                }
-                State::AwaitingApproval | State::Scheduled | State::Cancelled | State::Recalled => {
-                }
-            }
-        }
-        Ok(outcome)
-    }
-
-    /// A draft for those who had the notice: it was a mistake.
-    async fn correct(&mut self, tx: &mut Tx, made: &Made) -> anyhow::Result<()> {
-        let Some(earlier) = notices::load(tx, &made.notice).await? else {
-            return Ok(());
-        };
-        let words = &self.app.words;
-        let said = evacuations::of_notice(tx, &made.notice).await?;
-        let content = match &said {
-            Some(said) => order(self.alert, said.hazard, said.level, Step::Withdraw).content(words),
-            None => {
-                let title = earlier.content.japanese();
-                let name = title.map_or(String::new(), |wording| wording.title.clone());
-                self.plain(&[Warning::named(&name)], Step::Withdraw)
-            }
-        };
-        let mut notice = self.notice(earlier.kind, earlier.level, earlier.audience, content);
-        notice.topic = earlier.topic;
-        notice.matter = earlier.matter;
-        notice.school = earlier.school;
-        // A drill is not corrected (`city::correction`).
-        notice.corrects = (earlier.kind != Kind::Drill).then_some(Corrects {
-            notice: earlier.id,
-            to: To::Reached,
-        });
-        let said = said.map(|said| Said {
-            step: Step::Withdraw,
-            ..said
-        });
-        self.store(tx, &notice, said, &made.hazard).await
     }
 
     async fn draft(
@@ -252,35 +172,45 @@ impl Taking<'_> {
         tx: &mut Tx,
         hazard: Option<Hazard>,
         warnings: &[Warning],
-        step: Step,
     ) -> anyhow::Result<()> {
         let level = warnings.iter().filter_map(|warning| warning.level).max();
         let (Some(hazard), Some(level)) = (hazard, level) else {
-            return self.draft_plain(tx, warnings, step).await;
+            return self.draft_plain(tx, warnings, Step::Issue).await;
         };
+        let said = Said {
+            hazard,
+            level,
+            step: Step::Issue,
+            mode: self.alert.mode,
+            areas: Vec::new(),
+        };
+        self.draft_order(tx, said, warnings).await
+    }
+
+    async fn draft_order(
+        &mut self,
+        tx: &mut Tx,
+        said: Said,
+        warnings: &[Warning],
+    ) -> anyhow::Result<()> {
         let words = &self.app.words;
-        let content = order(self.alert, hazard, level, step).content_because(words, |language| {
+        let content = order(&said).content_because(words, |language| {
             self.alert.reason(words, language, warnings)
         });
         let audience = Audience::Evacuation(Endangered {
-            hazard,
-            areas: Vec::new(),
-            warns: step.stands(),
+            hazard: said.hazard,
+            areas: said.areas.clone(),
+            warns: said.step.stands(),
         });
         let kind = match self.alert.mode {
             Mode::Real => Kind::Emergency,
             Mode::Drill | Mode::Test => Kind::Drill,
         };
-        let level_of_notice = (kind == Kind::Emergency).then_some(level);
-        let notice = self.notice(kind, level_of_notice, audience, content);
-        let said = Said {
-            hazard,
-            level,
-            step,
-            mode: self.alert.mode,
-            areas: Vec::new(),
-        };
-        self.store(tx, &notice, Some(said), hazard.name()).await
+        let level = (kind == Kind::Emergency).then_some(said.level);
+        let notice = self.notice(kind, level, audience, content);
+        let about = Subject::of(warnings, said.step);
+        let hazard = said.hazard.name();
+        self.store(tx, &notice, Some(said), hazard, &about).await
     }
 
     /// What no evacuation hangs on: news by topic, or a drill.
@@ -296,7 +226,9 @@ impl Taking<'_> {
             .iter()
             .find_map(|id| known.iter().find(|topic| topic.id == *id))
             .map(|topic| topic.id.clone());
-        let level = warnings.iter().filter_map(|warning| warning.level).max();
+        let levels = warnings.iter().filter_map(|warning| warning.level);
+        // That it is over endangers nobody.
+        let level = levels.max().filter(|_| step.stands());
         let notice = match (self.alert.mode, topic, level) {
             (Mode::Drill | Mode::Test, ..) => {
                 self.notice(Kind::Drill, None, Audience::Everyone(true), content)
@@ -316,7 +248,8 @@ impl Taking<'_> {
                 self.notice(Kind::City, None, Audience::Everyone(true), content)
             }
         };
-        self.store(tx, &notice, None, NONE).await
+        let about = Subject::of(warnings, step);
+        self.store(tx, &notice, None, NONE, &about).await
     }
 
     fn plain(&self, warnings: &[Warning], step: Step) -> Content {
@@ -329,12 +262,14 @@ impl Taking<'_> {
         notice: &Notice,
         said: Option<Said>,
         hazard: &str,
+        about: &Subject,
     ) -> anyhow::Result<()> {
         notices::insert(tx, notice).await?;
         if let Some(said) = &said {
             evacuations::insert(tx, &notice.id, said).await?;
         }
-        alerts::made(tx, &notice.id, self.alert, self.series, hazard).await?;
+        let of = (self.alert, self.series);
+        alerts::made(tx, &notice.id, of, hazard, about).await?;
         let deed = Deed::new(ALERTS, Act::AlertDrafted).about(&notice.id);
         audit::record(tx, &deed, self.app.clock.now()).await?;
         let members = &self.members;
@@ -382,25 +317,16 @@ impl Taking<'_> {
     }
 }
 
-fn order(alert: &Alert, hazard: Hazard, level: i64, step: Step) -> Order {
+fn order(said: &Said) -> Order {
     Order {
-        hazard,
-        level,
-        step,
-        mode: alert.mode,
-        areas: Vec::new(),
+        hazard: said.hazard,
+        level: said.level,
+        step: said.step,
+        mode: said.mode,
+        areas: said.areas.clone(),
         shelters: String::new(),
         reason: String::new(),
         contact: String::new(),
         at: None,
-    }
-}
-
-/// Each once.
-fn add(all: &mut Vec<Warning>, new: Vec<Warning>) {
-    for warning in new {
-        if !all.contains(&warning) {
-            all.push(warning);
-        }
     }
 }

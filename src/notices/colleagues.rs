@@ -1,5 +1,5 @@
 //! Colleagues are told by mail: that a notice waits for a second person, and that somebody sent one
-//! alone which asks for two; and that an alert made a draft.
+//! alone which asks for two; that an alert made a draft, or changed under a notice that waits.
 
 use crate::app::App;
 use crate::city::notice::{Kind, State};
@@ -104,6 +104,63 @@ async fn write(
         }
         if told > 0 {
             break;
+        }
+    }
+    Ok(())
+}
+
+/// What became of the alert on which a notice rests.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Change {
+    /// The danger is as great or greater: the notice goes on waiting.
+    Graver,
+    /// It is less, or over: the notice is a draft again.
+    Other,
+    /// It was wrong: the notice is a draft again.
+    Cancelled,
+}
+
+/// Tells whoever sent a notice or could approve it that the alert on which it rests has changed.
+pub(super) async fn tell_of_change(
+    app: &App,
+    tx: &mut Tx,
+    notice: &Notice,
+    sender: &str,
+    change: Change,
+) -> anyhow::Result<()> {
+    let (subject, text) = match change {
+        Change::Graver => ("console-graver-subject", "console-graver-mail"),
+        Change::Other => ("console-put-back-subject", "console-put-back-mail"),
+        Change::Cancelled => ("console-put-back-subject", "console-wrong-mail"),
+    };
+    let title = notice.content.japanese();
+    let title = title.map_or(String::new(), |wording| wording.title.clone());
+    let url = format!("{}/console/notices/{}", app.config.public_url, notice.id);
+    let args = [
+        ("sender", sender.into()),
+        ("title", title.into()),
+        ("url", url.into()),
+    ];
+    let say = |id: &str| app.words.say_with(Language::Ja, id, &args);
+    let members = staff::list(tx).await?;
+    write(app, tx, &members, notice, (say(subject), say(text))).await
+}
+
+/// Tells the city's own staff what no notice is about.
+pub(crate) async fn tell_the_city(
+    app: &App,
+    tx: &mut Tx,
+    (subject, text): (String, String),
+) -> anyhow::Result<()> {
+    let mut told = 0;
+    for member in staff::list(tx).await? {
+        let login = staff_logins::of_staff(tx, &member.id).await?;
+        let login = login.filter(|login| login.credentials.is_some());
+        if let (Some(login), true) = (login, member.asker().may_order_evacuation())
+            && told < TOLD
+        {
+            mail(app, tx, &login.email, subject.clone(), text.clone()).await?;
+            told += 1;
         }
     }
     Ok(())

@@ -6,10 +6,12 @@
 //!        ──cancel──► cancelled (before or while sending)      recall ──► recalled
 //! ```
 //!
+//! What waits, for a second person or for its time, is a draft again if the alert behind it ends ([`alerts`]).
+//!
 //! [`desk`] is what staff do (the API and the console call it), [`starter`] what time does.
 
 pub mod alerts;
-mod colleagues;
+pub(crate) mod colleagues;
 pub mod desk;
 pub mod garbage;
 pub mod held;

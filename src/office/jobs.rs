@@ -4,7 +4,9 @@
 use super::{Refusal, allowed};
 use crate::app::App;
 use crate::clock::Millis;
+use crate::inbound::alerts::fetch::shown;
 use crate::schedule::{JOBS, Late, NOTED_SECONDS};
+use crate::store::feeds;
 use crate::store::jobs::{self, Fared};
 use crate::store::milestones;
 use crate::store::staff::Staff;
@@ -55,4 +57,22 @@ pub async fn list(app: &App, staff: &Staff) -> Result<Vec<Line>, Refusal> {
         }
     });
     Ok(lines.collect())
+}
+
+/// Feeds of alerts and how each fares, by the addresses that staff may see. One that was never looked at is
+/// among them.
+pub async fn feeds(app: &App, staff: &Staff) -> Result<Vec<feeds::Fared>, Refusal> {
+    allowed(staff.asker().may_see_jobs())?;
+    let mut tx = app.db.read().await?;
+    let mut known = feeds::all(&mut tx).await?;
+    let feeds = app.config.alert_feeds.iter().map(|url| {
+        let at = known.iter().position(|its| its.url == *url);
+        let fared = at.map(|at| known.swap_remove(at));
+        feeds::Fared {
+            url: shown(url),
+            worked_at: fared.as_ref().and_then(|its| its.worked_at),
+            failing: fared.and_then(|its| its.failing),
+        }
+    });
+    Ok(feeds.collect())
 }

@@ -5,7 +5,7 @@ use sqlx::Row;
 use sqlx::any::AnyRow;
 
 use super::Tx;
-use crate::city::alert::{Alert, Known, Warning};
+use crate::city::alert::{Alert, Known, Subject, Warning};
 use crate::city::evacuation::Mode;
 use crate::city::notice::State;
 use crate::clock::Millis;
@@ -90,13 +90,15 @@ pub async fn end(tx: &mut Tx, id: &str, outcome: &str) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// The series of the first of these alerts that is known.
-pub async fn series_of(tx: &mut Tx, ids: &[String]) -> anyhow::Result<Option<String>> {
-    let sql = tx
-        .engine
-        .sql("select series from alerts where id {among:$1} order by sent_at limit 1");
+/// The series of the first of these alerts that is known in this mode: what is rehearsed never goes on what
+/// is real.
+pub async fn series_of(tx: &mut Tx, ids: &[String], mode: Mode) -> anyhow::Result<Option<String>> {
+    let sql = tx.engine.sql(
+        "select series from alerts where id {among:$1} and mode = $2 order by sent_at limit 1",
+    );
     let row = sqlx::query(sql)
         .bind(serde_json::to_string(ids)?)
+        .bind(mode.name())
         .fetch_optional(tx.conn())
         .await
         .context("the series of alerts")?;
@@ -139,14 +141,40 @@ pub async fn known(tx: &mut Tx, series: &str, area: &str) -> anyhow::Result<Know
     .context("what a series said last")?;
     let mut known = Known::new();
     for row in &rows {
-        let phenomenon: String = row.try_get("phenomenon")?;
-        let warning: String = row.try_get("name")?;
-        let warning: Warning = serde_json::from_str(&warning)
-            .ok()
-            .context("alert_states.name cannot be read")?;
-        known.insert(phenomenon, warning);
+        known.insert(row.try_get("phenomenon")?, warning(row)?);
     }
     Ok(known)
+}
+
+fn warning(row: &AnyRow) -> anyhow::Result<Warning> {
+    let warning: String = row.try_get("name")?;
+    let warning = serde_json::from_str(&warning).ok();
+    warning.context("alert_states.name cannot be read")
+}
+
+/// Warnings of level 3 and more that hold in these areas by series of this mode, of which something was heard
+/// since: a series may end without a word.
+pub async fn grave(
+    tx: &mut Tx,
+    areas: &[String],
+    mode: Mode,
+    since: Millis,
+) -> anyhow::Result<Vec<Warning>> {
+    let sql = tx.engine.sql(
+        "select s.name from alert_states s
+         where s.area {among:$1} and s.level >= 3
+           and exists (select 1 from alerts a
+               where a.series = s.series and a.mode = $2 and a.sent_at >= $3)
+         order by s.level desc, s.series, s.area",
+    );
+    let rows = sqlx::query(sql)
+        .bind(serde_json::to_string(areas)?)
+        .bind(mode.name())
+        .bind(since.0)
+        .fetch_all(tx.conn())
+        .await
+        .context("what alerts say of grave dangers")?;
+    rows.iter().map(warning).collect()
 }
 
 /// In place of what it said before.
@@ -179,27 +207,34 @@ pub async fn put_known(tx: &mut Tx, series: &str, area: &str, known: &Known) -> 
 pub struct Made {
     pub notice: String,
     pub alert: String,
+    /// When that alert was sent.
+    pub sent: Millis,
     /// The hazard's name, or `none`.
     pub hazard: String,
+    /// `None`: of before it was noted.
+    pub about: Option<Subject>,
+    /// The school whose rule was met.
+    pub school: Option<String>,
     pub state: State,
 }
 
 pub async fn made(
     tx: &mut Tx,
     notice: &str,
-    alert: &Alert,
-    series: &str,
+    (alert, series): (&Alert, &str),
     hazard: &str,
+    about: &Subject,
 ) -> anyhow::Result<()> {
     sqlx::query(
-        "insert into alert_notices (notice_id, alert_id, series, hazard, mode)
-         values ($1, $2, $3, $4, $5)",
+        "insert into alert_notices (notice_id, alert_id, series, hazard, mode, about)
+         values ($1, $2, $3, $4, $5, $6)",
     )
     .bind(notice)
     .bind(&alert.id)
     .bind(series)
     .bind(hazard)
     .bind(alert.mode.name())
+    .bind(serde_json::to_string(about)?)
     .execute(tx.conn())
     .await
     .context("note what came of an alert")?;
@@ -209,8 +244,8 @@ pub async fn made(
 /// Another notice stands in the place of one that came of an alert.
 pub async fn also_made(tx: &mut Tx, notice: &str, like: &str) -> anyhow::Result<()> {
     sqlx::query(
-        "insert into alert_notices (notice_id, alert_id, series, hazard, mode)
-         select $1, alert_id, series, hazard, mode from alert_notices where notice_id = $2
+        "insert into alert_notices (notice_id, alert_id, series, hazard, mode, about)
+         select $1, alert_id, series, hazard, mode, about from alert_notices where notice_id = $2
          on conflict do nothing",
     )
     .bind(notice)
@@ -221,28 +256,39 @@ pub async fn also_made(tx: &mut Tx, notice: &str, like: &str) -> anyhow::Result<
     Ok(())
 }
 
-/// Notices that came of a series, the newest first.
-pub async fn of_series(tx: &mut Tx, series: &str) -> anyhow::Result<Vec<Made>> {
+/// Notices of a series that are looked at: of one alert each school may have one.
+const MADE: i64 = 2000;
+
+/// Notices that came of a series in this mode, the newest first.
+pub async fn of_series(tx: &mut Tx, series: &str, mode: Mode) -> anyhow::Result<Vec<Made>> {
     let rows = sqlx::query(
-        "select m.notice_id, m.alert_id, m.hazard, n.state
+        "select m.notice_id, m.alert_id, m.hazard, m.about, a.sent_at,
+             n.state, n.school_id
          from alert_notices m
          join notices n on n.id = m.notice_id
          join alerts a on a.id = m.alert_id
-         where m.series = $1
+         where m.series = $1 and m.mode = $2
          order by a.sent_at desc, m.notice_id desc
-         limit 200",
+         limit $3",
     )
     .bind(series)
+    .bind(mode.name())
+    .bind(MADE)
     .fetch_all(tx.conn())
     .await
     .context("what came of a series")?;
     let mut made = Vec::with_capacity(rows.len());
     for row in &rows {
         let state: String = row.try_get("state")?;
+        let about: Option<String> = row.try_get("about")?;
+        let about = about.map(|about| serde_json::from_str(&about)).transpose();
         made.push(Made {
             notice: row.try_get("notice_id")?,
             alert: row.try_get("alert_id")?,
+            sent: Millis(row.try_get("sent_at")?),
             hazard: row.try_get("hazard")?,
+            about: about.ok().context("alert_notices.about cannot be read")?,
+            school: row.try_get("school_id")?,
             state: State::parse(&state).context("notices.state cannot be read")?,
         });
     }

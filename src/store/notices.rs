@@ -252,6 +252,21 @@ pub async fn approve(tx: &mut Tx, id: &str, staff: &str) -> anyhow::Result<()> {
     exactly_one(done.rows_affected(), "approve notice")
 }
 
+/// What has not started becomes a draft again: whoever sends it, and the second person, decide anew.
+pub async fn put_back(tx: &mut Tx, id: &str) -> anyhow::Result<()> {
+    let done = sqlx::query(
+        "update notices
+         set state = 'draft', sent_by = null, approved_by = null, alone_reason = null,
+             asked_for = '[]'
+         where id = $1 and state in ('awaiting_approval', 'scheduled')",
+    )
+    .bind(id)
+    .execute(tx.conn())
+    .await
+    .context("put a notice back")?;
+    exactly_one(done.rows_affected(), "put a notice back")
+}
+
 /// Cancelled or recalled: nothing more of it starts.
 pub async fn stop(tx: &mut Tx, id: &str, state: State, now: Millis) -> anyhow::Result<()> {
     let done = sqlx::query(

@@ -123,6 +123,13 @@ async fn the_city_s_rules_draft_for_each_school_that_has_none_of_its_own() {
         {"warning": "大雪", "from": "05:00", "until": "07:00", "template": "closure", "next": null},
     ]});
     let again = async |minute: i64, warning: &'static str| {
+        // Until then it was over.
+        let over = Report {
+            minute: minute - 2,
+            warnings: &[],
+            ..Report::SLIDE
+        };
+        import(&city, &over.xml()).await;
         let report = Report {
             minute,
             warnings: &[("レベル２大雨注意報", "発表"), (warning, "発表")],

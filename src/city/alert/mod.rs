@@ -3,6 +3,7 @@
 //!
 //! An alert never sends anything: levels 3 to 5 are the city's own decision (domain.md, 2.1).
 
+mod subject;
 mod text;
 mod trigger;
 mod warning;
@@ -14,6 +15,7 @@ use serde::{Deserialize, Serialize};
 use super::evacuation::{Hazard, Mode};
 use crate::clock::Millis;
 
+pub use subject::{Rule, Subject};
 pub use trigger::{Choice, CityTrigger, NO_TIME, TEMPLATES as TRIGGER_TEMPLATES, Trigger, Written};
 pub use warning::{Warning, digit, one_line};
 
@@ -72,6 +74,50 @@ pub struct News {
 impl News {
     pub fn is_empty(&self) -> bool {
         self.holds.is_empty() && self.over.is_empty()
+    }
+
+    /// Takes in more, each once.
+    pub fn add(&mut self, more: News) {
+        add(&mut self.holds, more.holds);
+        add(&mut self.over, more.over);
+    }
+
+    /// What is over in one place and holds in another of the same city is not over: it holds as it does there.
+    pub fn keep_held(&mut self, holds: &[Warning]) {
+        let held = |over: &Warning| {
+            let same = holds.iter().filter(|its| its.phenomenon == over.phenomenon);
+            same.max_by_key(|its| its.level)
+        };
+        let changed: Vec<Warning> = self
+            .over
+            .iter()
+            .filter_map(|over| held(over).filter(|its| !its.is_like(over)))
+            .cloned()
+            .collect();
+        self.over.retain(|over| held(over).is_none());
+        add(&mut self.holds, changed);
+    }
+
+    /// Whether the warning's phenomenon is among them.
+    pub fn names(&self, warning: &Warning) -> bool {
+        let mut all = self.holds.iter().chain(&self.over);
+        all.any(|its| its.phenomenon == warning.phenomenon)
+    }
+
+    /// Whether they are about the warning: its phenomenon, or the danger for which it has a draft.
+    pub fn touches(&self, warning: &Warning) -> bool {
+        let danger = grave(warning);
+        let mut all = self.holds.iter().chain(&self.over);
+        self.names(warning) || (danger.is_some() && all.any(|its| grave(its) == danger))
+    }
+}
+
+/// Each once.
+pub fn add(all: &mut Vec<Warning>, new: impl IntoIterator<Item = Warning>) {
+    for warning in new {
+        if !all.contains(&warning) {
+            all.push(warning);
+        }
     }
 }
 
@@ -137,13 +183,18 @@ impl Alert {
 pub fn by_draft(warnings: &[Warning]) -> BTreeMap<Option<Hazard>, Vec<Warning>> {
     let mut drafts: BTreeMap<Option<Hazard>, Vec<Warning>> = BTreeMap::new();
     for warning in warnings {
-        let hazard = match warning.level {
-            Some(3..=5) => Some(warning.hazard.unwrap_or(Hazard::Other)),
-            _ => None,
-        };
-        drafts.entry(hazard).or_default().push(warning.clone());
+        let draft = drafts.entry(grave(warning)).or_default();
+        draft.push(warning.clone());
     }
     drafts
+}
+
+/// The danger that a warning of level 3 and more is of: the city decides about its evacuation.
+pub fn grave(warning: &Warning) -> Option<Hazard> {
+    match warning.level {
+        Some(3..=5) => Some(warning.hazard.unwrap_or(Hazard::Other)),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
@@ -199,6 +250,25 @@ mod tests {
         let (news, known) = last.news("3421200", &known);
         assert_eq!(names(&news.over), ["レベル２土砂災害注意報"]);
         assert!(known.is_empty());
+    }
+
+    #[test]
+    fn what_is_over_in_one_place_and_holds_in_another_is_not_over() {
+        let mut news = News {
+            over: ["レベル４土砂災害危険警報", "雷注意報"]
+                .map(Warning::named)
+                .into(),
+            ..News::default()
+        };
+        news.keep_held(&[Warning::named("レベル３土砂災害警報")]);
+        assert_eq!(names(&news.holds), ["レベル３土砂災害警報"]);
+        assert_eq!(names(&news.over), ["雷注意報"]);
+        let mut news = News {
+            over: vec![Warning::named("雷注意報")],
+            ..News::default()
+        };
+        news.keep_held(&[Warning::named("雷注意報")]);
+        assert!(news.is_empty());
     }
 
     #[test]

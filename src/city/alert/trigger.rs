@@ -205,7 +205,7 @@ fn clock(time: Time) -> String {
 impl Trigger {
     /// Whether a warning issued at this time of the city's day suggests the template.
     pub fn is_met(&self, warning: &Warning, at: DateTime) -> bool {
-        warning.name.contains(self.warning.trim()) && (self.from..=self.until).contains(&at.time())
+        warning.meets(&self.warning) && (self.from..=self.until).contains(&at.time())
     }
 
     /// The template filled in; `None`: it cannot be.

@@ -128,6 +128,29 @@ impl Warning {
         self.level == other.level && self.rank() == other.rank() && self.hazard == other.hazard
     }
 
+    /// Whether it is of the same, and no less grave, than another.
+    pub fn is_at_least(&self, other: &Warning) -> bool {
+        self.phenomenon == other.phenomenon
+            && match self.level.zip(other.level) {
+                Some((level, other)) => level >= other,
+                None => gravity(self.rank()) >= gravity(other.rank()),
+            }
+    }
+
+    /// Whether a rule that names it is met, whatever the hour: `rule` is part of its name, or the name of the
+    /// same phenomenon at a lower rank. Who closes at 大雨警報 closes at レベル５大雨特別警報.
+    pub fn meets(&self, rule: &str) -> bool {
+        let rule = rule.trim();
+        if self.name.contains(rule) {
+            return true;
+        }
+        let least = Warning::named(rule);
+        let names_both = least.rank() != "information" && least.phenomenon != rule;
+        // 大雨警報（土砂災害） is not met by one of floods.
+        let of_its_hazard = !rule.contains('（') || least.hazard == self.hazard;
+        names_both && of_its_hazard && self.is_at_least(&least)
+    }
+
     fn rank(&self) -> &'static str {
         let short = self.name.split('（').next().unwrap_or_default();
         let found = RANKS.iter().find(|(rank, _)| short.ends_with(rank));
@@ -163,6 +186,15 @@ impl Warning {
         ];
         words.say_with(language, "alert-named", &args)
     }
+}
+
+/// How grave a rank is beside the others.
+fn gravity(rank: &str) -> usize {
+    const RISING: [&str; 5] = ["information", "advisory", "warning", "danger", "emergency"];
+    RISING
+        .iter()
+        .position(|its| *its == rank)
+        .unwrap_or_default()
 }
 
 /// レベル４土砂災害危険警報: the digits are of full width, and not everybody knows.
@@ -237,6 +269,66 @@ mod tests {
             let warning = Warning::named(name);
             assert_eq!(warning.phenomenon, phenomenon, "{name}");
             assert_eq!((warning.level, warning.hazard), (level, hazard), "{name}");
+        }
+    }
+
+    //
+    #[test]
+    fn a_rule_is_met_by_its_warning_and_by_graver_ones() {
+        let table: [(&str, &[&str], &[&str]); 8] = [
+            (
+                "大雨警報",
+                &[
+                    "大雨警報",
+                    "大雨警報（土砂災害）",
+                    "レベル３大雨警報",
+                    "レベル４大雨危険警報",
+                    "レベル５大雨特別警報",
+                    "大雨特別警報（浸水害）",
+                ],
+                &[
+                    "レベル２大雨注意報",
+                    "大雨注意報",
+                    "レベル４氾濫危険警報",
+                    "暴風特別警報",
+                ],
+            ),
+            (
+                "レベル４大雨危険警報",
+                &["レベル５大雨特別警報"],
+                &["レベル３大雨警報"],
+            ),
+            (
+                "暴風警報",
+                &["暴風警報", "暴風特別警報"],
+                &["暴風雪特別警報", "強風注意報"],
+            ),
+            (
+                "土砂災害警戒情報",
+                &["レベル４土砂災害危険警報"],
+                &["レベル３土砂災害警報"],
+            ),
+            (
+                "大雨警報（土砂災害）",
+                &["大雨特別警報（土砂災害）"],
+                &["大雨警報（浸水害）", "大雨特別警報（浸水害）"],
+            ),
+            // Free words.
+            (
+                "特別警報",
+                &["暴風特別警報", "レベル５大雨特別警報"],
+                &["暴風警報"],
+            ),
+            ("警報", &["レベル４大雨危険警報"], &["大雨注意報"]),
+            ("暴風", &["暴風警報", "暴風雪警報"], &["強風注意報"]),
+        ];
+        for (rule, met, not) in table {
+            for name in met {
+                assert!(Warning::named(name).meets(rule), "{rule}: {name}");
+            }
+            for name in not {
+                assert!(!Warning::named(name).meets(rule), "{rule}: {name}");
+            }
         }
     }
 

@@ -61,6 +61,7 @@ async fn look(config: &Config) -> anyhow::Result<usize> {
         ("held back", running::held(config).await),
         ("school codes", running::school_codes(config).await),
         ("jobs", running::jobs(config).await),
+        ("feeds of alerts", running::feeds(config).await),
         ("backup", running::backup(config).await),
         ("disk", running::disk(config)),
         ("clock", running::clock(&client).await),

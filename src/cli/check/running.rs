@@ -4,9 +4,12 @@ use super::Finding;
 use crate::clock::{Clock, Millis};
 use crate::config::Config;
 use crate::health::figures::{Providers, file_of, free_bytes};
+use crate::inbound::alerts::fetch::shown;
 use crate::line::client::Client;
 use crate::outbox::Lane;
+use crate::schedule::feeds::TOLD_AFTER;
 use crate::schedule::{JOBS, NOTED_SECONDS};
+use crate::store::feeds::{self, Fared};
 use crate::store::figures::{self, Queue};
 use crate::store::milestones::{self, BACKUP};
 use crate::store::{Db, Tx, codes, held_back, keys, schools};
@@ -178,6 +181,40 @@ pub async fn jobs(config: &Config) -> Finding {
     }
 }
 
+/// A feed that fails for a moment is none of an operator's business: the next look mends it.
+pub async fn feeds(config: &Config) -> Finding {
+    let (known, now) = asked(config, async |tx, now| Ok((feeds::all(tx).await?, now))).await?;
+    told_of_feeds(&config.alert_feeds, &known, now)
+}
+
+fn told_of_feeds(named: &[String], known: &[Fared], now: Millis) -> Finding {
+    let of = |url: &String| known.iter().find(|its| its.url == *url);
+    let failing = |url: &String| {
+        let failing = of(url)?.failing.as_ref()?;
+        let minutes = now.since(failing.since) / 60_000;
+        (minutes * 60 >= TOLD_AFTER).then(|| {
+            let (url, failure) = (shown(url), &failing.failure);
+            format!("{url} has failed for {minutes} minutes: {failure}")
+        })
+    };
+    let wrong: Vec<String> = named.iter().filter_map(failing).collect();
+    if !wrong.is_empty() {
+        return Err(format!(
+            "{}. Nothing becomes a draft from there. Check KAIRAN_ALERT_FEEDS, and that this machine reaches it",
+            wrong.join("; ")
+        ));
+    }
+    let last = named.iter().filter_map(|url| of(url)?.worked_at).min();
+    Ok(match (named.len(), last) {
+        (0, _) => "none is named (KAIRAN_ALERT_FEEDS)".into(),
+        (feeds, None) => format!("{feeds} named, none was received yet"),
+        (feeds, Some(at)) => format!(
+            "{feeds} named, each received within {} minutes",
+            now.since(at) / 60_000 + 1
+        ),
+    })
+}
+
 pub async fn backup(config: &Config) -> Finding {
     let (last, known, now) = asked(config, async |tx, now| {
         Ok((
@@ -232,5 +269,37 @@ pub async fn clock(client: &Client) -> Finding {
             "it differs from LINE's by {skew} seconds. Switch the time service on (timedatectl set-ntp true)"
         )),
         false => Ok("agrees with LINE's".into()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::feeds::Failing;
+
+    #[test]
+    fn a_feed_that_has_failed_for_an_hour_is_named_without_its_secrets() {
+        let url = "https://a:b@feed.example/extra.xml?key=s".to_owned();
+        let now = Millis(10 * 3_600_000);
+        let told = |failing_for: Option<i64>| {
+            let failing = failing_for.map(|minutes| Failing {
+                since: now.plus_seconds(-minutes * 60),
+                failure: "the server answers 503".into(),
+                told_at: None,
+            });
+            let known = Fared {
+                url: url.clone(),
+                worked_at: Some(now.plus_seconds(-7200)),
+                failing,
+            };
+            told_of_feeds(std::slice::from_ref(&url), &[known], now)
+        };
+        told(None).unwrap();
+        told(Some(59)).unwrap();
+        let why = told(Some(60)).unwrap_err();
+        assert!(why.starts_with("https://feed.example/extra.xml has failed for 60 minutes"));
+        assert!(why.contains("503"), "{why}");
+        told_of_feeds(&[], &[], now).unwrap();
+        told_of_feeds(std::slice::from_ref(&url), &[], now).unwrap();
     }
 }

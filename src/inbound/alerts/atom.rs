@@ -20,17 +20,32 @@ pub fn read(feed: Node<'_, '_>) -> Result<Read, String> {
     }
     let mut alerts = Vec::new();
     let mut entries = Vec::new();
+    let mut refused = None;
     for entry in children(feed, "entry") {
         let content = child(entry, "content").into_iter();
         let mut held = content.flat_map(|content| content.children());
-        match held.find(Node::is_element) {
-            Some(node) if node.tag_name().name() == "alert" => alerts.push(cap::read(node)?),
-            Some(node) if node.tag_name().name() == "Report" => alerts.push(jma::read(node)?),
-            _ => entries.extend(elsewhere(entry)),
+        let alert = match held.find(Node::is_element) {
+            Some(node) if node.tag_name().name() == "alert" => cap::read(node),
+            Some(node) if node.tag_name().name() == "Report" => jma::read(node),
+            _ => {
+                entries.extend(elsewhere(entry));
+                continue;
+            }
+        };
+        // One that is wrong keeps nobody from the others.
+        match alert {
+            Ok(alert) => alerts.push(alert),
+            Err(why) => {
+                tracing::warn!(reason = why, "an alert in a feed was refused");
+                refused.get_or_insert(why);
+            }
         }
     }
     match (alerts.is_empty(), entries.is_empty()) {
-        (true, true) => Err("is a feed without entries".into()),
+        (true, true) => Err(match refused {
+            Some(why) => format!("is a feed of which nothing can be read; one entry {why}"),
+            None => "is a feed without entries".into(),
+        }),
         (true, false) => Ok(Read::Feed(entries)),
         (false, _) => Ok(Read::Alerts(alerts)),
     }

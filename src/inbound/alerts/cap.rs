@@ -72,8 +72,11 @@ pub fn read(alert: Node<'_, '_>) -> Result<Alert, String> {
         return Err("says nothing: it has no info".into());
     }
     let id = format!("cap/{sender},{identifier},{stated}");
+    // An exercise may name a real alert: it goes on a series of its own.
+    let first = about.first().unwrap_or(&id);
+    let series = format!("{}/{first}", mode.unwrap_or(Mode::Test).name());
     Ok(Alert {
-        series: about.first().unwrap_or(&id).clone(),
+        series,
         id,
         sender: own(&infos)
             .map(|info| one_line(&said(info, "senderName"), NAME_LIMIT))

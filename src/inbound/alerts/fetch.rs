@@ -61,6 +61,17 @@ pub fn is_of_host(feed: &str, link: &str) -> bool {
         && feed.port_or_known_default() == link.port_or_known_default()
 }
 
+/// A feed's address as staff may see it: what stands behind `?` or before `@` may be a secret.
+pub fn shown(url: &str) -> String {
+    let Ok(mut url) = Url::parse(url) else {
+        return String::new();
+    };
+    url.set_query(None);
+    // Only an address without a host has no place for them.
+    let _ = url.set_username("").and_then(|()| url.set_password(None));
+    url.into()
+}
+
 async fn answer(request: RequestBuilder) -> anyhow::Result<Option<(Vec<u8>, Version)>> {
     let mut answer = request.send().await?;
     match answer.status() {

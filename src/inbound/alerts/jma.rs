@@ -3,6 +3,8 @@
 //! Warnings are repeated for areas of four sizes; only 市町村等 counts. Volcanoes have levels 1 to 5 of
 //! their own: what a report is about says its InfoKind, never the word レベル (domain.md, 2.2 and 2.3).
 
+use std::collections::{BTreeSet, HashSet};
+
 use roxmltree::Node;
 
 use super::time;
@@ -87,6 +89,7 @@ pub fn read(report: Node<'_, '_>) -> Result<Alert, String> {
 
 fn of_municipalities(body: Node<'_, '_>) -> Result<Vec<Says>, String> {
     let mut says: Vec<Says> = Vec::new();
+    let mut known: HashSet<(String, String)> = HashSet::new();
     for warning in children(body, "Warning") {
         let about = warning.attribute("type").unwrap_or_default();
         let landslides = about == LANDSLIDES;
@@ -95,33 +98,38 @@ fn of_municipalities(body: Node<'_, '_>) -> Result<Vec<Says>, String> {
         }
         for item in children(warning, "Item") {
             let still = said(item, "ChangeStatus") == "変化無";
+            let of_item = of_item(item, landslides);
             for code in codes(item) {
-                let of_item = children(item, "Kind").filter_map(|kind| {
-                    let mut says = of_kind(kind, landslides)?;
-                    says.area.clone_from(&code);
-                    says.moved &= !still;
-                    Some(says)
-                });
-                for new in of_item {
+                for its in &of_item {
                     // The same warning stands once for its name and once for its figures.
-                    let known = says.iter().any(|its| {
-                        its.area == new.area && its.warning.phenomenon == new.warning.phenomenon
+                    if !known.insert((code.clone(), its.warning.phenomenon.clone())) {
+                        continue;
+                    }
+                    says.push(Says {
+                        area: code.clone(),
+                        moved: its.moved && !still,
+                        ..its.clone()
                     });
-                    if !known {
-                        says.push(new);
+                    if says.len() > PLACES {
+                        return Err(format!("names more than {PLACES} places"));
                     }
                 }
-            }
-            if says.len() > PLACES {
-                return Err(format!("names more than {PLACES} places"));
             }
         }
     }
     Ok(says)
 }
 
-/// The codes of an item's places.
-fn codes(item: Node<'_, '_>) -> Vec<String> {
+/// What an item says of each of its places: each phenomenon once.
+fn of_item(item: Node<'_, '_>, landslides: bool) -> Vec<Says> {
+    let mut known = HashSet::new();
+    let all = children(item, "Kind").filter_map(|kind| of_kind(kind, landslides));
+    all.filter(|says| known.insert(says.warning.phenomenon.clone()))
+        .collect()
+}
+
+/// The codes of an item's places, each once.
+fn codes(item: Node<'_, '_>) -> BTreeSet<String> {
     let single = children(item, "Area");
     let listed = children(item, "Areas").flat_map(|areas| children(areas, "Area"));
     let codes = single.chain(listed).map(|area| said(area, "Code"));

@@ -144,6 +144,25 @@ fn modes_kinds_and_what_a_report_is_about_are_told_apart() {
 }
 
 #[test]
+fn a_report_that_is_only_there_to_keep_us_busy_is_soon_done() {
+    let item = |areas: &str, kinds: &str| {
+        let warning = format!(
+            "<Warning type='気象警報・注意報（市町村等）'><Item>{kinds}<Areas>{areas}</Areas></Item></Warning>"
+        );
+        let report = jma("通常", "発表", "気象警報・注意報", "");
+        report.replace("</Body>", &format!("{warning}</Body>"))
+    };
+    let kind = |name: &str| format!("<Kind><Name>{name}</Name><Status>発表</Status></Kind>");
+    let area = |code: usize| format!("<Area><Code>{code}</Code></Area>");
+    // The same again and again: forty thousand times twenty thousand.
+    let many = item(&area(1).repeat(40_000), &kind("雷注意報").repeat(20_000));
+    assert_eq!(of(&one(&many), "1").len(), 1);
+    let areas: String = (0..20_000).map(area).collect();
+    let kinds: String = (0..20_000).map(|at| kind(&format!("{at}警報"))).collect();
+    assert!(refused(item(&areas, &kinds).as_bytes()).contains("places"));
+}
+
+#[test]
 fn a_river_s_forecast_names_its_cities() {
     let report = r#"<Report xmlns="http://xml.kishou.go.jp/jmaxml1/">
 <Control><Title>指定河川洪水予報</Title><DateTime>2026-05-01T00:00:00Z</DateTime><Status>通常</Status>
@@ -167,7 +186,7 @@ fn cap_is_read_with_its_empty_elements_and_references() {
     assert_eq!(alert.about.len(), 2);
     assert_eq!(
         alert.series,
-        "cap/cap@ec.gc.ca,2.49.0.1.124.a3f342a4.2012,2012-05-02T21:45:05-00:00"
+        "real/cap/cap@ec.gc.ca,2.49.0.1.124.a3f342a4.2012,2012-05-02T21:45:05-00:00"
     );
     assert!(alert.says.iter().all(|says| says.over));
 }
@@ -191,6 +210,8 @@ fn cap_status_and_type_decide_what_it_is() {
     assert_eq!(actual.says[0].area, "3421200");
     assert_eq!(actual.sender, "広島県");
     assert_eq!(about("Exercise", "Alert", INFO), (Mode::Drill, Kind::News));
+    let update = |status| one(&head(status, "Update", &format!("{earlier}{INFO}"))).series;
+    assert_ne!(update("Exercise"), update("Actual"));
     assert_eq!(about("Test", "Alert", INFO), (Mode::Test, Kind::News));
     assert_eq!(about("System", "Alert", INFO).1, Kind::Internal);
     assert_eq!(about("Draft", "Alert", INFO).1, Kind::Internal);
@@ -322,6 +343,14 @@ fn a_feed_holds_alerts_or_says_where_they_stand() {
         link: "https://feed.example/1.xml".into(),
     };
     assert_eq!(read(links.as_bytes()), Ok(Read::Feed(vec![entry])));
+    // One that is refused does not take the others with it.
+    let old = inner.replace("cap:1.2", "cap:1.1");
+    let entry = |inner: &str| format!("<entry><content type='text/xml'>{inner}</content></entry>");
+    let feed =
+        |entries: &str| format!("<feed xmlns='http://www.w3.org/2005/Atom'>{entries}</feed>");
+    let mixed = feed(&format!("{}{}", entry(&old), entry(&inner)));
+    assert_eq!(one(&mixed).says.len(), 1);
+    assert!(refused(feed(&entry(&old)).as_bytes()).contains("CAP 1.1"));
     refused(b"<feed xmlns='http://www.w3.org/2005/Atom'/>");
     refused(b"<feed/>");
 }
