@@ -6,7 +6,7 @@ use crate::city::alert::{self, Alert, Kind as Says, News, Trigger, Warning};
 use crate::city::audience::{Audience, Endangered, Part};
 use crate::city::audit::{ALERTS, Act, Deed};
 use crate::city::correction::{Corrects, To};
-use crate::city::evacuation::{Hazard, Mode, Order, Step};
+use crate::city::evacuation::{self, Hazard, Mode, Order, Step};
 use crate::city::notice::{Content, Kind, State};
 use crate::city::template::Template;
 use crate::store::alerts::{self, Made};
@@ -14,7 +14,7 @@ use crate::store::evacuations::{self, Said};
 use crate::store::notices::{self, Notice};
 use crate::store::staff::{self, Staff};
 use crate::store::triggers::{self, Chosen};
-use crate::store::{Tx, audit, topics};
+use crate::store::{Tx, areas, audit, topics};
 
 use super::colleagues;
 use super::desk::stop;
@@ -224,7 +224,21 @@ impl Taking<'_> {
         let words = &self.app.words;
         let said = evacuations::of_notice(tx, &made.notice).await?;
         let content = match &said {
-            Some(said) => order(self.alert, said.hazard, said.level, Step::Withdraw).content(words),
+            Some(said) => {
+                let now = self.app.clock.now();
+                let released = evacuations::released(tx, now).await?;
+                let known = areas::all(tx).await?;
+                let (hazard, level) = (said.hazard, said.level);
+                let left = match said.mode {
+                    Mode::Real => evacuation::left(&released, hazard, level, &said.areas, &known),
+                    Mode::Drill | Mode::Test => Vec::new(),
+                };
+                let withdrawal = Order {
+                    left,
+                    ..order(self.alert, hazard, level, Step::Withdraw)
+                };
+                withdrawal.content(words)
+            }
             None => {
                 let title = earlier.content.japanese();
                 let name = title.map_or(String::new(), |wording| wording.title.clone());
@@ -378,6 +392,7 @@ impl Taking<'_> {
             ended_at: None,
             corrects: None,
             recall: None,
+            superseded_by: None,
         }
     }
 }
@@ -392,7 +407,7 @@ fn order(alert: &Alert, hazard: Hazard, level: i64, step: Step) -> Order {
         shelters: String::new(),
         reason: String::new(),
         contact: String::new(),
-        at: None,
+        left: Vec::new(),
     }
 }
 

@@ -11,6 +11,7 @@
 pub mod alerts;
 mod colleagues;
 pub mod desk;
+mod evacuation;
 pub mod garbage;
 pub mod held;
 mod names;

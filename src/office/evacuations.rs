@@ -56,7 +56,7 @@ pub struct Board {
 pub async fn board(app: &App, staff: &Staff) -> Result<Board, Refusal> {
     allowed(staff.asker().may_see_evacuations())?;
     let mut tx = app.db.read().await?;
-    let mut history = evacuations::released(&mut tx).await?;
+    let mut history = evacuations::released(&mut tx, app.clock.now()).await?;
     let present = evacuation::present(&history);
     history.reverse();
     Ok(Board {
@@ -71,27 +71,27 @@ pub async fn board(app: &App, staff: &Staff) -> Result<Board, Refusal> {
 pub async fn order(app: &App, staff: &Staff, asked: Asked) -> Result<desk::Order, Refusal> {
     allowed(staff.asker().may_order_evacuation())?;
     let mut tx = app.db.read().await?;
-    let present = evacuation::present(&evacuations::released(&mut tx).await?);
+    let released = evacuations::released(&mut tx, app.clock.now()).await?;
+    let present = evacuation::present(&released);
     let mut mistakes = unknown(&mut tx, &asked.areas).await?;
-    let stands = |area: &str| evacuation::level_in(&present, asked.hazard, area);
-    let before: Vec<Option<i64>> = match asked.areas.is_empty() {
-        true => present
-            .iter()
-            .filter(|its| its.hazard == asked.hazard)
-            .map(|its| its.level)
-            .collect(),
-        false => asked.areas.iter().map(|area| stands(area)).collect(),
-    };
-    let highest = before.iter().flatten().max().copied();
+    let (hazard, known) = (asked.hazard, areas::all(&mut tx).await?);
+    let meant = evacuation::meant(&present, hazard, &asked.areas, &known);
+    let before = meant
+        .iter()
+        .map(|area| evacuation::level_in(&present, hazard, area));
+    let (to_lift, to_withdraw) = (
+        evacuation::to_lift(&present, hazard, &meant),
+        evacuation::to_withdraw(&present, hazard, &meant),
+    );
     let (step, level) = match (asked.change, asked.level) {
-        (Change::Order, Some(level)) => (Step::between(before.into_iter(), level), Some(level)),
+        (Change::Order, Some(level)) => (Step::between(before, level), Some(level)),
         (Change::Order, None) => {
             mistakes.push(Mistake::new("level", "must be given"));
             (Step::Issue, None)
         }
         // What is rehearsed never stood.
-        (Change::Lift, level) => (Step::Lift, highest.or(not_real(asked.mode, level))),
-        (Change::Withdraw, level) => (Step::Withdraw, highest.or(not_real(asked.mode, level))),
+        (Change::Lift, level) => (Step::Lift, to_lift.or(not_real(asked.mode, level))),
+        (Change::Withdraw, level) => (Step::Withdraw, to_withdraw.or(not_real(asked.mode, level))),
     };
     if !mistakes.is_empty() {
         return Err(Refusal::Invalid(mistakes));
@@ -100,6 +100,12 @@ pub async fn order(app: &App, staff: &Staff, asked: Asked) -> Result<desk::Order
         return Err(Refusal::Conflict(
             "nothing is in force there for this hazard",
         ));
+    };
+    let left = match (step, asked.mode) {
+        (Step::Withdraw, Mode::Real) => {
+            evacuation::left(&released, hazard, level, &asked.areas, &known)
+        }
+        _ => Vec::new(),
     };
     let order = Order {
         hazard: asked.hazard,
@@ -110,7 +116,7 @@ pub async fn order(app: &App, staff: &Staff, asked: Asked) -> Result<desk::Order
         shelters: tidy(&asked.shelters),
         reason: tidy(&asked.reason),
         contact: tidy(&asked.contact),
-        at: (!asked.draft).then(|| app.clock.now()),
+        left,
     };
     let mistakes = order.mistakes();
     if !mistakes.is_empty() {
