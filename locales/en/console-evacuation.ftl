@@ -53,3 +53,12 @@ console-evacuation-nothing = Not done: nothing is in force there for this hazard
 console-evacuation-two = Level 4 and above, and what goes to everyone, need a colleague's approval. It is in force once it was approved and sent.
 console-wrong-hazard = Choose the hazard.
 console-wrong-areas = Choose areas, or the whole city, but not both.
+
+# In place of a level: nothing is in force, but something was stopped on its way.
+console-evacuation-stopped-alone = Stopped on its way
+# Under what is in force; $level is what was stopped.
+console-evacuation-stopped = Some people got alert level { $level }, which was stopped on its way. Lift or cancel it.
+# On the page of a notice in whose place a later one stands.
+console-superseded-stopped = While this was being sent, newer evacuation information was released. Whoever had not got this does not get it any more (they are counted as “not sent to”).
+console-superseded = Newer evacuation information has been released since.
+console-superseded-by = Look at it

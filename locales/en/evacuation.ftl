@@ -53,8 +53,20 @@ evacuation-said =
         [lift] Alert Level { $level }, { $name }, has been lifted ({ $hazard }).
        *[withdraw] The message about Alert Level { $level }, { $name }, was issued by mistake and is cancelled ({ $hazard }). We apologize.
     }
+# The same of levels 1 and 2, which the weather service issues: the city tells of them.
+evacuation-said-weather = 
+    { $step ->
+        [issue] Alert Level { $level }, { $name }, has been announced ({ $hazard }).
+        [raise] The alert has gone up to Alert Level { $level }, { $name } ({ $hazard }).
+        [lower] The alert has gone down to Alert Level { $level }, { $name } ({ $hazard }).
+        [renew] Alert Level { $level }, { $name }, continues ({ $hazard }).
+        [lift] Alert Level { $level }, { $name }, has ended ({ $hazard }).
+       *[withdraw] The message about Alert Level { $level }, { $name }, was sent by mistake and is cancelled ({ $hazard }). We apologize.
+    }
 # Which areas it is about.
 evacuation-where = Areas: { $areas }
+# In a withdrawal: what still stands, and where. What to do there follows.
+evacuation-left = STILL IN FORCE in { $areas }: Alert Level { $level }, { $name }.
 # What to do. Levels 3 to 5 as published: yiea.or.jp easy_jp_news_14650 (plain Japanese and English) and chinese_news_14652.
 evacuation-action = 
     { $level ->
@@ -76,8 +88,16 @@ evacuation-shelters =
 evacuation-reason = Reason: { $text }
 # Whom to ask; $text is the city's.
 evacuation-contact = Contact: { $text }
-# The time of issue.
-evacuation-at = Issued: { $at }
+# The time of issue, of the lift, of the withdrawal, or of having told what the weather service issued.
+evacuation-at = 
+    { $kind ->
+        [lift] Lifted: { $at }
+        [withdraw] Cancelled: { $at }
+        [told] Sent: { $at }
+       *[issue] Issued: { $at }
+    }
+# In place of that time, as staff see it before the release.
+evacuation-at-release = (the time of sending)
 # The last lines: nobody relies on this alone (docomo asks so of urgent senders).
 evacuation-one-of-several = This service is one of several and may be late. Please also check TV, radio and loudspeakers.
 # Before everything else, for those who said that they live in such a zone. $hazard is what one flees from.

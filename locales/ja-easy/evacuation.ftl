@@ -59,8 +59,26 @@ evacuation-said =
        *[withdraw] 警戒(けいかい)レベル{ $level } { $name }の おしらせは まちがいでした。すみませんでした。
     どんな 災害(さいがい)か: { $hazard }
     }
+# The same of levels 1 and 2, which the weather service issues: the city tells of them.
+evacuation-said-weather = 
+    { $step ->
+        [issue] 警戒(けいかい)レベル{ $level } { $name }が でました。
+    どんな 災害(さいがい)か: { $hazard }
+        [raise] まえより あぶなく なりました。警戒(けいかい)レベルが { $level }に なりました。{ $name }
+    どんな 災害(さいがい)か: { $hazard }
+        [lower] まえより すこし 安全(あんぜん)に なりました。警戒(けいかい)レベルが { $level }に なりました。{ $name }
+    どんな 災害(さいがい)か: { $hazard }
+        [renew] いまも 警戒(けいかい)レベル{ $level } { $name }が でて います。
+    どんな 災害(さいがい)か: { $hazard }
+        [lift] 警戒(けいかい)レベル{ $level } { $name }は なくなりました[解除(かいじょ)]。
+    どんな 災害(さいがい)か: { $hazard }
+       *[withdraw] 警戒(けいかい)レベル{ $level } { $name }の おしらせは まちがいでした。すみませんでした。
+    どんな 災害(さいがい)か: { $hazard }
+    }
 # Which areas it is about.
 evacuation-where = 場所(ばしょ): { $areas }
+# In a withdrawal: what still stands, and where. What to do there follows.
+evacuation-left = { $areas }では、いまも 警戒(けいかい)レベル{ $level } { $name }が でて います。
 # What to do. Levels 3 to 5 as published: yiea.or.jp easy_jp_news_14650 (plain Japanese and English) and chinese_news_14652.
 evacuation-action = 
     { $level ->
@@ -82,8 +100,16 @@ evacuation-shelters =
 evacuation-reason = わけ[理由(りゆう)]: { $text }
 # Whom to ask; $text is the city's.
 evacuation-contact = 聞(き)く ところ: { $text }
-# The time of issue.
-evacuation-at = だした 時間(じかん): { $at }
+# The time of issue, of the lift, of the withdrawal, or of having told what the weather service issued.
+evacuation-at = 
+    { $kind ->
+        [lift] おわった 時間(じかん): { $at }
+        [withdraw] とりけした 時間(じかん): { $at }
+        [told] しらせた 時間(じかん): { $at }
+       *[issue] だした 時間(じかん): { $at }
+    }
+# In place of that time, as staff see it before the release.
+evacuation-at-release = [おくった 時間(じかん)が はいります]
 # The last lines: nobody relies on this alone (docomo asks so of urgent senders).
 evacuation-one-of-several = この おしらせだけに たよらないで ください。おくれる ことが あります。テレビや ラジオも 見(み)て ください。
 # Before everything else, for those who said that they live in such a zone. $hazard is what one flees from.

@@ -53,3 +53,12 @@ console-evacuation-nothing = できませんでした。その地区・災害に
 console-evacuation-two = 警戒レベル4以上と市内全域への送信には、もう一人の職員の承認がいります。発令は、承認されて送信されたときからです。
 console-wrong-hazard = 災害の種類を選んでください。
 console-wrong-areas = 対象区域を選んでください。「市内全域」と地区の両方は選べません。
+
+# In place of a level: nothing is in force, but something was stopped on its way.
+console-evacuation-stopped-alone = 途中で停止
+# Under what is in force; $level is what was stopped.
+console-evacuation-stopped = 途中で止めた警戒レベル{ $level }を受け取った人がいます。解除するか、取り消してください。
+# On the page of a notice in whose place a later one stands.
+console-superseded-stopped = この避難情報を送っている間に、新しい避難情報が出ました。まだ届いていなかった人には、送るのをやめました（「送らなかった人」に数えています）。
+console-superseded = このあとに、新しい避難情報が出ています。
+console-superseded-by = 新しい避難情報を見る

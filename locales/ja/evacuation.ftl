@@ -53,10 +53,24 @@ evacuation-said =
         [lift] { $hazard }についての警戒レベル{ $level }「{ $name }」を解除しました。
        *[withdraw] { $hazard }についての警戒レベル{ $level }「{ $name }」のお知らせは誤りでした。取り消します。おわびいたします。
     }
+# The same of levels 1 and 2, which the weather service issues: the city tells of them.
+evacuation-said-weather = 
+    { $step ->
+        [issue] { $hazard }について、警戒レベル{ $level }「{ $name }」が発表されました。
+        [raise] { $hazard }について、警戒レベル{ $level }「{ $name }」に上がりました。
+        [lower] { $hazard }について、警戒レベル{ $level }「{ $name }」に下がりました。
+        [renew] { $hazard }について、警戒レベル{ $level }「{ $name }」が引き続き発表されています。
+        [lift] { $hazard }についての警戒レベル{ $level }「{ $name }」は解除されました。
+       *[withdraw] { $hazard }についての警戒レベル{ $level }「{ $name }」のお知らせは誤りでした。取り消します。おわびいたします。
+    }
 # Which areas it is about.
 evacuation-where = 
     【対象区域】
     { $areas }
+# In a withdrawal: what still stands, and where. What to do there follows.
+evacuation-left = 
+    【引き続き有効】
+    { $areas }では、警戒レベル{ $level }「{ $name }」が引き続き出ています。
 # What to do. Levels 3 to 5 as published: yiea.or.jp easy_jp_news_14650 (plain Japanese and English) and chinese_news_14652.
 evacuation-action = 
     { $level ->
@@ -80,8 +94,16 @@ evacuation-reason =
     { $text }
 # Whom to ask; $text is the city's.
 evacuation-contact = 【問合せ先】{ $text }
-# The time of issue.
-evacuation-at = 【発令時刻】{ $at }
+# The time of issue, of the lift, of the withdrawal, or of having told what the weather service issued.
+evacuation-at = 
+    { $kind ->
+        [lift] 【解除時刻】{ $at }
+        [withdraw] 【取消時刻】{ $at }
+        [told] 【お知らせの時刻】{ $at }
+       *[issue] 【発令時刻】{ $at }
+    }
+# In place of that time, as staff see it before the release.
+evacuation-at-release = （送信した時刻が入ります）
 # The last lines: nobody relies on this alone (docomo asks so of urgent senders).
 evacuation-one-of-several = このお知らせは、いくつかある伝達手段の一つです。届くのが遅れることがあります。テレビ、ラジオ、防災無線なども確認してください。
 # Before everything else, for those who said that they live in such a zone. $hazard is what one flees from.

@@ -53,8 +53,20 @@ evacuation-said =
         [lift] O Nível de alerta { $level }: { $name } foi suspenso ({ $hazard }).
        *[withdraw] O aviso do Nível de alerta { $level }: { $name } foi enviado por engano e está cancelado ({ $hazard }). Pedimos desculpas.
     }
+# The same of levels 1 and 2, which the weather service issues: the city tells of them.
+evacuation-said-weather = 
+    { $step ->
+        [issue] Foi anunciado o Nível de alerta { $level }: { $name } ({ $hazard }).
+        [raise] O alerta passou para o Nível { $level }: { $name }, mais alto que antes ({ $hazard }).
+        [lower] O alerta passou para o Nível { $level }: { $name }, mais baixo que antes ({ $hazard }).
+        [renew] O Nível de alerta { $level }: { $name } continua ({ $hazard }).
+        [lift] O Nível de alerta { $level }: { $name } terminou ({ $hazard }).
+       *[withdraw] O aviso do Nível de alerta { $level }: { $name } foi enviado por engano e está cancelado ({ $hazard }). Pedimos desculpas.
+    }
 # Which areas it is about.
 evacuation-where = Áreas: { $areas }
+# In a withdrawal: what still stands, and where. What to do there follows.
+evacuation-left = CONTINUA EM VIGOR em { $areas }: Nível de alerta { $level }: { $name }.
 # What to do. Levels 3 to 5 as published: yiea.or.jp easy_jp_news_14650 (plain Japanese and English) and chinese_news_14652.
 evacuation-action = 
     { $level ->
@@ -76,8 +88,16 @@ evacuation-shelters =
 evacuation-reason = Motivo: { $text }
 # Whom to ask; $text is the city's.
 evacuation-contact = Contato: { $text }
-# The time of issue.
-evacuation-at = Emitido: { $at }
+# The time of issue, of the lift, of the withdrawal, or of having told what the weather service issued.
+evacuation-at = 
+    { $kind ->
+        [lift] Suspenso: { $at }
+        [withdraw] Cancelado: { $at }
+        [told] Enviado: { $at }
+       *[issue] Emitido: { $at }
+    }
+# In place of that time, as staff see it before the release.
+evacuation-at-release = (horário do envio)
 # The last lines: nobody relies on this alone (docomo asks so of urgent senders).
 evacuation-one-of-several = Este é apenas um dos meios de aviso e pode atrasar. Acompanhe também a TV, o rádio e os alto-falantes.
 # Before everything else, for those who said that they live in such a zone. $hazard is what one flees from.

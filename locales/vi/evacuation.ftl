@@ -53,8 +53,20 @@ evacuation-said =
         [lift] Mức độ cảnh báo { $level }: { $name } đã được dỡ bỏ ({ $hazard }).
        *[withdraw] Thông báo Mức độ cảnh báo { $level }: { $name } là phát nhầm và được hủy bỏ ({ $hazard }). Chúng tôi xin lỗi.
     }
+# The same of levels 1 and 2, which the weather service issues: the city tells of them.
+evacuation-said-weather = 
+    { $step ->
+        [issue] Mức độ cảnh báo { $level }, { $name }, đã được công bố ({ $hazard }).
+        [raise] Cảnh báo đã tăng lên mức { $level }, { $name } ({ $hazard }).
+        [lower] Cảnh báo đã giảm xuống mức { $level }, { $name } ({ $hazard }).
+        [renew] Mức độ cảnh báo { $level }, { $name }, vẫn tiếp tục ({ $hazard }).
+        [lift] Mức độ cảnh báo { $level }, { $name }, đã kết thúc ({ $hazard }).
+       *[withdraw] Thông báo về mức độ cảnh báo { $level }, { $name }, là phát nhầm và được hủy bỏ ({ $hazard }). Chúng tôi xin lỗi.
+    }
 # Which areas it is about.
 evacuation-where = Khu vực: { $areas }
+# In a withdrawal: what still stands, and where. What to do there follows.
+evacuation-left = VẪN CÒN HIỆU LỰC tại { $areas }: mức độ cảnh báo { $level }, { $name }.
 # What to do. Levels 3 to 5 as published: yiea.or.jp easy_jp_news_14650 (plain Japanese and English) and chinese_news_14652.
 evacuation-action = 
     { $level ->
@@ -76,8 +88,16 @@ evacuation-shelters =
 evacuation-reason = Lý do: { $text }
 # Whom to ask; $text is the city's.
 evacuation-contact = Liên hệ: { $text }
-# The time of issue.
-evacuation-at = Thời điểm ban hành: { $at }
+# The time of issue, of the lift, of the withdrawal, or of having told what the weather service issued.
+evacuation-at = 
+    { $kind ->
+        [lift] Thời điểm dỡ bỏ: { $at }
+        [withdraw] Thời điểm hủy bỏ: { $at }
+        [told] Thời điểm thông báo: { $at }
+       *[issue] Thời điểm ban hành: { $at }
+    }
+# In place of that time, as staff see it before the release.
+evacuation-at-release = (thời điểm gửi)
 # The last lines: nobody relies on this alone (docomo asks so of urgent senders).
 evacuation-one-of-several = Đây chỉ là một trong nhiều kênh thông báo và có thể đến chậm. Hãy theo dõi cả tivi, radio và loa phát thanh.
 # Before everything else, for those who said that they live in such a zone. $hazard is what one flees from.

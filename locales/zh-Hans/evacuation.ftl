@@ -53,8 +53,20 @@ evacuation-said =
         [lift] 警戒等级{ $level }「{ $name }」已解除（{ $hazard }）。
        *[withdraw] 关于警戒等级{ $level }「{ $name }」的通知系误报，现予取消（{ $hazard }）。深表歉意。
     }
+# The same of levels 1 and 2, which the weather service issues: the city tells of them.
+evacuation-said-weather = 
+    { $step ->
+        [issue] 警戒等级{ $level }「{ $name }」已发表（{ $hazard }）。
+        [raise] 警戒等级已升至{ $level }「{ $name }」（{ $hazard }）。
+        [lower] 警戒等级已降至{ $level }「{ $name }」（{ $hazard }）。
+        [renew] 警戒等级{ $level }「{ $name }」仍在持续（{ $hazard }）。
+        [lift] 警戒等级{ $level }「{ $name }」已结束（{ $hazard }）。
+       *[withdraw] 关于警戒等级{ $level }「{ $name }」的通知系误发，现予取消（{ $hazard }）。深表歉意。
+    }
 # Which areas it is about.
 evacuation-where = 对象地区：{ $areas }
+# In a withdrawal: what still stands, and where. What to do there follows.
+evacuation-left = 【仍然有效】{ $areas }：警戒等级{ $level }「{ $name }」。
 # What to do. Levels 3 to 5 as published: yiea.or.jp easy_jp_news_14650 (plain Japanese and English) and chinese_news_14652.
 evacuation-action = 
     { $level ->
@@ -76,8 +88,16 @@ evacuation-shelters =
 evacuation-reason = 理由：{ $text }
 # Whom to ask; $text is the city's.
 evacuation-contact = 咨询处：{ $text }
-# The time of issue.
-evacuation-at = 发布时间：{ $at }
+# The time of issue, of the lift, of the withdrawal, or of having told what the weather service issued.
+evacuation-at = 
+    { $kind ->
+        [lift] 解除时间：{ $at }
+        [withdraw] 取消时间：{ $at }
+        [told] 通知时间：{ $at }
+       *[issue] 发布时间：{ $at }
+    }
+# In place of that time, as staff see it before the release.
+evacuation-at-release = （发送时的时间）
 # The last lines: nobody relies on this alone (docomo asks so of urgent senders).
 evacuation-one-of-several = 本服务只是多种通知手段之一，可能会延迟。请同时留意电视、广播和防灾广播。
 # Before everything else, for those who said that they live in such a zone. $hazard is what one flees from.

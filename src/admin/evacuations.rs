@@ -68,7 +68,7 @@ struct EvacuationBody {
 
 #[derive(Serialize, ToSchema)]
 struct BoardView {
-    /// What stands where; lifted ones are told with a null level.
+    /// What stands where; what was lifted, withdrawn or stopped is told with a null level.
     states: Vec<StateView>,
     /// Everything that was released, the newest first.
     history: Vec<ReleasedView>,
@@ -98,6 +98,16 @@ struct StateView {
     step: Step,
     since: String,
     notice: String,
+    /// What was stopped on its way and nothing has been said of since: it does not hold, but some people
+    /// have it. A lift or a withdrawal tells them; null: there is none.
+    stopped: Option<StoppedView>,
+}
+
+#[derive(Serialize, ToSchema)]
+#[schema(as = EvacuationStopped)]
+struct StoppedView {
+    level: i64,
+    notice: String,
 }
 
 #[derive(Serialize, ToSchema)]
@@ -109,6 +119,10 @@ struct ReleasedView {
     /// Empty: the whole city.
     areas: Vec<String>,
     at: String,
+    /// It was stopped on its way or taken back: it holds nowhere, but some people have it.
+    stopped: bool,
+    /// The later one that stands in its place.
+    superseded_by: Option<String>,
 }
 
 /// What stands in which area for which hazard, and how it came to.
@@ -129,6 +143,10 @@ async fn list(
         step: its.step,
         since: written(its.since, zone),
         notice: its.notice,
+        stopped: its.stopped.map(|its| StoppedView {
+            level: its.level,
+            notice: its.notice,
+        }),
     });
     let history = board.history.into_iter().map(|its| ReleasedView {
         notice: its.notice,
@@ -137,6 +155,8 @@ async fn list(
         step: its.step,
         areas: its.areas,
         at: written(its.at, zone),
+        stopped: its.stopped,
+        superseded_by: its.superseded_by,
     });
     let drafts = board.suggested.into_iter().map(|its| SuggestedView {
         notice: its.notice,
@@ -174,7 +194,7 @@ async fn order(
     admin.evacuate(&staff, Change::Order, &headers, body).await
 }
 
-/// 解除: the danger is over. 409 where nothing is in force.
+/// 解除: the danger is over. 409 where nothing is in force nor was stopped on its way.
 #[utoipa::path(
     post, path = "/admin/v1/evacuations/lift", tag = "evacuations",
     params(("Idempotency-Key" = String, Header, description = "1 to 255 visible characters")),
@@ -194,7 +214,8 @@ async fn lift(
     admin.evacuate(&staff, Change::Lift, &headers, body).await
 }
 
-/// 取消: it was issued by mistake. 409 where nothing is in force.
+/// 取消: it was issued by mistake, whether it is in force or was stopped on its way. What stood before it
+/// stands again, and the words say so. 409 where there is nothing of either.
 #[utoipa::path(
     post, path = "/admin/v1/evacuations/withdraw", tag = "evacuations",
     params(("Idempotency-Key" = String, Header, description = "1 to 255 visible characters")),

@@ -293,14 +293,23 @@ fn cell(frame: &Frame<'_>, present: Option<&Present>) -> Markup {
     let Some(present) = present else {
         return html! { "–" };
     };
+    let level = |level: i64| frame.say_with("evacuation-level", &[("level", level.into())]);
     let said = match present.level {
-        Some(level) => frame.say_with("evacuation-level", &[("level", level.into())]),
+        Some(stands) => level(stands),
+        None if present.step.stands() => frame.say("console-evacuation-stopped-alone"),
         None => frame.say("console-evacuation-over"),
     };
     html! {
         a href={ "/console/notices/" (present.notice) } { (said) }
         br;
         (frame.when(present.since))
+        @if let Some(stopped) = &present.stopped {
+            p class="note" {
+                a href={ "/console/notices/" (stopped.notice) } {
+                    (frame.say_with("console-evacuation-stopped", &[("level", stopped.level.into())]))
+                }
+            }
+        }
     }
 }
 

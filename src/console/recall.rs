@@ -40,6 +40,14 @@ pub fn notes(frame: &Frame<'_>, standing: &Standing) -> Markup {
             }
         }
         @if notice.state == NoticeState::Recalled { (recalled(frame, standing)) }
+        @if let Some(later) = &notice.superseded_by {
+            p class="note" {
+                @if notice.state == NoticeState::Cancelled { (frame.say("console-superseded-stopped")) }
+                @else { (frame.say("console-superseded")) }
+                " "
+                a href={ "/console/notices/" (later) } { (frame.say("console-superseded-by")) }
+            }
+        }
         @for correction in &standing.corrections {
             p class="note" {
                 (frame.say("console-has-correction")) " "

@@ -313,6 +313,7 @@ impl Taking<'_> {
             ended_at: None,
             corrects: None,
             recall: None,
+            superseded_by: None,
         }
     }
 }
@@ -327,6 +328,6 @@ fn order(said: &Said) -> Order {
         shelters: String::new(),
         reason: String::new(),
         contact: String::new(),
-        at: None,
+        left: Vec::new(),
     }
 }

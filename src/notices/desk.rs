@@ -33,6 +33,7 @@ use crate::store::staff::Staff;
 use crate::store::{Tx, audience, audit, drills, lists, mail_stops};
 use crate::words::Words;
 
+use super::evacuation::put_time;
 use super::preview::{self, Outlook};
 use super::trial::{self, Tried};
 use super::{Names, colleagues, quota};
@@ -104,7 +105,12 @@ impl Desk {
     pub async fn try_out(&self, staff: &Staff, order: Order) -> Result<Standing, Refusal> {
         self.app.quota.refresh().await;
         let mut tx = self.app.db.read().await?;
-        self.compose(&mut tx, staff, order, None).await
+        let evacuation = order.evacuation.clone();
+        let mut standing = self.compose(&mut tx, staff, order, None).await?;
+        if let Some(evacuation) = evacuation {
+            put_time(&self.app, &mut standing.notice, &evacuation.said, None);
+        }
+        Ok(standing)
     }
 
     /// What was answered to this request before; `None`: it is new.
@@ -310,6 +316,7 @@ impl Desk {
             ended_at: None,
             corrects: order.corrects,
             recall: None,
+            superseded_by: None,
         };
         let size = lists::count(tx, &notice, now).await?;
         if notice.corrects.is_some() && size.people == 0 {
@@ -397,6 +404,7 @@ impl Desk {
         let now = self.app.clock.now();
         let size = lists::count(&mut tx, &notice, now).await?;
         let people = size.people;
+        evacuation::release(&mut tx, &notice, now).await?;
         self.release(&mut tx, &mut notice, staff, people).await?;
         notices::send_draft(&mut tx, id, &staff.id, notice.state, &notice.asked_for).await?;
         colleagues::tell(&self.app, &mut tx, staff, &notice).await?;
@@ -418,6 +426,7 @@ impl Desk {
                 "open every attachment of the notice before you approve it",
             ));
         }
+        evacuation::release(&mut tx, &notice, self.app.clock.now()).await?;
         notices::approve(&mut tx, id, &staff.id).await?;
         self.done(tx, staff, Act::NoticeApproved, id).await
     }

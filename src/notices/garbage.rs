@@ -139,6 +139,7 @@ async fn send(
         ended_at: None,
         corrects: None,
         recall: None,
+        superseded_by: None,
     };
     notices::insert(tx, &notice).await?;
     Ok(notice.id)

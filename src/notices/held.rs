@@ -4,8 +4,9 @@ use anyhow::Context;
 
 use crate::city::notice::State;
 use crate::clock::Millis;
+use crate::outbox::verdict::Cause;
 use crate::store::audience::Frozen;
-use crate::store::{Tx, held_back, lists, notices, outbox};
+use crate::store::{Tx, evacuations, held_back, lists, notices, outbox};
 
 /// Cancels a notice that is held back, or the single messages (`None`): as staff would have, but also
 /// what may have arrived before the loss.
@@ -19,10 +20,13 @@ pub async fn cancel(tx: &mut Tx, notice: Option<&str>, now: Millis) -> anyhow::R
         notices::set_size(tx, id, size).await?;
     }
     held_back::forget_doubt(tx, id).await?;
-    outbox::cancel_for_notice(tx, id, now).await?;
+    outbox::cancel_for_notice(tx, id, Cause::Cancelled, now).await?;
     match notice.state {
         // It was stopped before; only messages were left.
         State::Cancelled | State::Recalled => Ok(()),
-        _ => notices::stop(tx, id, State::Cancelled, now).await,
+        _ => {
+            evacuations::note_stop(tx, id, now).await?;
+            notices::stop(tx, id, State::Cancelled, now).await
+        }
     }
 }

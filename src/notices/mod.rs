@@ -13,6 +13,7 @@
 pub mod alerts;
 pub(crate) mod colleagues;
 pub mod desk;
+mod evacuation;
 pub mod garbage;
 pub mod held;
 mod names;

@@ -3,6 +3,7 @@
 
 use serde_json::Value;
 
+use super::evacuation;
 use super::quota::is_open;
 use crate::app::App;
 use crate::city::announcement::Announcement;
@@ -35,6 +36,7 @@ pub struct Reading {
 
 pub(super) async fn outlook(app: &App, tx: &mut Tx, notice: &Notice) -> anyhow::Result<Outlook> {
     let reach = lists::reach(tx, notice, is_open(notice), app.clock.now()).await?;
+    let notice = &evacuation::unreleased(app, tx, notice).await?;
     let announcement = announcements::of(tx, notice).await?;
     let mut readings = Vec::new();
     for &language in announcement.texts.keys() {

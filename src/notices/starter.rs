@@ -14,7 +14,7 @@ use std::time::Duration;
 use anyhow::Context;
 use tokio::task::JoinSet;
 
-use super::quota;
+use super::{evacuation, quota};
 use crate::app::App;
 use crate::city::announcement::Announcement;
 use crate::city::audience::Audience;
@@ -229,6 +229,8 @@ async fn start(app: &App, notice: &Notice, in_chunks: bool) -> anyhow::Result<()
         }
     };
     notices::start(&mut tx, &notice.id, size, list, now).await?;
+    // After its list: a correction's is made from what the other's messages have come to.
+    evacuation::start(app, &mut tx, notice).await?;
     tx.commit().await?;
     let people = size.people;
     tracing::info!(notice.id = notice.id, people, "notice started");

@@ -3,7 +3,7 @@
 //! The mail goes to the address its sender logs in with; LINE to the account of whoever proved the same
 //! address as a citizen, for staff have no LINE of their own here.
 
-use super::preview;
+use super::{evacuation, preview};
 use crate::app::App;
 use crate::household::mail;
 use crate::outbox::{Lane, NewMessage, Payload};
@@ -29,7 +29,8 @@ pub(super) async fn send(
     let Some(login) = staff_logins::of_staff(tx, &staff.id).await? else {
         return Ok(tried);
     };
-    let mut announcement = announcements::of(tx, notice).await?;
+    let notice = evacuation::unreleased(app, tx, notice).await?;
+    let mut announcement = announcements::of(tx, &notice).await?;
     for (language, text) in &mut announcement.texts {
         let title = [("title", Arg::from(text.title.as_str()))];
         text.title = app.words.say_with(*language, "notice-title-trial", &title);

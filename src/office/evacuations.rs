@@ -56,11 +56,11 @@ pub struct Board {
 pub async fn board(app: &App, staff: &Staff) -> Result<Board, Refusal> {
     allowed(staff.asker().may_see_evacuations())?;
     let mut tx = app.db.read().await?;
-    let mut history = evacuations::released(&mut tx).await?;
+    let mut history = evacuations::released(&mut tx, app.clock.now()).await?;
     let present = evacuation::present(&history);
     history.reverse();
     Ok(Board {
-        areas: areas::all(&mut tx).await?,
+        areas: named(&mut tx, &present).await?,
         present,
         history,
         suggested: evacuations::suggested(&mut tx).await?,
@@ -71,27 +71,27 @@ pub async fn board(app: &App, staff: &Staff) -> Result<Board, Refusal> {
 pub async fn order(app: &App, staff: &Staff, asked: Asked) -> Result<desk::Order, Refusal> {
     allowed(staff.asker().may_order_evacuation())?;
     let mut tx = app.db.read().await?;
-    let present = evacuation::present(&evacuations::released(&mut tx).await?);
-    let mut mistakes = unknown(&mut tx, &asked.areas).await?;
-    let stands = |area: &str| evacuation::level_in(&present, asked.hazard, area);
-    let before: Vec<Option<i64>> = match asked.areas.is_empty() {
-        true => present
-            .iter()
-            .filter(|its| its.hazard == asked.hazard)
-            .map(|its| its.level)
-            .collect(),
-        false => asked.areas.iter().map(|area| stands(area)).collect(),
-    };
-    let highest = before.iter().flatten().max().copied();
+    let released = evacuations::released(&mut tx, app.clock.now()).await?;
+    let present = evacuation::present(&released);
+    let (hazard, known) = (asked.hazard, named(&mut tx, &present).await?);
+    let mut mistakes = unknown(&known, &asked.areas);
+    let meant = evacuation::meant(&present, hazard, &asked.areas, &known);
+    let before = meant
+        .iter()
+        .map(|area| evacuation::level_in(&present, hazard, area));
+    let (to_lift, to_withdraw) = (
+        evacuation::to_lift(&present, hazard, &meant),
+        evacuation::to_withdraw(&present, hazard, &meant),
+    );
     let (step, level) = match (asked.change, asked.level) {
-        (Change::Order, Some(level)) => (Step::between(before.into_iter(), level), Some(level)),
+        (Change::Order, Some(level)) => (Step::between(before, level), Some(level)),
         (Change::Order, None) => {
             mistakes.push(Mistake::new("level", "must be given"));
             (Step::Issue, None)
         }
         // What is rehearsed never stood.
-        (Change::Lift, level) => (Step::Lift, highest.or(not_real(asked.mode, level))),
-        (Change::Withdraw, level) => (Step::Withdraw, highest.or(not_real(asked.mode, level))),
+        (Change::Lift, level) => (Step::Lift, to_lift.or(not_real(asked.mode, level))),
+        (Change::Withdraw, level) => (Step::Withdraw, to_withdraw.or(not_real(asked.mode, level))),
     };
     if !mistakes.is_empty() {
         return Err(Refusal::Invalid(mistakes));
@@ -100,6 +100,12 @@ pub async fn order(app: &App, staff: &Staff, asked: Asked) -> Result<desk::Order
         return Err(Refusal::Conflict(
             "nothing is in force there for this hazard",
         ));
+    };
+    let left = match (step, asked.mode) {
+        (Step::Withdraw, Mode::Real) => {
+            evacuation::left(&released, hazard, level, &asked.areas, &known)
+        }
+        _ => Vec::new(),
     };
     let order = Order {
         hazard: asked.hazard,
@@ -110,7 +116,7 @@ pub async fn order(app: &App, staff: &Staff, asked: Asked) -> Result<desk::Order
         shelters: tidy(&asked.shelters),
         reason: tidy(&asked.reason),
         contact: tidy(&asked.contact),
-        at: (!asked.draft).then(|| app.clock.now()),
+        left,
     };
     let mistakes = order.mistakes();
     if !mistakes.is_empty() {
@@ -183,13 +189,23 @@ fn tidy(text: &str) -> String {
     text.replace("\r\n", "\n").trim().to_owned()
 }
 
-async fn unknown(tx: &mut Tx, named: &[String]) -> anyhow::Result<Vec<Mistake>> {
-    let known = areas::all(tx).await?;
+/// The areas that stand, and those of earlier calendars in which something is still in force.
+async fn named(tx: &mut Tx, present: &[Present]) -> anyhow::Result<Vec<String>> {
+    let mut known = areas::all(tx).await?;
+    for its in present.iter().filter(|its| its.level.is_some()) {
+        if !its.area.is_empty() && !known.contains(&its.area) {
+            known.push(its.area.clone());
+        }
+    }
+    Ok(known)
+}
+
+fn unknown(known: &[String], named: &[String]) -> Vec<Mistake> {
     let unknown = named
         .iter()
         .enumerate()
         .filter(|(_, area)| !known.contains(area));
     let mistakes = unknown
         .map(|(at, area)| Mistake::new(format!("areas[{at}]"), format!("{area:?} is no area")));
-    Ok(mistakes.collect())
+    mistakes.collect()
 }

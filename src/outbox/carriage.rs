@@ -12,7 +12,7 @@ use tokio::time::Instant;
 use super::line::LineChannel;
 use super::post::Post;
 use super::rest::{self, Sign};
-use super::verdict::{self, Claimed, Next, Outcome, Verdict};
+use super::verdict::{self, Cause, Claimed, Next, Outcome, Verdict};
 use super::{Carrier, Lane};
 use crate::app::App;
 use crate::clock::Look;
@@ -37,6 +37,8 @@ struct Given {
     asks: bool,
     /// The notice was stopped: what has not gone does not go.
     halt: AtomicBool,
+    /// It was superseded: not even what may have arrived goes once more.
+    wholly: AtomicBool,
     /// The process ends: what has not gone is handed back.
     turn_back: AtomicBool,
 }
@@ -50,7 +52,9 @@ impl Orders {
         }))
     }
 
-    pub fn halt(&self) {
+    pub fn halt(&self, cause: Cause) {
+        let wholly = cause == Cause::Superseded;
+        self.0.wholly.fetch_or(wholly, Ordering::Relaxed);
         self.0.halt.store(true, Ordering::Relaxed);
     }
 
@@ -162,9 +166,10 @@ impl Carriage {
     ) -> Option<Verdict> {
         row.round.as_ref()?;
         let now = self.app.clock.now();
-        if orders.0.halt.load(Ordering::Relaxed) && !row.uncertain {
+        let wholly = orders.0.wholly.load(Ordering::Relaxed);
+        if orders.0.halt.load(Ordering::Relaxed) && (wholly || !row.uncertain) {
             return Some(Verdict {
-                next: Next::Refused(verdict::Cause::Cancelled),
+                next: Next::Refused(Cause::Cancelled),
                 detail: "notice stopped".into(),
             });
         }

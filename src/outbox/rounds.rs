@@ -11,7 +11,7 @@ use tokio::time::{Instant, sleep};
 
 use super::carriage::{Carriage, Orders, Reports, Tried};
 use super::hosts::Hosts;
-use super::verdict::{Claimed, Verdict};
+use super::verdict::{Cause, Claimed, Verdict};
 use super::worker::{LEASE_SECONDS, announce, budget, by_holder, claim, settle, stopped};
 use super::{Carrier, Lane};
 use crate::app::App;
@@ -317,10 +317,13 @@ impl Loop {
     }
 
     /// Stops the rounds of notices that were stopped.
-    fn halt(&self, notices: &[String]) {
-        let held = self.held.values();
-        held.filter(|held| held.notice.as_ref().is_some_and(|n| notices.contains(n)))
-            .for_each(|held| held.orders.halt());
+    fn halt(&self, notices: &BTreeMap<String, Cause>) {
+        for held in self.held.values() {
+            let notice = held.notice.as_ref();
+            if let Some(cause) = notice.and_then(|notice| notices.get(notice)) {
+                held.orders.halt(*cause);
+            }
+        }
     }
 
     fn send(&mut self, rows: Vec<Claimed>) {

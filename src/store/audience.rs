@@ -29,6 +29,8 @@ pub enum Frozen {
     Waiting,
     /// It was cancelled before its start.
     Cancelled(Millis),
+    /// A later one stands in its place.
+    Superseded(Millis),
 }
 
 impl Frozen {
@@ -37,6 +39,7 @@ impl Frozen {
         match self {
             Frozen::Waiting => ("waiting", None, None),
             Frozen::Cancelled(now) => ("cancelled", Some("cancelled"), Some(now.0)),
+            Frozen::Superseded(now) => ("cancelled", Some("superseded"), Some(now.0)),
         }
     }
 }
@@ -253,10 +256,10 @@ pub async fn freeze_rest(
     notice: &str,
     audience: &Audience,
     topic: Option<&str>,
+    frozen: Frozen,
     after: &str,
-    now: Millis,
 ) -> anyhow::Result<Size> {
-    freeze_pool(tx, notice, audience, topic, Frozen::Cancelled(now), after).await
+    freeze_pool(tx, notice, audience, topic, frozen, after).await
 }
 
 async fn freeze_pool(

@@ -4,6 +4,7 @@ use anyhow::Context;
 use sqlx::Row;
 use sqlx::any::AnyRow;
 
+use super::notices::Notice;
 use super::{Tx, exactly_one};
 use crate::city::evacuation::{Hazard, Mode, Order, Released, Step, Zone};
 use crate::city::notice::Content;
@@ -77,35 +78,111 @@ pub async fn of_notice(tx: &mut Tx, notice: &str) -> anyhow::Result<Option<Said>
     row.as_ref().map(Said::read).transpose()
 }
 
-/// The real ones that were released and stand, the oldest first: what waits for a second person, was stopped
-/// or taken back changes no state.
-pub async fn released(tx: &mut Tx) -> anyhow::Result<Vec<Released>> {
+/// The real ones that were released, the oldest first: what waits for a second person or its time changes no
+/// state. What staff stopped before anybody had it never was.
+pub async fn released(tx: &mut Tx, now: Millis) -> anyhow::Result<Vec<Released>> {
     let rows = sqlx::query(
-        "select e.notice_id, e.hazard, e.level, e.step, e.mode, e.areas,
-             coalesce(n.started_at, n.send_at) as at
+        "select e.notice_id, e.hazard, e.level, e.step, e.mode, e.areas, e.stopped_at,
+             n.send_at, n.superseded_by
          from evacuations e
          join notices n on n.id = e.notice_id
-         where e.mode = 'real' and n.state in ('scheduled', 'sending', 'sent')
-         order by coalesce(n.started_at, n.send_at) desc, n.id desc
+         where e.mode = 'real'
+             and (n.started_at is not null or n.state = 'scheduled' and n.send_at <= $2)
+             and (e.stopped_at is null or exists
+                 (select 1 from recipients r
+                  where r.notice_id = n.id and (r.state = 'accepted' or r.pending > 0)))
+         order by n.send_at desc, n.id desc
          limit $1",
     )
     .bind(HISTORY)
+    .bind(now.0)
     .fetch_all(tx.conn())
     .await
     .context("released evacuations")?;
-    let mut released = Vec::with_capacity(rows.len());
-    for row in rows.iter().rev() {
-        let said = Said::read(row)?;
-        released.push(Released {
-            notice: row.try_get("notice_id")?,
-            hazard: said.hazard,
-            level: said.level,
-            step: said.step,
-            areas: said.areas,
-            at: Millis(row.try_get("at")?),
-        });
-    }
-    Ok(released)
+    rows.iter().rev().map(read_released).collect()
+}
+
+/// The real ones that were released before this one, the oldest first, of which something may still go out.
+pub async fn before(tx: &mut Tx, notice: &Notice) -> anyhow::Result<Vec<Released>> {
+    let rows = sqlx::query(
+        "select e.notice_id, e.hazard, e.level, e.step, e.mode, e.areas, e.stopped_at,
+             n.send_at, n.superseded_by
+         from evacuations e
+         join notices n on n.id = e.notice_id
+         where e.mode = 'real'
+             and n.id <> $1
+             and n.superseded_by is null
+             and (n.started_at is not null
+                 or n.state = 'scheduled'
+                     and (n.send_at < $2 or n.send_at = $2 and n.id < $1))
+         order by n.id",
+    )
+    .bind(&notice.id)
+    .bind(notice.send_at.0)
+    .fetch_all(tx.conn())
+    .await
+    .context("evacuations released before")?;
+    rows.iter().map(read_released).collect()
+}
+
+fn read_released(row: &AnyRow) -> anyhow::Result<Released> {
+    let said = Said::read(row)?;
+    Ok(Released {
+        notice: row.try_get("notice_id")?,
+        hazard: said.hazard,
+        level: said.level,
+        step: said.step,
+        areas: said.areas,
+        at: Millis(row.try_get("send_at")?),
+        stopped: row.try_get::<Option<i64>, _>("stopped_at")?.is_some(),
+        superseded_by: row.try_get("superseded_by")?,
+    })
+}
+
+/// Staff stopped it on its way, or took it back; nothing of a notice that says nothing about evacuation.
+pub async fn note_stop(tx: &mut Tx, notice: &str, now: Millis) -> anyhow::Result<()> {
+    sqlx::query(
+        "update evacuations set stopped_at = coalesce(stopped_at, $2) where notice_id = $1",
+    )
+    .bind(notice)
+    .bind(now.0)
+    .execute(tx.conn())
+    .await
+    .context("note that an evacuation was stopped")?;
+    Ok(())
+}
+
+/// Nothing more of it goes out: `by` stands in its place.
+pub async fn supersede(tx: &mut Tx, notice: &str, by: &str) -> anyhow::Result<()> {
+    let done = sqlx::query("update notices set superseded_by = $2 where id = $1")
+        .bind(notice)
+        .bind(by)
+        .execute(tx.conn())
+        .await
+        .context("supersede a notice")?;
+    exactly_one(done.rows_affected(), "supersede a notice")
+}
+
+/// It is released now: what waited for a second person goes by this moment, not by that of its writing.
+pub async fn release(tx: &mut Tx, notice: &str, now: Millis) -> anyhow::Result<()> {
+    sqlx::query("update notices set send_at = $2 where id = $1 and send_at < $2")
+        .bind(notice)
+        .bind(now.0)
+        .execute(tx.conn())
+        .await
+        .context("the time of a release")?;
+    Ok(())
+}
+
+/// Its words as they go out, with the time of its release.
+pub async fn put_content(tx: &mut Tx, notice: &str, content: &Content) -> anyhow::Result<()> {
+    let done = sqlx::query("update notices set content = $2 where id = $1")
+        .bind(notice)
+        .bind(serde_json::to_string(content)?)
+        .execute(tx.conn())
+        .await
+        .context("put the words of an evacuation")?;
+    exactly_one(done.rows_affected(), "put the words of an evacuation")
 }
 
 /// A draft that an alert made, and that waits for the city's decision.

@@ -259,11 +259,11 @@ impl Running {
     }
 }
 
-/// The notice, unless it was stopped, or corrected: what is wrong is carried no further.
+/// The notice, unless it was stopped, superseded or corrected: what does not hold is carried no further.
 async fn running(tx: &mut Tx, notice: &str) -> anyhow::Result<Option<Running>> {
     let row = sqlx::query(
         "select kind, matter from notices
-         where id = $1 and state in ('sending', 'sent')
+         where id = $1 and state in ('sending', 'sent') and superseded_by is null
              and not exists (
                  select 1 from notices c
                  where c.corrects_id = notices.id and c.started_at is not null)",

@@ -85,14 +85,16 @@ const DUE: &[(&str, &str)] = &[
         "unconfirmed",
         "select min(coalesce(remind_at, started_at + remind_after * 60000)) as due
          from notices
-         where remind_after is not null and reminded_at is null and state in ('sending', 'sent')",
+         where remind_after is not null and reminded_at is null and state in ('sending', 'sent')
+             and superseded_by is null",
     ),
     (
         "repeats",
         "select min(coalesce(r.due_at, n.started_at + r.after_minutes * 60000)) as due
          from repeats r
          join notices n on n.id = r.notice_id
-         where r.ended_at is null and n.state in ('sending', 'sent')",
+         where r.ended_at is null and n.state in ('sending', 'sent')
+             and n.superseded_by is null",
     ),
     (
         "maintenance",

@@ -54,7 +54,7 @@ pub async fn settle(
         Settled::Lost(cause) => (None, None, Some(cause.name())),
     };
     let end = match settled {
-        Settled::Lost(Cause::Cancelled) => "cancelled",
+        Settled::Lost(cause) if cause.is_stop() => "cancelled",
         Settled::Took(_) | Settled::Lost(_) => "failed",
     };
     // Somebody who is reached after all (by a fallback that came late, or a repeat) is accepted.
@@ -139,8 +139,13 @@ pub async fn add_mails(tx: &mut Tx, notice: &str, people: &[String]) -> anyhow::
     Ok(())
 }
 
-/// Everybody still waiting with nothing under way is cancelled: the end of a cancelled notice.
-pub async fn cancel_waiting(tx: &mut Tx, notice: &str, now: Millis) -> anyhow::Result<()> {
+/// Everybody still waiting with nothing under way is cancelled: the end of a notice that was stopped.
+pub async fn cancel_waiting(
+    tx: &mut Tx,
+    notice: &str,
+    cause: Cause,
+    now: Millis,
+) -> anyhow::Result<()> {
     sqlx::query(
         "update recipients
          set state = 'cancelled',
@@ -152,7 +157,7 @@ pub async fn cancel_waiting(tx: &mut Tx, notice: &str, now: Millis) -> anyhow::R
     )
     .bind(notice)
     .bind(now.0)
-    .bind(Cause::Cancelled.name())
+    .bind(cause.name())
     .execute(tx.conn())
     .await
     .context("cancel recipients")?;

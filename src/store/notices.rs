@@ -54,6 +54,8 @@ pub struct Notice {
     pub corrects: Option<Corrects>,
     /// Of a notice that was recalled; `None` also where it was recalled before this was kept.
     pub recall: Option<Recall>,
+    /// The later news of evacuation that stand in its place.
+    pub superseded_by: Option<String>,
 }
 
 /// That a notice was recalled.
@@ -85,7 +87,7 @@ impl Recall {
 const COLUMNS: &str = "id, kind, matter, topic_id, level, audience, content, wants_receipt, state,
     send_at, created_at, created_by, sent_by, school_id, approved_by, alone_reason, asked_for,
     started_at, people, children, planned_at, planned_to, ended_at, remind_after, corrects_id,
-    corrects_to, recalled_at, recalled_by, recall_reason";
+    corrects_to, recalled_at, recalled_by, recall_reason, superseded_by";
 
 pub async fn load(tx: &mut Tx, id: &str) -> anyhow::Result<Option<Notice>> {
     let sql = format!("select {COLUMNS} from notices where id = $1");
@@ -328,7 +330,8 @@ const IN_ITS_YEAR: &str = "
 /// Notices with a step due that `$2` may take. A correction waits until what of the earlier notice is
 /// just being sent has been answered, some seconds: then it is known who had it. What corrects a garbage day
 /// waits until the lists of the reminders of that day, and of its earlier corrections, are complete.
-/// Maintenance that is over is announced to nobody.
+/// Maintenance that is over is announced to nobody. What calms waits until what it supersedes has been
+/// answered, for a minute at most: then nobody gets that one after it.
 const STEPS: &str = "
     from notices
     where (state = 'scheduled' or state = 'sending' and planned_at is null)
@@ -349,6 +352,13 @@ const STEPS: &str = "
         and (kind <> 'maintenance' or state = 'sending' or not exists
             (select 1 from maintenances m
              where m.id = notices.id and coalesce(m.ended_at, m.until_at) <= $1))
+        and (state = 'scheduled' or started_at < $1 - 60000 or not exists
+            (select 1 from notices earlier
+             join outbox o on o.notice_id = earlier.id
+                 and o.ended_at is null and o.state = 'sending'
+             join evacuations own on own.notice_id = earlier.superseded_by
+             where earlier.superseded_by = notices.id
+                 and own.step in ('lower', 'lift', 'withdraw')))
         and (rests_until <= $1 or planner = $2 and rests_until <= $1 + 60000)";
 /// Emergencies first and drills last; among the others those with the shortest list so far, so that a
 /// school does not wait for a city.
@@ -571,6 +581,7 @@ fn read(row: &AnyRow) -> anyhow::Result<Notice> {
             .zip(corrects_to)
             .map(|(notice, to)| Corrects { notice, to }),
         recall: Recall::read(row)?,
+        superseded_by: row.try_get("superseded_by")?,
         kind: Kind::parse(&text("kind")?).ok_or_else(|| broken("kind"))?,
         matter: matter.as_deref().and_then(Matter::parse),
         topic: row.try_get("topic_id")?,

@@ -20,10 +20,11 @@ pub struct Due {
     pub is_sent: bool,
 }
 
-/// Nobody is reminded of what has been corrected since.
+/// Nobody is reminded of what has been corrected or superseded since.
 const DUE: &str = "remind_after is not null
     and reminded_at is null
     and state in ('sending', 'sent')
+    and superseded_by is null
     and not exists (
         select 1 from notices c where c.corrects_id = notices.id and c.started_at is not null)
     and coalesce(remind_at, started_at + remind_after * 60000) <= $1";

@@ -132,6 +132,7 @@ const DUE: &str = "
     join notices n on n.id = r.notice_id
     where r.ended_at is null
         and n.state in ('sending', 'sent')
+        and n.superseded_by is null
         and coalesce(r.due_at, n.started_at + r.after_minutes * 60000) <= $1";
 
 /// Whether any is due; asked before a writing transaction is opened for it.

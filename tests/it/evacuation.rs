@@ -1,6 +1,8 @@
 //! Evacuation information: decided by the city, released by two, to everybody by every channel, with
 //! stronger words for those who live in the zone; and how things stand afterwards.
 
+mod stops;
+
 use kairan::city::authority::Role;
 use kairan::city::evacuation::Zone;
 use kairan::cli::import::{Importing, What};
@@ -339,12 +341,12 @@ async fn each_hazard_of_each_area_stands_by_itself_and_levels_may_jump() {
     assert!(
         order("landslide", 2, json!(["西条"]))
             .await
-            .contains("発令しました")
+            .contains("発表されました")
     );
     assert!(
         order("landslide", 4, json!(["西条", "黒瀬"]))
             .await
-            .contains("引き上げました")
+            .contains("発令しました")
     );
     assert!(
         order("flood", 3, json!(["西条"]))

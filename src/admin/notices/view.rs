@@ -54,6 +54,9 @@ pub(in crate::admin) struct NoticeView {
     pub corrections: Vec<String>,
     /// What a recall did; null of a notice that was not recalled.
     pub recall: Option<RecallView>,
+    /// The later news of evacuation that stand in its place: nothing more of this one goes out, and whom it
+    /// had not reached is `cancelled` with the cause `superseded`.
+    pub superseded_by: Option<String>,
 }
 
 /// A file of a notice; to be had at `/admin/v1/attachments/{id}`.
@@ -154,7 +157,8 @@ pub(in crate::admin) enum RepeatState {
 impl RepeatView {
     pub fn of(repeat: &Repeat, notice: &Notice, zone: &TimeZone) -> RepeatView {
         let start = notice.started_at.unwrap_or(notice.send_at);
-        let stopped = matches!(notice.state, State::Cancelled | State::Recalled);
+        let stopped = matches!(notice.state, State::Cancelled | State::Recalled)
+            || notice.superseded_by.is_some();
         RepeatView {
             at: times::written(repeat.when.at(start), zone),
             after_minutes: match repeat.when {
@@ -356,6 +360,7 @@ impl NoticeView {
             corrects: notice.corrects.clone(),
             corrections: standing.corrections.clone(),
             recall: RecallView::of(standing, zone),
+            superseded_by: notice.superseded_by.clone(),
         }
     }
 }

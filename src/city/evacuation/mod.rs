@@ -4,17 +4,22 @@
 //! city alone, 1 and 2 by the weather service; the city may tell of them. Old names are understood
 //! ([`level_named`]) and never offered.
 
+mod present;
 mod text;
 
+pub use present::{
+    Left, Present, Released, Stopped, changed_since, left, level_in, meant, present, superseded,
+    to_lift, to_withdraw,
+};
+pub use text::{Issued, with_time};
 pub(super) use text::{marked, shortened};
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::notice::Mistake;
-use crate::clock::Millis;
 
 /// Characters of shelters and of a reason: as much as is read on the run.
 pub const LINES_LIMIT: usize = 500;
@@ -208,14 +213,17 @@ impl Step {
     }
 
     /// From what stands in the areas now to a level. A level may be jumped over: 2 is followed by 4 on a
-    /// bad night. Where areas differ, it is told as what it is for the highest of them.
-    pub fn between(before: impl Iterator<Item = Option<i64>>, level: i64) -> Step {
-        match before.flatten().max() {
+    /// bad night. Where it is not the same for all of them, it is told as what is true for all: that the
+    /// level is issued.
+    pub fn between(before: impl IntoIterator<Item = Option<i64>>, level: i64) -> Step {
+        let steps = before.into_iter().map(|before| match before {
             None => Step::Issue,
             Some(before) if before < level => Step::Raise,
             Some(before) if before > level => Step::Lower,
             Some(_) => Step::Renew,
-        }
+        });
+        let same = |one: Step, other: Step| if one == other { one } else { Step::Issue };
+        steps.reduce(same).unwrap_or(Step::Issue)
     }
 
     /// Whether something is in force after it.
@@ -238,8 +246,8 @@ pub struct Order {
     pub shelters: String,
     pub reason: String,
     pub contact: String,
-    /// The time of issue; `None`: not yet known, as of a draft.
-    pub at: Option<Millis>,
+    /// Of a withdrawal: what still stands there.
+    pub left: Vec<Left>,
 }
 
 impl Order {
@@ -285,74 +293,6 @@ pub fn level_named(text: &str) -> Option<i64> {
     ];
     let found = NAMES.iter().find(|(name, _)| text.contains(name));
     found.map(|(_, level)| *level)
-}
-
-/// A notice about evacuation that was released and stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Released {
-    pub notice: String,
-    pub hazard: Hazard,
-    pub level: i64,
-    pub step: Step,
-    /// None: the whole city.
-    pub areas: Vec<String>,
-    pub at: Millis,
-}
-
-/// What stands in one area for one hazard.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Present {
-    /// The area's name; empty: the whole city.
-    pub area: String,
-    pub hazard: Hazard,
-    /// `None`: lifted or withdrawn.
-    pub level: Option<i64>,
-    pub step: Step,
-    pub since: Millis,
-    /// The notice that says so.
-    pub notice: String,
-}
-
-/// What stands where, from what was released, the oldest first. What holds for the whole city is told as
-/// such and for every area about which something else was said.
-pub fn present(released: &[Released]) -> Vec<Present> {
-    let mut named: BTreeMap<Hazard, BTreeSet<&str>> = BTreeMap::new();
-    for order in released {
-        let areas = named.entry(order.hazard).or_default();
-        areas.extend(order.areas.iter().map(String::as_str));
-        if order.areas.is_empty() {
-            areas.insert("");
-        }
-    }
-    let mut found = Vec::new();
-    for (hazard, areas) in named {
-        for area in areas {
-            let about = released.iter().rev().find(|order| {
-                order.hazard == hazard
-                    && (order.areas.is_empty() || order.areas.iter().any(|name| name == area))
-            });
-            if let Some(order) = about {
-                found.push(Present {
-                    area: area.to_owned(),
-                    hazard,
-                    level: order.step.stands().then_some(order.level),
-                    step: order.step,
-                    since: order.at,
-                    notice: order.notice.clone(),
-                });
-            }
-        }
-    }
-    found
-}
-
-/// The level in an area for a hazard, if something stands.
-pub fn level_in(present: &[Present], hazard: Hazard, area: &str) -> Option<i64> {
-    let of = |name: &str| {
-        let mut present = present.iter();
-        present.find(|its| its.hazard == hazard && its.area == name)
-    };
-    of(area).or_else(|| of(""))?.level
 }
 
 #[cfg(test)]

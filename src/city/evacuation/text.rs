@@ -1,9 +1,10 @@
 //! The words of evacuation information, composed in every language from level, hazard, area, shelters and
 //! contact. They stand in `locales/*/evacuation.ftl`; level first in the title (domain.md, 2.1).
 
-use super::{Mode, Order, Step};
+use super::{Left, Mode, Order, Step};
 use crate::city::drill;
-use crate::city::notice::{Content, TITLE_LIMIT, Wording};
+use crate::city::notice::{BODY_LIMIT, Content, TITLE_LIMIT, Wording};
+use crate::clock::Millis;
 use crate::words::{Arg, Language, Words};
 
 /// Areas that a title names; more are counted.
@@ -44,7 +45,7 @@ impl Order {
 
     /// `named`: so many areas by their names.
     fn title_naming(&self, words: &Words, language: Language, named: usize) -> String {
-        let areas = self.areas_naming(words, language, named);
+        let areas = areas_naming(&self.areas, words, language, named);
         let args = [
             ("level", Arg::from(self.level)),
             (
@@ -78,26 +79,6 @@ impl Order {
         words.say_with(language, "evacuation-hazard", &hazard)
     }
 
-    fn areas_naming(&self, words: &Words, language: Language, named: usize) -> String {
-        if self.areas.is_empty() {
-            return words.say(language, "evacuation-whole-city");
-        }
-        let listed: Vec<&str> = self.areas.iter().take(named).map(String::as_str).collect();
-        let listed = listed.join(&words.say(language, "evacuation-comma"));
-        match self.areas.len().saturating_sub(named) {
-            0 => listed,
-            more if named == 0 => {
-                let args = [("areas", Arg::from(i64::try_from(more).unwrap_or(i64::MAX)))];
-                words.say_with(language, "evacuation-areas", &args)
-            }
-            more => {
-                let more = Arg::from(i64::try_from(more).unwrap_or(i64::MAX));
-                let args = [("areas", Arg::from(listed)), ("more", more)];
-                words.say_with(language, "evacuation-areas-more", &args)
-            }
-        }
-    }
-
     fn body(&self, words: &Words, language: Language, because: &str) -> String {
         // A drill says little (`city::drill`): the level, where, and what one would do.
         let is_real = self.mode == Mode::Real;
@@ -123,10 +104,17 @@ impl Order {
             ("hazard", self.hazard(words, language).into()),
             ("step", Arg::from(self.step.name())),
         ];
-        parts.push(words.say_with(language, "evacuation-said", &args));
+        // Levels 1 and 2 are the weather service's: the city tells of them.
+        let said = match self.level {
+            ..=2 => "evacuation-said-weather",
+            _ => "evacuation-said",
+        };
+        parts.push(words.say_with(language, said, &args));
         let most = if whole { self.areas.len() } else { IN_TITLE };
-        let areas = self.areas_naming(words, language, most);
+        let areas = areas_naming(&self.areas, words, language, most);
         parts.push(words.say_with(language, "evacuation-where", &[("areas", areas.into())]));
+        let left = self.left.iter();
+        parts.extend(left.map(|left| left.said(words, language)));
         if self.step.stands() {
             parts.push(say("evacuation-action"));
             if self.level == 4 {
@@ -147,13 +135,85 @@ impl Order {
                     parts.push(words.say_with(language, id, &args));
                 }
             }
-            if let Some(at) = self.at {
-                let at = [("at", words.time(at))];
-                parts.push(words.say_with(language, "evacuation-at", &at));
-            }
             parts.push(words.say(language, "evacuation-one-of-several"));
         }
         parts
+    }
+}
+
+impl Left {
+    /// That it stands on, where, and what to do there.
+    fn said(&self, words: &Words, language: Language) -> String {
+        let level = [("level", Arg::from(self.level))];
+        let areas = areas_naming(&self.areas, words, language, self.areas.len());
+        let name = words.say_with(language, "evacuation-name", &level);
+        let args = [
+            ("level", Arg::from(self.level)),
+            ("name", name.into()),
+            ("areas", areas.into()),
+        ];
+        let said = words.say_with(language, "evacuation-left", &args);
+        let action = words.say_with(language, "evacuation-action", &level);
+        format!("{said}\n{action}")
+    }
+}
+
+/// What was done, as the line with its time names it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Issued {
+    pub level: i64,
+    pub step: Step,
+    /// `None`: it is not released yet.
+    pub at: Option<Millis>,
+}
+
+/// The words with the time of issue, which nobody knows before the release: words wait for a second person,
+/// and drafts of alerts for the city. It stands before the last lines, or after whatever staff wrote.
+pub fn with_time(content: &Content, words: &Words, issued: Issued) -> Content {
+    let mut content = content.clone();
+    for (language, wording) in &mut content.0 {
+        let kind = match (issued.step, issued.level) {
+            (Step::Lift, _) => "lift",
+            (Step::Withdraw, _) => "withdraw",
+            (_, ..=2) => "told",
+            _ => "issue",
+        };
+        let at = issued.at.map_or_else(
+            || words.say(*language, "evacuation-at-release").into(),
+            |at| words.time(at),
+        );
+        let args = [("kind", Arg::from(kind)), ("at", at)];
+        let line = words.say_with(*language, "evacuation-at", &args);
+        let last = words.say(*language, "evacuation-one-of-several");
+        let body = match wording.body.strip_suffix(&last) {
+            Some(head) => format!("{head}{line}\n\n{last}"),
+            None => format!("{}\n\n{line}", wording.body),
+        };
+        if body.chars().count() <= BODY_LIMIT {
+            wording.body = body;
+        }
+    }
+    content
+}
+
+/// `named`: so many areas by their names.
+fn areas_naming(areas: &[String], words: &Words, language: Language, named: usize) -> String {
+    if areas.is_empty() {
+        return words.say(language, "evacuation-whole-city");
+    }
+    let listed: Vec<&str> = areas.iter().take(named).map(String::as_str).collect();
+    let listed = listed.join(&words.say(language, "evacuation-comma"));
+    match areas.len().saturating_sub(named) {
+        0 => listed,
+        more if named == 0 => {
+            let args = [("areas", Arg::from(i64::try_from(more).unwrap_or(i64::MAX)))];
+            words.say_with(language, "evacuation-areas", &args)
+        }
+        more => {
+            let more = Arg::from(i64::try_from(more).unwrap_or(i64::MAX));
+            let args = [("areas", Arg::from(listed)), ("more", more)];
+            words.say_with(language, "evacuation-areas-more", &args)
+        }
     }
 }
 

@@ -3,13 +3,13 @@
 use super::{Taking, order};
 use crate::city::alert::{Known, Subject, Warning};
 use crate::city::correction::{Corrects, To};
-use crate::city::evacuation::Step;
+use crate::city::evacuation::{self, Left, Mode, Order, Step};
 use crate::city::notice::{Kind, State};
 use crate::notices::colleagues::Change;
-use crate::store::Tx;
 use crate::store::alerts::{self, Made};
 use crate::store::evacuations::{self, Said};
 use crate::store::notices::{self, Notice};
+use crate::store::{Tx, areas};
 
 impl Taking<'_> {
     pub(super) async fn withdraw(&mut self, tx: &mut Tx) -> anyhow::Result<&'static str> {
@@ -65,7 +65,13 @@ impl Taking<'_> {
             None => Subject::of(&[Warning::named(&title)], Step::Withdraw),
         };
         let content = match &said {
-            Some(said) => order(said).content(&self.app.words),
+            Some(said) => {
+                let withdrawal = Order {
+                    left: self.left(tx, said).await?,
+                    ..order(said)
+                };
+                withdrawal.content(&self.app.words)
+            }
             None => self.plain(&[Warning::named(&title)], Step::Withdraw),
         };
         let mut notice = self.notice(earlier.kind, earlier.level, earlier.audience, content);
@@ -83,5 +89,22 @@ impl Taking<'_> {
             ..about
         };
         self.store(tx, &notice, said, &made.hazard, &about).await
+    }
+
+    /// What stands again once an order is taken back.
+    async fn left(&self, tx: &mut Tx, said: &Said) -> anyhow::Result<Vec<Left>> {
+        if said.mode != Mode::Real {
+            return Ok(Vec::new());
+        }
+        let released = evacuations::released(tx, self.app.clock.now()).await?;
+        let known = areas::all(tx).await?;
+        let (hazard, level) = (said.hazard, said.level);
+        Ok(evacuation::left(
+            &released,
+            hazard,
+            level,
+            &said.areas,
+            &known,
+        ))
     }
 }

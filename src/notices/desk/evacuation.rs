@@ -3,8 +3,9 @@
 
 use super::{Desk, stop};
 use crate::city::audit::{Act, Deed};
-use crate::city::evacuation::Mode;
+use crate::city::evacuation::{self, Mode};
 use crate::city::notice::{Kind, State, Wanted};
+use crate::clock::Millis;
 use crate::office::Refusal;
 use crate::store::evacuations::{self, Said};
 use crate::store::notices::{self, Notice};
@@ -53,6 +54,25 @@ impl Desk {
         audit::record(tx, &deed, now).await?;
         Ok(())
     }
+}
+
+/// It is released now, or asks a second person. A lift or a withdrawal only while it says what is so: who
+/// approves it must not end what was ordered since it was written.
+pub(super) async fn release(tx: &mut Tx, notice: &Notice, now: Millis) -> Result<(), Refusal> {
+    let said = evacuations::of_notice(tx, &notice.id).await?;
+    let Some(said) = said.filter(|said| said.mode == Mode::Real) else {
+        return Ok(());
+    };
+    let released = evacuations::released(tx, now).await?;
+    let since = notice.created_at;
+    if !said.step.stands() && evacuation::changed_since(&released, said.hazard, &said.areas, since)
+    {
+        return Err(Refusal::Conflict(
+            "something was released there since it was written: cancel it and write it anew",
+        ));
+    }
+    evacuations::release(tx, &notice.id, now).await?;
+    Ok(())
 }
 
 /// What of a draft stays as it is where it is about evacuation, or came of a drill.

@@ -9,11 +9,13 @@ use crate::app::App;
 use crate::city::audit::Act;
 use crate::city::correction::REASON_LIMIT;
 use crate::city::notice::{Kind, State};
+use crate::clock::Millis;
 use crate::office::Refusal;
+use crate::outbox::verdict::Cause;
 use crate::store::audience::{self, Frozen, Size};
 use crate::store::notices::{self, Notice};
 use crate::store::staff::Staff;
-use crate::store::{Tx, drills, ledger, lists, outbox};
+use crate::store::{Tx, drills, evacuations, ledger, lists, outbox};
 
 use super::Standing;
 
@@ -28,21 +30,39 @@ pub(in crate::notices) async fn drop_draft(
 }
 
 /// Stops what has not started: its list is written down as not reached.
-async fn withdraw_draft(app: &App, tx: &mut Tx, notice: &Notice) -> anyhow::Result<()> {
-    let now = app.clock.now();
-    let size = lists::freeze(tx, notice, Frozen::Cancelled(now), now).await?;
+pub(in crate::notices) async fn withdraw_draft(
+    tx: &mut Tx,
+    notice: &Notice,
+    list: Frozen,
+    now: Millis,
+) -> anyhow::Result<()> {
+    let size = lists::freeze(tx, notice, list, now).await?;
     notices::set_size(tx, &notice.id, size).await?;
     notices::stop(tx, &notice.id, State::Cancelled, now).await
 }
 
-/// Stops what is on its way: what is not yet out stays in.
-async fn break_off(app: &App, tx: &mut Tx, notice: &Notice, state: State) -> anyhow::Result<()> {
-    let (id, now) = (&notice.id, app.clock.now());
-    outbox::cancel_for_notice(tx, id, now).await?;
+/// Stops what is on its way: what is not yet out stays in. `rest`: how those stand on the list who were still
+/// to be written on it.
+pub(in crate::notices) async fn break_off(
+    tx: &mut Tx,
+    notice: &Notice,
+    state: State,
+    rest: Frozen,
+    now: Millis,
+) -> anyhow::Result<()> {
+    let id = &notice.id;
+    let cause = match rest {
+        Frozen::Superseded(_) => Cause::Superseded,
+        Frozen::Waiting | Frozen::Cancelled(_) => {
+            evacuations::note_stop(tx, id, now).await?;
+            Cause::Cancelled
+        }
+    };
+    outbox::cancel_for_notice(tx, id, cause, now).await?;
     if let (Some(after), None) = (&notice.planned_to, notice.planned_at) {
         // Who was still to be written on the list is told of as well.
         let (audience, topic) = (&notice.audience, notice.topic.as_deref());
-        audience::freeze_rest(tx, id, audience, topic, after, now).await?;
+        audience::freeze_rest(tx, id, audience, topic, rest, after).await?;
         if notice.kind == Kind::Drill {
             drills::freeze_families(tx, id, after, None).await?;
         }
@@ -56,10 +76,12 @@ pub(in crate::notices) async fn expire(
     tx: &mut Tx,
     notice: &Notice,
 ) -> anyhow::Result<()> {
+    let now = app.clock.now();
+    let list = Frozen::Cancelled(now);
     match notice.state {
-        State::Sending => break_off(app, tx, notice, State::Cancelled).await,
+        State::Sending => break_off(tx, notice, State::Cancelled, list, now).await,
         State::Draft | State::AwaitingApproval | State::Scheduled => {
-            withdraw_draft(app, tx, notice).await
+            withdraw_draft(tx, notice, list, now).await
         }
         State::Sent | State::Cancelled | State::Recalled => Ok(()),
     }
@@ -69,13 +91,15 @@ impl Desk {
     /// Stops a notice: whoever has not got it does not get it. Again: changes nothing.
     pub async fn cancel(&self, staff: &Staff, id: &str) -> Result<Standing, Refusal> {
         let (mut tx, notice) = self.take_for(staff, id).await?;
+        let now = self.app.clock.now();
+        let list = Frozen::Cancelled(now);
         match notice.state {
             State::Cancelled => return Ok(super::standing(&self.app, &mut tx, notice).await?),
             State::Sent => return Err(Refusal::Conflict("the notice has been sent: recall it")),
             State::Recalled => return Err(Refusal::Conflict("the notice has been recalled")),
-            State::Sending => break_off(&self.app, &mut tx, &notice, State::Cancelled).await?,
+            State::Sending => break_off(&mut tx, &notice, State::Cancelled, list, now).await?,
             State::Draft | State::AwaitingApproval | State::Scheduled => {
-                withdraw_draft(&self.app, &mut tx, &notice).await?;
+                withdraw_draft(&mut tx, &notice, list, now).await?;
             }
         }
         self.done(tx, staff, Act::NoticeCancelled, id).await
@@ -96,6 +120,7 @@ impl Desk {
             let detail = format!("must have 1 to {REASON_LIMIT} characters, not {length}");
             return Err(Refusal::wrong("reason", detail));
         }
+        let now = self.app.clock.now();
         match notice.state {
             State::Recalled => return Ok(super::standing(&self.app, &mut tx, notice).await?),
             // One that was cancelled on its way is still shown to those who had got it.
@@ -105,13 +130,13 @@ impl Desk {
                 ));
             }
             State::Sending | State::Sent | State::Cancelled => {
-                break_off(&self.app, &mut tx, &notice, State::Recalled).await?;
+                let list = Frozen::Cancelled(now);
+                break_off(&mut tx, &notice, State::Recalled, list, now).await?;
             }
             State::Draft | State::AwaitingApproval | State::Scheduled => {
                 return Err(Refusal::Conflict("the notice has not started: cancel it"));
             }
         }
-        let now = self.app.clock.now();
         notices::note_recall(&mut tx, id, &staff.id, reason, now).await?;
         self.done(tx, staff, Act::NoticeRecalled, id).await
     }

@@ -52,6 +52,8 @@ pub enum Cause {
     Unreadable,
     /// The notice was stopped.
     Cancelled,
+    /// A later notice stands in its place (`city::evacuation`).
+    Superseded,
 }
 
 impl Cause {
@@ -68,6 +70,12 @@ impl Cause {
             Cause::NoMenu => "no-menu",
             Cause::Unreadable => "unreadable",
             Cause::Cancelled => "cancelled",
+            Cause::Superseded => "superseded",
         }
+    }
+
+    /// Whether somebody stopped it: nothing was wrong with the channel.
+    pub const fn is_stop(self) -> bool {
+        matches!(self, Cause::Cancelled | Cause::Superseded)
     }
 }

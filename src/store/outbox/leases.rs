@@ -1,14 +1,15 @@
 //! Leases: what is in whose hands, and what goes back to the queue when these are dead.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::Context;
 use serde_json::{Value, json};
 use sqlx::Row;
 
-use super::{attempt_line, rounds, write_attempts};
+use super::{attempt_line, cancel_for_notice, rounds, stopped, write_attempts};
 use crate::clock::Millis;
 use crate::outbox::Carrier;
+use crate::outbox::verdict::Cause;
 use crate::store::Tx;
 
 /// A row in somebody's hands.
@@ -70,7 +71,8 @@ pub async fn return_leases(
              and outbox.attempts = ended.attempt
              and outbox.leased_until = ended.until
          returning outbox.id as id, outbox.attempts as attempts, outbox.carrier as carrier,
-             outbox.people as people, outbox.done as done, outbox.slots as slots",
+             outbox.people as people, outbox.done as done, outbox.slots as slots,
+             outbox.notice_id as notice_id",
     );
     let rows = sqlx::query(sql)
         .bind(now.0)
@@ -80,7 +82,9 @@ pub async fn return_leases(
         .context("return leases")?;
     let mut lines = Vec::with_capacity(rows.len());
     let mut lost = BTreeMap::new();
+    let mut notices = BTreeSet::new();
     for row in &rows {
+        notices.extend(row.try_get::<Option<String>, _>("notice_id")?);
         let attempt: i64 = row.try_get("attempts")?;
         let id: String = row.try_get("id")?;
         let messages = match row.try_get::<Option<String>, _>("slots")? {
@@ -97,6 +101,11 @@ pub async fn return_leases(
         *lost.entry(carrier).or_insert(0) += u64::try_from(messages)?;
     }
     write_attempts(tx, lines, now).await?;
+    for notice in notices {
+        if stopped(tx, &notice).await? == Some(Cause::Superseded) {
+            cancel_for_notice(tx, &notice, Cause::Superseded, now).await?;
+        }
+    }
     Ok(lost.into_iter().collect())
 }
 

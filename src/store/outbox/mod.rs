@@ -22,20 +22,32 @@ pub use stop::{cancel_for_notice, cancel_repeats, forget};
 
 use anyhow::Context;
 use serde_json::{Value, json};
+use sqlx::Row;
 
 use super::Tx;
 use crate::clock::Millis;
+use crate::outbox::verdict::Cause;
 
 /// What the `payload` column is sealed for.
 const COLUMN: &str = "outbox.payload";
 
-/// Whether a notice is on its way: nothing more is tried of one that was stopped.
-pub(super) async fn is_running(tx: &mut Tx, notice: &str) -> anyhow::Result<bool> {
-    let row = sqlx::query("select 1 from notices where id = $1 and state in ('sending', 'sent')")
+/// Why nothing more is tried of a notice; `None`: it is on its way.
+async fn stopped(tx: &mut Tx, notice: &str) -> anyhow::Result<Option<Cause>> {
+    let row = sqlx::query("select state, superseded_by from notices where id = $1")
         .bind(notice)
         .fetch_optional(tx.conn())
-        .await?;
-    Ok(row.is_some())
+        .await
+        .context("whether a notice was stopped")?;
+    let Some(row) = row else {
+        return Ok(Some(Cause::Cancelled));
+    };
+    let superseded: Option<String> = row.try_get("superseded_by")?;
+    let state: String = row.try_get("state")?;
+    Ok(match state.as_str() {
+        _ if superseded.is_some() => Some(Cause::Superseded),
+        "sending" | "sent" => None,
+        _ => Some(Cause::Cancelled),
+    })
 }
 
 fn attempt_line(id: &str, attempt: i64, outcome: &str, detail: &str) -> Value {

@@ -7,7 +7,7 @@ use anyhow::Context;
 use serde_json::{Value, json};
 use sqlx::Row;
 
-use super::{attempt_line, is_open, is_running, queue, rounds, write_attempts};
+use super::{attempt_line, is_open, queue, rounds, write_attempts};
 use crate::app::App;
 use crate::clock::Millis;
 use crate::outbox::verdict::{Cause, Claimed, Next, Verdict};
@@ -27,8 +27,8 @@ pub struct Settlement {
     pub queued: usize,
     /// Notices of which nothing is open any more.
     pub finished: Vec<String>,
-    /// Notices that were stopped while rounds of theirs are under way.
-    pub stopped: Vec<String>,
+    /// Notices that were stopped while rounds of theirs are under way, and why.
+    pub stopped: BTreeMap<String, Cause>,
 }
 
 /// Settles tried rows, which may be single mails of rounds: a round ends with its last mail.
@@ -60,46 +60,55 @@ pub async fn settle(
         stale,
         queued: left + queued + fallbacks,
         finished: finished(tx, &tried).await?,
-        stopped: stopped.into_iter().collect(),
+        stopped,
     })
 }
 
 type Tried<'a> = [(&'a Claimed, Verdict)];
 
 /// Of the notices of rounds and of messages to be tried again, those that were stopped meanwhile.
-async fn stopped(tx: &mut Tx, tried: &[(Claimed, Verdict)]) -> anyhow::Result<BTreeSet<String>> {
+async fn stopped(
+    tx: &mut Tx,
+    tried: &[(Claimed, Verdict)],
+) -> anyhow::Result<BTreeMap<String, Cause>> {
     let goes_on = |row: &Claimed, next: &Next| {
-        row.round.is_some() || matches!(next, Next::Again { .. } | Next::Untried { .. })
+        let again = matches!(next, Next::Again { .. } | Next::Untried { .. });
+        again || row.round.is_some() || matches!(next, Next::Replaced { .. })
     };
     let concerned: BTreeSet<&String> = tried
         .iter()
         .filter(|(row, verdict)| goes_on(row, &verdict.next))
         .filter_map(|(row, _)| row.notice.as_ref())
         .collect();
-    let mut stopped = BTreeSet::new();
+    let mut stopped = BTreeMap::new();
     for notice in concerned {
-        if !is_running(tx, notice).await? {
-            stopped.insert(notice.clone());
+        if let Some(cause) = super::stopped(tx, notice).await? {
+            stopped.insert(notice.clone(), cause);
         }
     }
     Ok(stopped)
 }
 
 /// A message that is to be tried again, of a notice that was stopped meanwhile, is not: unless the
-/// try may have arrived, which only another one can tell.
-fn unless_stopped(row: &Claimed, verdict: &Verdict, stopped: &BTreeSet<String>) -> Verdict {
-    let is_stopped = row.notice.as_ref().is_some_and(|n| stopped.contains(n));
-    let waits = match verdict.next {
-        Next::Again { uncertain, .. } => !uncertain,
-        Next::Untried { .. } => true,
-        _ => false,
+/// try may have arrived, which only another one can tell. Of a superseded notice not even then.
+fn unless_stopped(row: &Claimed, verdict: &Verdict, stopped: &BTreeMap<String, Cause>) -> Verdict {
+    let cause = row.notice.as_ref().and_then(|notice| stopped.get(notice));
+    let Some(cause) = cause.copied() else {
+        return verdict.clone();
     };
-    match is_stopped && waits && !row.uncertain {
-        true => Verdict {
-            next: Next::Refused(Cause::Cancelled),
+    let may_have_arrived = match verdict.next {
+        Next::Again { uncertain, .. } => uncertain || row.uncertain,
+        Next::Untried { .. } => row.uncertain,
+        // LINE refused it, or it was halted: it has not.
+        Next::Replaced { .. } | Next::Refused(Cause::Cancelled) => false,
+        Next::Delivered | Next::Refused(_) | Next::GivenUp(_) => return verdict.clone(),
+    };
+    match may_have_arrived && cause != Cause::Superseded {
+        true => verdict.clone(),
+        false => Verdict {
+            next: Next::Refused(cause),
             detail: verdict.detail.clone(),
         },
-        false => verdict.clone(),
     }
 }
 
@@ -193,7 +202,7 @@ fn state(next: &Next) -> (&'static str, Option<i64>) {
     match next {
         Next::Delivered => ("delivered", None),
         Next::Again { due_at, .. } | Next::Untried { due_at, .. } => ("queued", Some(due_at.0)),
-        Next::Refused(Cause::Cancelled) => ("cancelled", None),
+        Next::Refused(cause) if cause.is_stop() => ("cancelled", None),
         Next::Refused(_) | Next::Replaced { .. } => ("refused", None),
         Next::GivenUp(_) => ("given_up", None),
     }
@@ -350,7 +359,7 @@ async fn settle_ledger(
     for ((notice, _, name), end) in ends {
         // A person may have two mails that end together: each settles for itself.
         for people in rounds::each_once(end.people) {
-            if matches!(end.settled, Settled::Lost(cause) if cause != Cause::Cancelled) {
+            if matches!(end.settled, Settled::Lost(cause) if !cause.is_stop()) {
                 let lost = Lost {
                     notice,
                     people: &people,

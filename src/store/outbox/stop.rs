@@ -7,13 +7,20 @@ use sqlx::any::AnyRow;
 
 use super::{COLUMN, rounds};
 use crate::clock::Millis;
+use crate::outbox::verdict::Cause;
 use crate::outbox::{Payload, Round};
 use crate::store::erasures::Known;
 use crate::store::{Tx, ledger};
 
 /// Cancels what of a notice is not under way, and the people who are left with nothing. A message
-/// that is being sent, or that may have arrived, stays with what becomes of it.
-pub async fn cancel_for_notice(tx: &mut Tx, notice: &str, now: Millis) -> anyhow::Result<u64> {
+/// that is being sent stays with what becomes of it; one that may have arrived, too, unless the notice is
+/// superseded: trying again might bring it after what stands in its place.
+pub async fn cancel_for_notice(
+    tx: &mut Tx,
+    notice: &str,
+    cause: Cause,
+    now: Millis,
+) -> anyhow::Result<u64> {
     let rows = sqlx::query(
         "update outbox
          set state = 'cancelled',
@@ -21,11 +28,12 @@ pub async fn cancel_for_notice(tx: &mut Tx, notice: &str, now: Millis) -> anyhow
              payload = ''
          where notice_id = $1
              and state = 'queued'
-             and uncertain_at is null
+             and (uncertain_at is null or $3 = 1)
          returning people, done",
     )
     .bind(notice)
     .bind(now.0)
+    .bind(i64::from(cause == Cause::Superseded))
     .fetch_all(tx.conn())
     .await
     .context("cancel messages")?;
@@ -51,7 +59,7 @@ pub async fn cancel_for_notice(tx: &mut Tx, notice: &str, now: Millis) -> anyhow
         .execute(tx.conn())
         .await
         .context("count cancelled messages")?;
-    ledger::cancel_waiting(tx, notice, now).await?;
+    ledger::cancel_waiting(tx, notice, cause, now).await?;
     Ok(rows.len() as u64)
 }
 

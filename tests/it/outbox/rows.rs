@@ -290,7 +290,7 @@ async fn a_cancelled_notice_closes_but_for_what_is_under_way() {
         .await;
     let mut tx = world.tx().await;
     assert_eq!(outbox::open_count(&mut tx, NOTICE).await.unwrap(), 4);
-    let cancelled = outbox::cancel_for_notice(&mut tx, NOTICE, START)
+    let cancelled = outbox::cancel_for_notice(&mut tx, NOTICE, Cause::Cancelled, START)
         .await
         .unwrap();
     tx.commit().await.unwrap();
