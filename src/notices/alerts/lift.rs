@@ -69,7 +69,7 @@ impl Taking<'_> {
             let level = warnings.iter().filter_map(|warning| warning.level).max();
             return Ok(level.map(|level| said(level, Vec::new())));
         }
-        let present = evacuation::present(&evacuations::released(tx).await?);
+        let present = evacuation::present(&evacuations::released(tx, self.app.clock.now()).await?);
         let stand: Vec<&Present> = present
             .iter()
             .filter(|its| its.hazard == hazard && its.level.is_some())
