@@ -34,7 +34,7 @@ console-held-mail =
 
     { $over }
 
-    Of the same danger, this still holds. So no lift was drafted.
+    For the same danger, this is still in effect, so no lift was drafted.
 
     { $held }
 
@@ -49,7 +49,7 @@ console-feed-mail =
     { $feed }
     Reason: { $failure }
 
-    Until it works again no drafts are made of alerts. Watch the weather office's news by other means. How the job fares stands here.
+    Until it works again no drafts are made from alerts. Watch the weather office's news by other means. How the job fares stands here.
     { $url }
 
 # A table below the jobs: each feed of alerts, when it was last received, and why it fails. $since is a time.

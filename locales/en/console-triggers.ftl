@@ -12,7 +12,7 @@ console-triggers-none = There are no rules yet: no warning makes a draft for thi
 console-triggers-city-show = Show the city's rules
 console-triggers-change = Rules of this school's own
 console-triggers-change-lead = With a single rule they stand in place of the city's. With none, the city's hold again.
-console-triggers-want-nothing = No warning makes a draft for this school (by the city's rules neither)
+console-triggers-want-nothing = No warning makes a draft for this school (nor by the city's rules)
 console-triggers-saved = The rules were saved.
 
 # The page of the city.

@@ -60,7 +60,7 @@ evacuation-said-weather =
         [raise] The alert has gone up to Alert Level { $level }, { $name } ({ $hazard }).
         [lower] The alert has gone down to Alert Level { $level }, { $name } ({ $hazard }).
         [renew] Alert Level { $level }, { $name }, continues ({ $hazard }).
-        [lift] Alert Level { $level }, { $name }, has ended ({ $hazard }).
+        [lift] Alert Level { $level }, { $name }, has been lifted ({ $hazard }).
        *[withdraw] The message about Alert Level { $level }, { $name }, was sent by mistake and is cancelled ({ $hazard }). We apologize.
     }
 # Which areas it is about.

@@ -8,7 +8,7 @@ flow-title-garbage = ごみの 日(ひ)の お知(し)らせ
 start-garbage = すんでいる 地区(ちく)の ごみの 日(ひ)を、前(まえ)の 日(ひ)に お知(し)らせします。
 saved-garbage = せっていしました。「あしたの ごみは？」「大(おお)きい ごみは いつ？」「フライパンは どう すてますか」と 聞(き)く ことも できます。
 # Said with it where the area is another than before.
-garbage-moved = すんでいる 地区(ちく)が かわりました。前(まえ)の 地区(ちく)の 「あぶない 区域(くいき)」の 登録(とうろく)は なくなりました。にげる おしらせは 市(し)の ぜんぶの ものが とどきます。「{ menu-places }」で もういちど 登録(とうろく)できます。
+garbage-moved = すんでいる 地区(ちく)が かわりました。前(まえ)の 地区(ちく)の 「あぶない ところ」の 登録(とうろく)は きえました。これからは、市(し)の ぜんぶの 場所(ばしょ)の にげる おしらせが とどきます。「{ menu-places }」で もういちど 登録(とうろく)できます。
 # There is no area to choose: no calendar was ever published.
 no-garbage-calendar = ごみの 日(ひ)は まだ わかりません。
 # The topic of the reminders, as a mail's footer names it.
@@ -84,6 +84,8 @@ garbage-kind-paper = しんぶん・ざっし・だんボール
 garbage-kind-dangerous = あぶない ごみ
 garbage-kind-toxic = 有害(ゆうがい)な ごみ
 garbage-kind-bulky = 大(おお)きい ごみ
+# Not one of Higashihiroshima: most cities have it.
+garbage-kind-unburnable = 燃(も)やせない ごみ
 
 ## Words by which a question is known; a stroke between them
 
@@ -102,6 +104,7 @@ garbage-words-before = すみません|ふるい|この|その
 garbage-words-behind = をおしえてください|ですか
 # What people call the kinds, beside their names.
 garbage-words-burnable = もやせるごみ|もえるごみ
+garbage-words-unburnable = もやせないごみ|もやさないごみ|もえないごみ
 garbage-words-recycled-plastic = リサイクルできるプラスチック
 garbage-words-other-plastic = ほかのプラスチック
 garbage-words-pet = ペットボトル

@@ -7,7 +7,7 @@ console-graver-mail =
 
     { $title }
 
-    お知らせは取りやめていません。承認や送信の時刻を待っているままです。新しい情報の下書きもあわせて確かめてください。
+    お知らせは取りやめていません。引き続き、承認または送信時刻を待っています。新しい情報の下書きもあわせて確かめてください。
     { $url }
 # The same, when it is less grave or over.
 console-put-back-subject = 【下書きに戻しました】{ $title }

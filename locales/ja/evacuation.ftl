@@ -57,8 +57,8 @@ evacuation-said =
 evacuation-said-weather = 
     { $step ->
         [issue] { $hazard }について、警戒レベル{ $level }「{ $name }」が発表されました。
-        [raise] { $hazard }について、警戒レベル{ $level }「{ $name }」に上がりました。
-        [lower] { $hazard }について、警戒レベル{ $level }「{ $name }」に下がりました。
+        [raise] { $hazard }についての警戒レベルが、{ $level }「{ $name }」に上がりました。
+        [lower] { $hazard }についての警戒レベルが、{ $level }「{ $name }」に下がりました。
         [renew] { $hazard }について、警戒レベル{ $level }「{ $name }」が引き続き発表されています。
         [lift] { $hazard }についての警戒レベル{ $level }「{ $name }」は解除されました。
        *[withdraw] { $hazard }についての警戒レベル{ $level }「{ $name }」のお知らせは誤りでした。取り消します。おわびいたします。

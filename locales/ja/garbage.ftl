@@ -84,6 +84,8 @@ garbage-kind-paper = 新聞・雑誌・段ボール等(資源)
 garbage-kind-dangerous = 危険ごみ
 garbage-kind-toxic = 有害ごみ
 garbage-kind-bulky = 粗大ごみ
+# Not one of Higashihiroshima: most cities have it.
+garbage-kind-unburnable = 燃やせないごみ
 
 ## Words by which a question is known; a stroke between them
 
@@ -98,10 +100,11 @@ garbage-words-throw = はどうやって捨てればいいですか|はどうや
 # What people ask so of other matters, too: a question only where it is about a known thing.
 garbage-words-handle = はどうしますか|はどうすればいいですか|はどうしたらいいですか|はどこに出しますか|はどこに出せばいいですか|はいつ出しますか|の処分
 # What stands before a thing or behind it and is no part of its name.
-garbage-words-before = すみません|教えて|古い|こわれた|壊れた|使った|割れた|この|その|うちの
+garbage-words-before = すみません|教えて|古い|こわれた|壊れた|使った|この|その|うちの
 garbage-words-behind = を教えてください|を教えて|ですか|のこと|って|は|を|です
 # What people call the kinds, beside their names.
 garbage-words-burnable = 燃やせる|燃える|もえる|もやせる|可燃
+garbage-words-unburnable = 燃やせないごみ|燃やさないごみ|不燃ごみ|燃えないごみ|燃やせない|燃やさない|燃えない|もやせない|もやさない|もえない|不燃
 garbage-words-recycled-plastic = リサイクルプラ|プラごみ|容器包装プラ
 garbage-words-other-plastic = その他プラ|その他のプラ
 garbage-words-pet = ペットボトル

@@ -60,7 +60,7 @@ evacuation-said-weather =
         [raise] O alerta passou para o Nível { $level }: { $name }, mais alto que antes ({ $hazard }).
         [lower] O alerta passou para o Nível { $level }: { $name }, mais baixo que antes ({ $hazard }).
         [renew] O Nível de alerta { $level }: { $name } continua ({ $hazard }).
-        [lift] O Nível de alerta { $level }: { $name } terminou ({ $hazard }).
+        [lift] O Nível de alerta { $level }: { $name } foi suspenso ({ $hazard }).
        *[withdraw] O aviso do Nível de alerta { $level }: { $name } foi enviado por engano e está cancelado ({ $hazard }). Pedimos desculpas.
     }
 # Which areas it is about.

@@ -84,6 +84,8 @@ garbage-kind-paper = Jornais, revistas e papelão
 garbage-kind-dangerous = Lixo perigoso
 garbage-kind-toxic = Lixo tóxico
 garbage-kind-bulky = Lixo de grande porte
+# Not one of Higashihiroshima: most cities have it.
+garbage-kind-unburnable = Lixo não queimável
 
 ## Words by which a question is known; a stroke between them
 
@@ -99,9 +101,10 @@ garbage-words-throw = jogar fora|jogar…fora|jogo fora|jogo…fora|joga fora|jo
 garbage-words-handle = jogar|jogo|onde coloco|onde coloca|onde ponho|reciclar|reciclo|o que faço com|o que fazer com
 # What stands before a thing or behind it and is no part of its name.
 garbage-words-before = como eu|como é que eu|como se|como faço para|como faço pra|como posso|como devo|como|onde eu|onde posso|onde devo|onde|posso|devo|quero|queria|gostaria de|preciso|eu|por favor|olá|oi|bom dia|um|uma|uns|umas|o|a|os|as|meu|minha|meus|minhas|de|do|da|dos|das|velho|velha
-garbage-words-behind = como posso|como devo|como eu|como se|como faço para|como faço pra|como|onde|por favor|fora|no japão|aqui|velho|velha|velhos|velhas|quebrado|quebrada|usado|usada|usados|usadas|quero
+garbage-words-behind = como posso|como devo|como eu|como se|como faço para|como faço pra|como|onde|por favor|fora|no japão|aqui|velho|velha|velhos|velhas|usado|usada|usados|usadas|quero
 # What people call the kinds, beside their names.
 garbage-words-burnable = lixo queimável|lixo incinerável|queimável|lixo que queima|lixo comum
+garbage-words-unburnable = lixo não queimável|não queimável|lixo não incinerável|lixo que não queima
 garbage-words-recycled-plastic = plásticos recicláveis|plástico reciclável|lixo plástico
 garbage-words-other-plastic = outros plásticos|outro plástico
 garbage-words-pet = garrafas pet|garrafa pet|garrafas plásticas

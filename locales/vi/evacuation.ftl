@@ -56,21 +56,21 @@ evacuation-said =
 # The same of levels 1 and 2, which the weather service issues: the city tells of them.
 evacuation-said-weather = 
     { $step ->
-        [issue] Mức độ cảnh báo { $level }, { $name }, đã được công bố ({ $hazard }).
-        [raise] Cảnh báo đã tăng lên mức { $level }, { $name } ({ $hazard }).
-        [lower] Cảnh báo đã giảm xuống mức { $level }, { $name } ({ $hazard }).
-        [renew] Mức độ cảnh báo { $level }, { $name }, vẫn tiếp tục ({ $hazard }).
-        [lift] Mức độ cảnh báo { $level }, { $name }, đã kết thúc ({ $hazard }).
-       *[withdraw] Thông báo về mức độ cảnh báo { $level }, { $name }, là phát nhầm và được hủy bỏ ({ $hazard }). Chúng tôi xin lỗi.
+        [issue] Đã công bố Mức độ cảnh báo { $level }: { $name } ({ $hazard }).
+        [raise] Đã tăng lên Mức độ cảnh báo { $level }: { $name } ({ $hazard }).
+        [lower] Đã giảm xuống Mức độ cảnh báo { $level }: { $name } ({ $hazard }).
+        [renew] Mức độ cảnh báo { $level }: { $name } vẫn tiếp tục ({ $hazard }).
+        [lift] Mức độ cảnh báo { $level }: { $name } đã được dỡ bỏ ({ $hazard }).
+       *[withdraw] Thông báo Mức độ cảnh báo { $level }: { $name } là phát nhầm và được hủy bỏ ({ $hazard }). Chúng tôi xin lỗi.
     }
 # Which areas it is about.
 evacuation-where = Khu vực: { $areas }
 # In a withdrawal: what still stands, and where. What to do there follows.
-evacuation-left = VẪN CÒN HIỆU LỰC tại { $areas }: mức độ cảnh báo { $level }, { $name }.
+evacuation-left = VẪN CÒN HIỆU LỰC tại { $areas }: Mức độ cảnh báo { $level }: { $name }.
 # What to do. Levels 3 to 5 as published: yiea.or.jp easy_jp_news_14650 (plain Japanese and English) and chinese_news_14652.
 evacuation-action = 
     { $level ->
-        [5] Không còn có thể lánh nạn an toàn, tính mạng đang gặp nguy hiểm. Hãy làm mọi cách tốt nhất để bảo vệ tính mạng. Nhất định phải lánh nạn trước Mức độ cảnh báo 4.
+        [5] Không còn có thể lánh nạn an toàn, tính mạng đang gặp nguy hiểm. Hãy làm mọi cách tốt nhất để bảo vệ tính mạng. Nhất định phải lánh nạn trong Mức độ cảnh báo 4.
         [4] TẤT CẢ MỌI NGƯỜI hãy rời khỏi nơi nguy hiểm để lánh nạn.
         [3] Người cao tuổi, người khuyết tật và người cần nhiều thời gian hãy rời khỏi nơi nguy hiểm. Những người khác hãy chuẩn bị.
         [2] Hãy kiểm tra nơi lánh nạn và đường đi.

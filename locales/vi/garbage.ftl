@@ -84,6 +84,8 @@ garbage-kind-paper = Báo, tạp chí, bìa các-tông
 garbage-kind-dangerous = Rác nguy hiểm
 garbage-kind-toxic = Rác độc hại
 garbage-kind-bulky = Rác cỡ lớn
+# Not one of Higashihiroshima: most cities have it.
+garbage-kind-unburnable = Rác không cháy được
 
 ## Words by which a question is known; a stroke between them
 
@@ -94,14 +96,15 @@ garbage-words-tomorrow = ngày mai|mai
 garbage-words-week = tuần này|tuần tới
 garbage-words-next = tiếp theo|khi nào|bao giờ|ngày nào|hôm nào|lần tới
 # How to throw a thing away; the dots stand for the thing.
-garbage-words-throw = vứt bỏ|vứt|bỏ đi|bỏ vào đâu|bỏ ở đâu|bỏ như thế nào|là rác gì|là loại rác gì|là loại rác nào|thuộc loại rác nào|thuộc loại rác gì|thuộc rác gì
+garbage-words-throw = vứt bỏ|vứt|thải bỏ|bỏ đi|bỏ vào đâu|bỏ ở đâu|bỏ như thế nào|là rác gì|là loại rác gì|là loại rác nào|thuộc loại rác nào|thuộc loại rác gì|thuộc rác gì
 # What people ask so of other matters, too: a question only where it is about a known thing.
-garbage-words-handle = bỏ…như thế nào|bỏ…thế nào|bỏ…ở đâu|bỏ…vào đâu|đổ…như thế nào|đổ…ở đâu|xử lý|tái chế
+garbage-words-handle = bỏ…như thế nào|bỏ…thế nào|bỏ…ở đâu|bỏ…vào đâu|đổ…như thế nào|đổ…ở đâu|xử lý|tái chế|vất|quăng
 # What stands before a thing or behind it and is no part of its name.
 garbage-words-before = làm sao để|làm thế nào để|làm sao|làm thế nào|cách để|cách|tôi muốn|mình muốn|em muốn|tôi cần|tôi phải|muốn|tôi|mình|cho hỏi|cho tôi hỏi|xin hỏi|xin cho hỏi|có thể|phải|cái|chiếc|cục|những|các|một
-garbage-words-behind = như thế nào|thế nào|kiểu gì|ra sao|làm sao|sao|ở đâu|vào đâu|đâu|được không|không|vậy|ạ|nhỉ|đi|thì|phải|cần|cũ|hỏng|của tôi|thì phải|nên|như nào|vào ngày nào|ngày nào|khi nào
+garbage-words-behind = như thế nào|thế nào|kiểu gì|ra sao|làm sao|sao|ở đâu|vào đâu|đâu|được không|không|ạ|nhỉ|đi|thì|phải|cũ|hỏng|của tôi|thì phải|như nào|vào ngày nào|ngày nào|khi nào
 # What people call the kinds, beside their names.
 garbage-words-burnable = rác cháy được|rác cháy|rác đốt được|rác có thể đốt
+garbage-words-unburnable = rác không cháy được|rác không cháy|rác không đốt được
 garbage-words-recycled-plastic = nhựa tái chế|rác nhựa
 garbage-words-other-plastic = nhựa khác
 garbage-words-pet = chai nhựa

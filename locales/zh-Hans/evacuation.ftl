@@ -56,12 +56,12 @@ evacuation-said =
 # The same of levels 1 and 2, which the weather service issues: the city tells of them.
 evacuation-said-weather = 
     { $step ->
-        [issue] 警戒等级{ $level }「{ $name }」已发表（{ $hazard }）。
+        [issue] 警戒等级{ $level }「{ $name }」已发布（{ $hazard }）。
         [raise] 警戒等级已升至{ $level }「{ $name }」（{ $hazard }）。
         [lower] 警戒等级已降至{ $level }「{ $name }」（{ $hazard }）。
         [renew] 警戒等级{ $level }「{ $name }」仍在持续（{ $hazard }）。
-        [lift] 警戒等级{ $level }「{ $name }」已结束（{ $hazard }）。
-       *[withdraw] 关于警戒等级{ $level }「{ $name }」的通知系误发，现予取消（{ $hazard }）。深表歉意。
+        [lift] 警戒等级{ $level }「{ $name }」已解除（{ $hazard }）。
+       *[withdraw] 关于警戒等级{ $level }「{ $name }」的通知系误报，现予取消（{ $hazard }）。深表歉意。
     }
 # Which areas it is about.
 evacuation-where = 对象地区：{ $areas }

@@ -68,9 +68,9 @@ garbage-needs-area = 尚未登记您的地区。请先选择地区。
 garbage-thing = { $name }：{ $kinds }
 # With the city's own notice.
 garbage-thing-notice = { $name }：{ $kinds }（{ $notice }）
-garbage-thing-none = 市的分类列表中没有“{ $name }”。请换个说法再试。
+garbage-thing-none = 本市的分类列表中没有“{ $name }”。请换个说法再试。
 # A thing that the city's list has not; { $name }: its Japanese name, behind the reader's own word for it.
-garbage-thing-unlisted = 市的分类列表中没有{ $name }。请用这个日语名称咨询市政府。
+garbage-thing-unlisted = 本市的分类列表中没有{ $name }。请用这个日语名称咨询市政府。
 
 ## Kinds of garbage, as Higashihiroshima names them
 
@@ -84,6 +84,8 @@ garbage-kind-paper = 报纸、杂志、纸箱
 garbage-kind-dangerous = 危险垃圾
 garbage-kind-toxic = 有害垃圾
 garbage-kind-bulky = 大件垃圾
+# Not one of Higashihiroshima: most cities have it.
+garbage-kind-unburnable = 不可燃垃圾
 
 ## Words by which a question is known; a stroke between them
 
@@ -94,7 +96,7 @@ garbage-words-tomorrow = 明天|明日
 garbage-words-week = 本周|这周|一周|这个星期
 garbage-words-next = 下次|下一次|什么时候|何时|哪天|哪一天|几号|星期几|周几
 # How to throw a thing away; the dots stand for the thing.
-garbage-words-throw = 怎么扔掉|怎么扔|如何扔掉|如何扔|怎样扔|怎么丢掉|怎么丢|如何丢|怎样丢|怎么分类|如何分类|扔到哪里|扔在哪里|扔哪里|扔哪儿|扔到哪|丢到哪里|丢在哪里|丢哪里|属于什么垃圾|属于哪类垃圾|属于哪种垃圾|是什么垃圾|是哪类垃圾|是哪种垃圾|算什么垃圾|算哪种垃圾|的扔法|的丢弃方法|什么时候扔|想扔掉|想扔|要扔掉|要扔|扔掉|丢弃
+garbage-words-throw = 怎么扔掉|怎么扔|如何扔掉|如何扔|怎样扔|怎么丢掉|怎么丢|如何丢|怎样丢|怎么分类|如何分类|扔到哪里|扔在哪里|扔哪里|扔哪儿|扔到哪|扔哪|丢到哪里|丢在哪里|丢哪里|丢哪|属于什么垃圾|属于哪类垃圾|属于哪种垃圾|是什么垃圾|是哪类垃圾|是哪种垃圾|算什么垃圾|算哪种垃圾|的扔法|的丢弃方法|什么时候扔|想扔掉|想扔|要扔掉|要扔|扔掉|丢弃
 # What people ask so of other matters, too: a question only where it is about a known thing.
 garbage-words-handle = 怎么处理|如何处理|怎样处理|放哪里|放在哪里|回收|处理掉
 # What stands before a thing or behind it and is no part of its name.
@@ -102,6 +104,7 @@ garbage-words-before = 请问|你好|您好|我想问|我想知道|我想|我要
 garbage-words-behind = 呢|吗|啊|了|应该|该|要|的话|可以|比较好|才好|请问
 # What people call the kinds, beside their names.
 garbage-words-burnable = 可燃垃圾|可燃|能烧的垃圾
+garbage-words-unburnable = 不可燃垃圾|不燃垃圾|不可燃|不能烧的垃圾
 garbage-words-recycled-plastic = 可回收塑料|塑料垃圾
 garbage-words-other-plastic = 其他塑料
 garbage-words-pet = 塑料瓶|矿泉水瓶

@@ -25,13 +25,17 @@ pub struct Alerts {
 
 impl Alerts {
     pub async fn run(self) -> anyhow::Result<ExitCode> {
+        let codes = self.config.settings()?.area_codes()?;
         let db = self.config.open().await?;
-        let (mut rejected, mut new, mut known) = (0, 0, 0);
+        let (mut rejected, mut new, mut known, mut elsewhere) = (0, 0, 0, 0);
         for file in &self.files {
             match understand(file) {
                 Ok(alerts) => {
                     let taken = take_up(&db, &alerts).await?;
                     new += taken;
+                    // What says of no place anything takes something back.
+                    let others = |alert: &&Alert| !alert.says.is_empty() && !alert.concerns(&codes);
+                    elsewhere += alerts.iter().filter(others).count();
                     known += alerts.len() - taken;
                 }
                 Err(why) => {
@@ -42,6 +46,12 @@ impl Alerts {
         }
         db.close().await;
         eprintln!("{new} alerts taken up, {known} known before, {rejected} files rejected");
+        if elsewhere > 0 {
+            eprintln!(
+                "{elsewhere} of them name no place of KAIRAN_AREA_CODES ({}): no draft comes of these but that something is over",
+                codes.join(", ")
+            );
+        }
         Ok(match rejected {
             0 => ExitCode::SUCCESS,
             all if all == self.files.len() => ExitCode::FAILURE,

@@ -33,7 +33,7 @@ use mail::{bounce_listen, dkim, domain_of, domains, mail_from, smtp_trust, smtp_
 pub use secret::Secret;
 use secret::secret_key;
 pub use settings::{ConfigError, Settings};
-use settings::{Mistakes, list};
+use settings::{Mistakes, area_codes, list};
 
 /// How the chat asks a personal field (design.md, section 2).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -131,7 +131,7 @@ impl Config {
                 url.map(|url| Some((url, key)))
             }
         };
-        let area_codes = m.parsed(settings, "KAIRAN_AREA_CODES", |text| Ok(list(text)));
+        let area_codes = m.parsed(settings, "KAIRAN_AREA_CODES", area_codes);
         let alert_feeds = match settings.get("KAIRAN_ALERT_FEEDS") {
             None => Some(Vec::new()),
             Some(_) => m.parsed(settings, "KAIRAN_ALERT_FEEDS", feeds),

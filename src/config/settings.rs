@@ -99,6 +99,13 @@ impl Settings {
         seal.ok_or(ConfigError(mistakes.0))
     }
 
+    /// For the command that takes alerts up.
+    pub fn area_codes(&self) -> Result<Vec<String>, ConfigError> {
+        let mut mistakes = Mistakes(Vec::new());
+        let codes = mistakes.parsed(self, "KAIRAN_AREA_CODES", area_codes);
+        codes.ok_or(ConfigError(mistakes.0))
+    }
+
     /// Whether the secret key stands in a file, which can change while the service runs.
     pub fn key_can_change(&self) -> bool {
         std::env::var("KAIRAN_SECRET_KEY").map_or(true, |key| key.trim().is_empty())
@@ -152,6 +159,16 @@ impl Mistakes {
         parse(value)
             .map_err(|why| self.0.push(format!("{key} {why}")))
             .ok()
+    }
+}
+
+/// Place codes of JMA and CAP: digits, with letters in other countries' files.
+pub(super) fn area_codes(text: &str) -> Result<Vec<String>, String> {
+    let codes = list(text);
+    let is_code = |code: &String| code.contains(|c: char| c.is_ascii_digit());
+    match !codes.is_empty() && codes.iter().all(is_code) {
+        true => Ok(codes),
+        false => Err("must be place codes, comma-separated, such as 3421200".into()),
     }
 }
 

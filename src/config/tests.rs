@@ -41,6 +41,7 @@ fn every_mistake_is_told_at_once_and_names_its_key() {
         ("KAIRAN_SECRET_KEY", "AAEC"),
         ("KAIRAN_PERSONAL_FIELDS", "talk"),
         ("KAIRAN_TRUSTED_PROXIES", "10.0.0.0/99"),
+        ("KAIRAN_AREA_CODES", "abc"),
         ("KAIRAN_TIME_ZONE", "Mars/Olympus"),
         ("KAIRAN_LINE_EMERGENCY_RESERVE", "half"),
         ("KAIRAN_CITY_FILE", "/nowhere/city.toml"),

@@ -63,7 +63,7 @@ async fn show(State(app): State<App>, clerk: Clerk, Query(from): Query<From>) ->
     )
 }
 
-/// The form as a draft suggests it: all but the places, which are the city's to choose.
+/// The form as a draft suggests it. An order's places are the city's to choose; a lift has those of the order.
 fn prepared(draft: &Suggested) -> Fields {
     let change = match draft.said.step {
         Step::Lift => "lift",
@@ -78,8 +78,10 @@ fn prepared(draft: &Suggested) -> Fields {
         ("mode", said.mode.name().to_owned()),
         ("replaces", draft.notice.clone()),
     ];
+    let places = said.areas.iter().map(|area| ("area", area.clone()));
+    let fields = fields.into_iter().chain(places);
     let fields = fields.map(|(name, value)| (name.to_owned(), value));
-    Fields(fields.into())
+    Fields(fields.collect())
 }
 
 async fn act(State(app): State<App>, posted: Posted) -> Result<Response, Failure> {

@@ -148,6 +148,7 @@ async fn put_in_force(
     if let Some(before) = before {
         // A day that is over is nobody's any more; the zone's difference does not matter here.
         let today = Date::from(now.timestamp().to_zoned(TimeZone::UTC));
+        days::take_turn(tx, &before.id).await?;
         changes = days::changes(tx, &before.id, today).await?;
         garbage::end(tx, &before.id, State::Published, State::Replaced).await?;
     }

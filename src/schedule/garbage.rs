@@ -8,6 +8,7 @@ use crate::app::App;
 use crate::city::authority::Role;
 use crate::city::garbage::FiscalYear;
 use crate::city::message::Window;
+use crate::clock::Millis;
 use crate::household::{day_of, mail};
 use crate::notices::garbage::{Sort, expire, remind};
 use crate::store::garbage::{days, rounds};
@@ -126,12 +127,22 @@ async fn take(app: &App, round: &Due) -> anyhow::Result<bool> {
     }
     let (day, way) = (round.day.to_string(), round.way.as_str());
     if round.late {
+        let today = day_of(now, &app.config.time_zone);
+        let since = |at: Millis| day_of(at, &app.config.time_zone);
+        let year = FiscalYear::of(round.day);
+        let calendars = garbage::published(&mut tx).await?.into_iter();
+        let calendars = calendars.filter(|calendar| Some(calendar.year) == year);
+        let mut known = calendars.filter_map(|calendar| calendar.published_at);
+        let was_awaited = known.any(|at| since(at) < today);
         tx.commit().await?;
-        tracing::warn!(
-            day,
-            way,
-            "a round of garbage reminders came too late: it is left out"
-        );
+        // Of a calendar that came today nobody was waiting for the morning's.
+        if was_awaited {
+            tracing::warn!(
+                day,
+                way,
+                "a round of garbage reminders came too late: it is left out"
+            );
+        }
         return Ok(true);
     }
     for calendar in garbage::published(&mut tx).await? {

@@ -1,10 +1,12 @@
 //! Areas of the garbage calendars.
 
 use anyhow::Context;
+use jiff::tz::TimeZone;
 use sqlx::Row;
 
 use super::Tx;
 use crate::city::area::{Position, Shape};
+use crate::city::garbage::FiscalYear;
 use crate::clock::Millis;
 
 /// An area's name; the same again changes nothing.
@@ -17,16 +19,22 @@ pub async fn put(tx: &mut Tx, name: &str, now: Millis) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Which areas stand: those of the calendars that hold, and as long as none does, of the drafts. The
-/// others are offered nowhere. Returns those that stood until now.
+/// Which areas stand: those of this fiscal year's published calendar and of later ones, where there is none of
+/// the last published, and as long as there is none at all, of the drafts. The others are offered nowhere. Returns those that stood until now.
 pub async fn settle(tx: &mut Tx, now: Millis) -> anyhow::Result<Vec<String>> {
+    // To the day, in whichever zone: calendars come months before.
+    let today = now.timestamp().to_zoned(TimeZone::UTC).date();
+    let year = FiscalYear::of(today).map_or(0, FiscalYear::number);
     let rows = sqlx::query(
         "with standing as (
              select r.area from garbage_rules r
              join garbage_calendars c on c.id = r.calendar_id
              where c.state = case
                  when exists (select 1 from garbage_calendars where state = 'published')
-                 then 'published' else 'draft' end)
+                 then 'published' else 'draft' end
+                 and (c.year >= $2 or not exists
+                     (select 1 from garbage_calendars n
+                      where n.state = 'published' and n.year >= $2)))
          update areas
          set retired_at = case
              when name in (select area from standing) then null
@@ -34,6 +42,7 @@ pub async fn settle(tx: &mut Tx, now: Millis) -> anyhow::Result<Vec<String>> {
          returning name, retired_at",
     )
     .bind(now.0)
+    .bind(i64::from(year))
     .fetch_all(tx.conn())
     .await
     .context("settle which areas stand")?;

@@ -112,9 +112,8 @@ pub async fn before(tx: &mut Tx, notice: &Notice) -> anyhow::Result<Vec<Released
          where e.mode = 'real'
              and n.id <> $1
              and n.superseded_by is null
-             and (n.started_at is not null
-                 or n.state = 'scheduled'
-                     and (n.send_at < $2 or n.send_at = $2 and n.id < $1))
+             and (n.started_at is not null or n.state = 'scheduled')
+             and (n.send_at < $2 or n.send_at = $2 and n.id < $1)
          order by n.id",
     )
     .bind(&notice.id)

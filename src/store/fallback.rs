@@ -261,6 +261,8 @@ impl Running {
 
 /// The notice, unless it was stopped, superseded or corrected: what does not hold is carried no further.
 async fn running(tx: &mut Tx, notice: &str) -> anyhow::Result<Option<Running>> {
+    // It goes on running until what is added to it stands.
+    outbox::turns::share(tx, [notice]).await?;
     let row = sqlx::query(
         "select kind, matter from notices
          where id = $1 and state in ('sending', 'sent') and superseded_by is null

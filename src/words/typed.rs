@@ -77,6 +77,16 @@ impl Typed {
         self.find(words, 0).is_some()
     }
 
+    /// The same, with each mark that was written down.
+    pub fn holds_as_written(&self, words: &Typed) -> bool {
+        let most = self.len().checked_sub(words.len());
+        let mut places = most.into_iter().flat_map(|most| 0..=most);
+        places.any(|at| {
+            let range = at..at + words.len();
+            self.plain[range.clone()] == words.plain[..] && self.has_at(words, &range)
+        })
+    }
+
     pub fn begins_with(&self, words: &Typed) -> bool {
         self.len() >= words.len() && self.has_at(words, &(0..words.len()))
     }
@@ -159,6 +169,16 @@ mod tests {
             ("", "", false),
         ] {
             assert_eq!(holds(text, words), expected, "{text}: {words}");
+        }
+        for (text, words, expected) in [
+            ("một cái CHẢO cũ", "chảo", true),
+            ("mot cai chao cu", "chảo", false),
+            ("abraço", "ço", false),
+            ("cát", "cát vệ sinh", false),
+            ("", "", false),
+        ] {
+            let held = Typed::new(text).holds_as_written(&Typed::new(words));
+            assert_eq!(held, expected, "{text}: {words}");
         }
         assert_eq!(Typed::new(" フライパン は？ ").text(), "フライパンは");
         assert_eq!(Typed::new("T-Shirt").whole(), "tshirt");

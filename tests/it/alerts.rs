@@ -419,4 +419,11 @@ async fn the_command_names_what_it_rejects() {
     assert!(told.contains(report), "{told}");
     let (code, told) = take(&[&evil, &dir.path().join("nowhere.xml")]).await;
     assert_eq!(code, Some(1), "{told}");
+    // Whoever waits for a draft that will not come is told why.
+    let (code, told) = take(&[&file("shimane.xml", SHIMANE)]).await;
+    assert_eq!(code, Some(0), "{told}");
+    assert!(
+        told.contains("1 of them name no place of KAIRAN_AREA_CODES (3421200)"),
+        "{told}"
+    );
 }

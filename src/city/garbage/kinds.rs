@@ -12,6 +12,16 @@ const KNOWN: &[(&[&str], &str, &str)] = &[
         "garbage-words-burnable",
     ),
     (
+        &[
+            "燃やせないごみ",
+            "燃やさないごみ",
+            "不燃ごみ",
+            "燃えないごみ",
+        ],
+        "garbage-kind-unburnable",
+        UNBURNABLE,
+    ),
+    (
         &["リサイクルプラ"],
         "garbage-kind-recycled-plastic",
         "garbage-words-recycled-plastic",
@@ -40,6 +50,9 @@ const KNOWN: &[(&[&str], &str, &str)] = &[
     (&["有害ごみ"], "garbage-kind-toxic", "garbage-words-toxic"),
     (&["粗大ごみ"], "garbage-kind-bulky", "garbage-words-bulky"),
 ];
+
+/// What people say for what does not burn: it holds the words for what does.
+pub const UNBURNABLE: &str = "garbage-words-unburnable";
 
 /// A kind's name in a language. The Japanese stands behind a translation: it is what is written on the
 /// bag.

@@ -24,6 +24,7 @@ const COLUMNS: [Language; 6] = [
     Language::ZhHans,
     Language::PtBr,
 ];
+const READING: usize = 1;
 
 static THINGS: LazyLock<Vec<Thing>> = LazyLock::new(|| {
     let rows = FILE.lines().skip(1).enumerate();
@@ -36,9 +37,12 @@ static JAPANESE: LazyLock<Vec<Japanese>> = LazyLock::new(|| {
         let names = thing.names.iter().enumerate();
         let japanese = names.filter(|(_, name)| name.language == Language::Ja);
         japanese.map(|(position, name)| {
+            let shortest = if name.is_reading { 3 } else { 2 };
             let name = folded(&name.written);
+            let length = name.chars().count();
             Japanese {
-                length: name.chars().count(),
+                length,
+                is_word: length >= shortest,
                 name,
                 position,
                 thing: thing.number,
@@ -51,6 +55,8 @@ static JAPANESE: LazyLock<Vec<Japanese>> = LazyLock::new(|| {
 struct Japanese {
     name: String,
     length: usize,
+    /// Whether it says something within other words: no single letter, and no reading of two.
+    is_word: bool,
     /// Among the thing's names.
     position: usize,
     thing: usize,
@@ -67,10 +73,13 @@ pub struct Thing {
 #[derive(Debug)]
 struct Name {
     language: Language,
+    is_reading: bool,
     written: String,
     typed: Typed,
     whole: String,
     bare: String,
+    /// Whether letters of it have marks, without which it may be another language's word: cát, "cat".
+    is_marked: bool,
     /// In languages whose words say how many there are.
     stem: Option<String>,
 }
@@ -130,8 +139,11 @@ pub fn is_thing(typed: &str, reader: Language) -> bool {
     same.next().is_some()
 }
 
+fn is_kana(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{ff66}'..='\u{ff9f}')
+}
+
 fn is_japanese(typed: &str, reader: Language) -> bool {
-    let is_kana = |c: char| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{ff66}'..='\u{ff9f}');
     let reads = matches!(reader, Language::Ja | Language::JaEasy);
     typed.chars().any(is_kana) || (reads && typed.chars().any(is_wide))
 }
@@ -206,10 +218,13 @@ impl Asked {
             return None;
         }
         let foreign = name.language != self.language;
+        // Only its readers leave its marks out.
+        let exact = foreign && name.is_marked;
         let same = [
             name.whole == self.whole,
-            name.bare == self.bare,
-            name.stem.is_some()
+            !exact && name.bare == self.bare,
+            !exact
+                && name.stem.is_some()
                 && self.stems[usize::from(name.language == Language::PtBr)] == name.stem,
         ];
         if let Some(grade) = (0..).zip(same).find_map(|(at, same)| same.then_some(at)) {
@@ -217,10 +232,15 @@ impl Asked {
         }
         let letters = name.bare.chars().count();
         let is_long = letters >= PART || (letters > 1 && name.bare.chars().all(is_wide));
-        if is_long && self.typed.holds(&name.typed) {
+        let is_held = match exact {
+            true => self.typed.holds_as_written(&name.typed),
+            false => self.typed.holds(&name.typed) && stands_in(&self.bare, &name.bare),
+        };
+        if is_long && is_held {
             return Some(Fit::Partly(Reverse(letters), foreign));
         }
         let few = match letters {
+            _ if exact => return None,
             ..NEAR => return None,
             NEAR..NEAR_TWICE => 1,
             _ => 2,
@@ -236,14 +256,17 @@ impl Asked {
 
 impl Thing {
     fn read(number: usize, row: &str) -> Thing {
-        let cells = row.split(',').zip(COLUMNS);
-        let names = cells.flat_map(|(cell, language)| {
+        let cells = row.split(',').zip(COLUMNS).enumerate();
+        let names = cells.flat_map(|(at, (cell, language))| {
             cell.split('|').map(move |written| {
                 let typed = Typed::new(written);
+                let (whole, bare) = (typed.whole(), typed.bare());
                 Name {
                     language,
-                    whole: typed.whole(),
-                    bare: typed.bare(),
+                    is_reading: at == READING,
+                    is_marked: language != Language::Ja && whole != bare,
+                    whole,
+                    bare,
                     stem: stem(&typed, language),
                     written: written.to_owned(),
                     typed,
@@ -312,12 +335,12 @@ enum Listed {
 fn of(listed: &str) -> Option<(&'static Japanese, Listed)> {
     let alone = listed.split('(').next().unwrap_or_default();
     let fits = JAPANESE.iter().filter_map(|known| {
-        let (name, is_word) = (known.name.as_str(), known.length > 1);
+        let (name, is_word) = (known.name.as_str(), known.is_word);
         let by = if name == listed || name == alone {
             Listed::Alone
         } else if listed.starts_with(name) && (is_word || is_measured(listed, name)) {
             Listed::Before
-        } else if is_word && listed.contains(name) {
+        } else if is_word && listed.contains(name) && stands_in(listed, name) {
             Listed::Within
         } else {
             return None;
@@ -325,6 +348,20 @@ fn of(listed: &str) -> Option<(&'static Japanese, Listed)> {
         Some((known, by))
     });
     fits.min_by_key(|(known, by)| (*by, Reverse(known.length)))
+}
+
+/// Whether a name that is held there is a word of its own. Two kana are a part of many other words: いす
+/// stands in 木のいす, but not in アイスクリーム.
+fn stands_in(text: &str, name: &str) -> bool {
+    if name.chars().count() != 2 || !name.chars().all(is_kana) {
+        return true;
+    }
+    let goes_on = |c: char| is_kana(c) && !"のな".contains(c);
+    text.match_indices(name).any(|(at, _)| {
+        let before = text[..at].chars().next_back();
+        let behind = text[at + name.len()..].chars().next();
+        !before.is_some_and(goes_on) && !behind.is_some_and(goes_on)
+    })
 }
 
 /// A single letter is the thing only where a size follows: 枕70cm以下, but not 石けん.

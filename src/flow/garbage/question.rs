@@ -37,7 +37,8 @@ pub fn question(text: &str, kinds: &[String], words: &Words) -> Option<Question>
     if kinds.is_empty() || typed.is_empty() || typed.len() > LONGEST {
         return None;
     }
-    if let Some(thing) = thing(&typed, words) {
+    // 明日は何ごみ: the same words ask what a day is and what a thing is.
+    if let Some(thing) = thing(&typed, words).filter(|thing| !is_day(thing, words)) {
         return Some(Question::Thing(thing));
     }
     let has = |id: &'static str| {
@@ -72,16 +73,31 @@ pub fn question(text: &str, kinds: &[String], words: &Words) -> Option<Question>
     (noun && when).then_some(Question::Week)
 }
 
+fn is_day(said: &str, words: &Words) -> bool {
+    let said = Typed::new(said);
+    let days = [
+        "garbage-words-today",
+        "garbage-words-tomorrow",
+        "garbage-words-week",
+    ];
+    days.into_iter().any(|id| {
+        let days = words.patterns(id);
+        let mut days = days.iter().flatten();
+        days.any(|day| said.begins_with(day) && said.len() == day.len())
+    })
+}
+
 /// The thing that stands before, behind or between the words that ask how to throw it away.
 fn thing(typed: &Typed, words: &Words) -> Option<String> {
     if let Some(thing) = around("garbage-words-throw", typed, words) {
         return Some(thing);
     }
-    let is_known = |thing: &String| {
-        let mut readers = Language::ALL.into_iter();
-        readers.any(|reader| things::is_thing(thing, reader))
-    };
-    around("garbage-words-handle", typed, words).filter(is_known)
+    around("garbage-words-handle", typed, words).filter(|thing| is_known(thing))
+}
+
+fn is_known(thing: &str) -> bool {
+    let mut readers = Language::ALL.into_iter();
+    readers.any(|reader| things::is_thing(thing, reader))
 }
 
 /// What is said beside the words of the first pattern that is there.
@@ -93,7 +109,10 @@ fn around(id: &'static str, typed: &Typed, words: &Words) -> Option<String> {
     pieces.push(before);
     let fillers = Fillers::of(words);
     let mut named = pieces.iter().map(|piece| fillers.without(piece).text());
-    named.find(|piece| !piece.is_empty())
+    let named = named.find(|piece| !piece.is_empty());
+    // "dau" is a filler (đâu) where something else is named, and else the thing (dầu).
+    let mut typed = pieces.iter().map(Typed::text);
+    named.or_else(|| typed.find(|piece| is_known(piece)))
 }
 
 /// What stands around the words of a pattern.
@@ -125,6 +144,10 @@ impl Fillers {
     fn without(&self, piece: &Typed) -> Typed {
         let mut rest = piece.clone();
         loop {
+            // As it is written: dầu is no đâu, old clothes are clothes by their name.
+            if things::is_thing(&rest.text(), Language::Ja) {
+                return rest;
+            }
             let begins = self
                 .before
                 .iter()
@@ -146,17 +169,20 @@ impl Fillers {
 
 /// The kind that is named, the longest name first, and whether nothing else was typed.
 fn kind(typed: &Typed, kinds: &[String], words: &Words) -> Option<(String, bool)> {
-    let mut names: Vec<(Typed, &String)> = Vec::new();
+    let mut names: Vec<(Typed, Option<&String>)> = Vec::new();
     for label in kinds {
         let short = label.trim_end_matches("ごみ").trim_end_matches("ゴミ");
         let said = kinds::said(label, words).into_iter();
         let all = said.chain([label, short].map(Typed::new));
         let all = all.filter(|name| name.len() > 1);
-        names.extend(all.map(|name| (name, label)));
+        names.extend(all.map(|name| (name, Some(label))));
     }
+    // Behind the kinds: where the city has none of these, what burns is not meant, either.
+    let unburnable = words.patterns(kinds::UNBURNABLE);
+    names.extend(unburnable.iter().flatten().map(|name| (name.clone(), None)));
     names.sort_by_key(|(name, _)| Reverse(name.len()));
     let (name, label) = names.into_iter().find(|(name, _)| typed.holds(name))?;
-    Some((label.clone(), name.len() == typed.len()))
+    Some((label?.clone(), name.len() == typed.len()))
 }
 
 #[cfg(test)]
@@ -174,6 +200,8 @@ mod tests {
             ("明日のごみは？", Some(Question::Tomorrow)),
             ("あしたのゴミは何？", Some(Question::Tomorrow)),
             ("明日は？", Some(Question::Tomorrow)),
+            ("明日は何ごみ？", Some(Question::Tomorrow)),
+            ("今日は何のごみですか", Some(Question::Today)),
             ("今日のごみ", Some(Question::Today)),
             ("today?", Some(Question::Today)),
             ("garbage tomorrow?", Some(Question::Tomorrow)),
@@ -243,6 +271,11 @@ mod tests {
             ),
             ("chao", &["vut chao nhu the nao", "chao vut o dau"]),
             ("ô", &["vứt ô thế nào"]),
+            ("dầu", &["vứt dầu", "dầu vứt ở đâu", "tôi muốn vứt dầu cũ"]),
+            ("dau", &["vut dau"]),
+            ("can", &["How do I throw away a can?"]),
+            ("broken glass", &["how do I throw away broken glass"]),
+            ("割れたガラス", &["割れたガラスの捨て方"]),
             (
                 "平底锅",
                 &[
@@ -302,6 +335,19 @@ mod tests {
             ("粗大ゴミは次いつ", "粗大ごみ"),
         ] {
             assert_eq!(question(text, &kinds, &words), next(kind), "{text}");
+        }
+        for text in [
+            "不可燃垃圾什么时候",
+            "when is non-burnable garbage",
+            "quando é o lixo não queimável",
+            "khi nào thu rác không cháy được",
+            "燃えないごみはいつ？",
+        ] {
+            let found = question(text, &kinds, &words);
+            assert_eq!(found, Some(Question::Week), "no such kind: {text}");
+            let kinds = ["燃やせるごみ", "燃やさないごみ"].map(str::to_owned);
+            let found = question(text, &kinds, &words);
+            assert_eq!(found, next("燃やさないごみ"), "{text}");
         }
         for text in [
             "um abraço, até hoje",

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use anyhow::{Context, bail};
 use reqwest::header::{ETAG, IF_MODIFIED_SINCE, IF_NONE_MATCH, LAST_MODIFIED};
-use reqwest::{Client, RequestBuilder, StatusCode, Url, redirect};
+use reqwest::{Client, Error, RequestBuilder, StatusCode, Url, redirect};
 
 use super::LARGEST;
 use crate::store::feeds::Version;
@@ -73,7 +73,8 @@ pub fn shown(url: &str) -> String {
 }
 
 async fn answer(request: RequestBuilder) -> anyhow::Result<Option<(Vec<u8>, Version)>> {
-    let mut answer = request.send().await?;
+    // A feed's address may hold a secret; what failed is told to staff.
+    let mut answer = request.send().await.map_err(Error::without_url)?;
     match answer.status() {
         StatusCode::NOT_MODIFIED => return Ok(None),
         StatusCode::OK => {}
@@ -88,7 +89,7 @@ async fn answer(request: RequestBuilder) -> anyhow::Result<Option<(Vec<u8>, Vers
         modified: said(LAST_MODIFIED),
     };
     let mut bytes = Vec::new();
-    while let Some(part) = answer.chunk().await? {
+    while let Some(part) = answer.chunk().await.map_err(Error::without_url)? {
         bytes.extend_from_slice(&part);
         if bytes.len() > LARGEST {
             bail!("the answer has more than {LARGEST} bytes");

@@ -3,14 +3,14 @@
 
 use super::{Desk, stop};
 use crate::city::audit::{Act, Deed};
-use crate::city::evacuation::{self, Mode};
+use crate::city::evacuation::{self, Mode, Step};
 use crate::city::notice::{Kind, State, Wanted};
 use crate::clock::Millis;
 use crate::office::Refusal;
 use crate::store::evacuations::{self, Said};
 use crate::store::notices::{self, Notice};
 use crate::store::staff::Staff;
-use crate::store::{Tx, alerts, audit};
+use crate::store::{Tx, alerts, areas, audit};
 
 /// What a notice says about evacuation.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,8 +71,26 @@ pub(super) async fn release(tx: &mut Tx, notice: &Notice, now: Millis) -> Result
             "something was released there since it was written: cancel it and write it anew",
         ));
     }
+    if speaks_of_before(said.step) {
+        let present = evacuation::present(&released);
+        let known = areas::all(tx).await?;
+        let meant = evacuation::meant(&present, said.hazard, &said.areas, &known);
+        let before = meant
+            .iter()
+            .map(|area| evacuation::level_in(&present, said.hazard, area));
+        if Step::between(before, said.level) != said.step {
+            return Err(Refusal::Conflict(
+                "what stands there has changed since it was written: cancel it and write it anew",
+            ));
+        }
+    }
     evacuations::release(tx, &notice.id, now).await?;
     Ok(())
+}
+
+/// Whether its words are wrong once what stood before is another: "raised", "lowered", "continues".
+const fn speaks_of_before(step: Step) -> bool {
+    matches!(step, Step::Raise | Step::Lower | Step::Renew)
 }
 
 /// What of a draft stays as it is where it is about evacuation, or came of a drill.

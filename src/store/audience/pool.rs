@@ -57,9 +57,9 @@ const ENDANGERED: &str = "
         when (p.area {within} and p.{zone} = 1) or z.zone = 1 then 'zone'
         when p.area {within} or z.person_id is not null then 'place'
         when p.narrowed_at is null then 'everyone'
-        when exists (select 1 from areas a
-            where a.retired_at is null and (a.name = p.area
-                or a.name in (select area from places where person_id = p.id))) then 'nobody'
+        when exists (select 1 from areas a where a.name = p.area and a.retired_at is null)
+            or exists (select 1 from places l join areas a on a.name = l.area
+                where l.person_id = p.id and a.retired_at is null) then 'nobody'
         else 'everyone'
     end";
 /// What `{within}` stands for.

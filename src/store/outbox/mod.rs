@@ -11,6 +11,7 @@ mod queue;
 mod rounds;
 mod settle;
 mod stop;
+pub(in crate::store) mod turns;
 
 pub use claim::{Wanted, claim, renew};
 pub use leases::{Lease, leases, return_leases};

@@ -7,7 +7,7 @@ use anyhow::Context;
 use serde_json::{Value, json};
 use sqlx::Row;
 
-use super::{attempt_line, is_open, queue, rounds, write_attempts};
+use super::{attempt_line, is_open, queue, rounds, turns, write_attempts};
 use crate::app::App;
 use crate::clock::Millis;
 use crate::outbox::verdict::{Cause, Claimed, Next, Verdict};
@@ -38,6 +38,8 @@ pub async fn settle(
     tried: &[(Claimed, Verdict)],
     now: Millis,
 ) -> anyhow::Result<Settlement> {
+    let notices = tried.iter().filter_map(|(row, _)| row.notice.as_deref());
+    turns::share(tx, notices).await?;
     let stopped = stopped(tx, tried).await?;
     let tried: Vec<_> = tried
         .iter()

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use sqlx::Row;
 use sqlx::any::AnyRow;
 
-use super::{COLUMN, rounds};
+use super::{COLUMN, rounds, turns};
 use crate::clock::Millis;
 use crate::outbox::verdict::Cause;
 use crate::outbox::{Payload, Round};
@@ -21,6 +21,7 @@ pub async fn cancel_for_notice(
     cause: Cause,
     now: Millis,
 ) -> anyhow::Result<u64> {
+    turns::alone(tx, notice).await?;
     let rows = sqlx::query(
         "update outbox
          set state = 'cancelled',

@@ -183,3 +183,37 @@ async fn a_reminder_that_line_did_not_take_by_the_collection_stays_in() {
     city.at("2026-12-03T19:00:00+09:00");
     assert!(hana.look(&city).await.text().contains("12月4日（金）"));
 }
+
+// B-10 B-14
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_in_force_in_an_area_that_is_gone_is_lifted_there() {
+    let city = City::asking("chat").await;
+    publish(&city).await;
+    let decides = city.staff(Role::City, None).await;
+    let approves = city.staff(Role::City, None).await;
+    let path = "/admin/v1/evacuations";
+    let order = json!({"hazard": "flood", "level": 3, "areas": ["西条"]});
+    let approve = async |notice: &serde_json::Value| {
+        let path = format!(
+            "/admin/v1/notices/{}/approve",
+            notice["id"].as_str().unwrap()
+        );
+        let (status, answer) = city.call(&approves, "POST", &path, None).await;
+        assert_eq!(status, 200, "{answer}");
+        city.settle().await;
+    };
+    let (_, notice) = city.call(&decides, "POST", path, Some(&order)).await;
+    approve(&notice).await;
+    let dir = tempfile::tempdir().unwrap();
+    calendar(dir.path(), &["西条北"]);
+    import(&city, dir.path(), 2026).await;
+    let lift = json!({"hazard": "flood", "areas": ["西条"]});
+    let (status, lifted) = city
+        .call(&decides, "POST", &format!("{path}/lift"), Some(&lift))
+        .await;
+    assert_eq!(status, 201, "{lifted}");
+    approve(&lifted).await;
+    // Then the name is nobody's any more.
+    let (status, _) = city.call(&decides, "POST", path, Some(&order)).await;
+    assert_eq!(status, 422);
+}

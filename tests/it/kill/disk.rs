@@ -99,7 +99,9 @@ async fn stands_still(
     assert!(refused > 0, "the disk was not full");
     assert_eq!(half, i64::try_from(WRITERS - refused).unwrap());
     let readable = town.office(&service).look(&running.notice).await;
-    assert_eq!(readable.unwrap()["state"], "sending");
+    // The last of it may have fitted into what the log of earlier writes had room for.
+    let state = readable.unwrap()["state"].clone();
+    assert!(state == "sending" || state == "sent", "{state}");
     make_room(&service).await;
     redelivered(town).await;
     let what = format!("{what}, {refused} of {WRITERS} webhooks refused");
