@@ -207,6 +207,7 @@ async fn what_is_in_force_in_an_area_that_is_gone_is_lifted_there() {
     let dir = tempfile::tempdir().unwrap();
     calendar(dir.path(), &["西条北"]);
     import(&city, dir.path(), 2026).await;
+    city.clock.advance_seconds(60);
     let lift = json!({"hazard": "flood", "areas": ["西条"]});
     let (status, lifted) = city
         .call(&decides, "POST", &format!("{path}/lift"), Some(&lift))
