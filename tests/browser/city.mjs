@@ -80,8 +80,7 @@ console.log(`${steps.passed} passed, ${process.exitCode ?? 0} failed`);
 async function citizen(name, language) {
   const of = wordsOf(language);
   const email = `${name.toLowerCase()}@example.jp`;
-  // One after the other: a browser of their own, in the city's time.
-  const context = await browser.newContext({ viewport: { width: 1360, height: 860 }, timezoneId: "Asia/Tokyo" });
+  const context = await browser.newContext({ viewport: { width: 1360, height: 860 } });
   troubles.push(troublesOf(context));
   const phone = new Phone(await context.newPage());
   // B-24 B-22 B-28
@@ -96,6 +95,7 @@ async function citizen(name, language) {
     await form.locator("[name=given-name]").fill(name);
     await phone.acts(() => form.locator("main form button").last().click());
     await form.close();
+    await phone.page.bringToFront();
     for (const _ of ["privacy", "terms"]) await phone.tap(of("button-agree"));
     await phone.tap(of("button-ok"));
     const { page } = await mailLink(context, email);
@@ -103,6 +103,7 @@ async function citizen(name, language) {
     await phone.acts(() => page.locator("main form button").last().click());
     await phone.says(of("registered"));
     await page.close();
+    await phone.page.bringToFront();
   });
   return { phone, context, of, email };
 }
