@@ -42,7 +42,6 @@ const steps = new Steps();
 const step = (sentence, walk) => steps.step(sentence, walk);
 const demo = await startDemo(binary, ["--at", START]);
 const browser = await launch();
-const browsers = [browser];
 const looker = new Looker(pictures);
 const clerks = new Clerks(browser, demo, looker);
 const troubles = [];
@@ -68,7 +67,7 @@ try {
   console.error([error.message, `pictures: ${picture("*")}`, ...looker.wrong, "the demo's log:", ...demo.log.slice(-30)].join("\n"));
   process.exitCode = 1;
 } finally {
-  for (const one of browsers) await one.close();
+  await browser.close();
 }
 const left = await demo.stop();
 if (left !== 0) {
@@ -81,10 +80,8 @@ console.log(`${steps.passed} passed, ${process.exitCode ?? 0} failed`);
 async function citizen(name, language) {
   const of = wordsOf(language);
   const email = `${name.toLowerCase()}@example.jp`;
-  // A browser each: of two windows of one, that behind the other may hang.
-  const own = await launch();
-  browsers.push(own);
-  const context = await own.newContext({ viewport: { width: 1360, height: 860 } });
+  // One after the other: a browser of their own, in the city's time.
+  const context = await browser.newContext({ viewport: { width: 1360, height: 860 }, timezoneId: "Asia/Tokyo" });
   troubles.push(troublesOf(context));
   const phone = new Phone(await context.newPage());
   // B-24 B-22 B-28
@@ -99,7 +96,6 @@ async function citizen(name, language) {
     await form.locator("[name=given-name]").fill(name);
     await phone.acts(() => form.locator("main form button").last().click());
     await form.close();
-    await phone.page.bringToFront();
     for (const _ of ["privacy", "terms"]) await phone.tap(of("button-agree"));
     await phone.tap(of("button-ok"));
     const { page } = await mailLink(context, email);
@@ -107,7 +103,6 @@ async function citizen(name, language) {
     await phone.acts(() => page.locator("main form button").last().click());
     await phone.says(of("registered"));
     await page.close();
-    await phone.page.bringToFront();
   });
   return { phone, context, of, email };
 }

@@ -44,8 +44,6 @@ class Clerk {
 
   /** Presses a button or follows a link anywhere on the page; the next page is there afterwards. */
   async press(name, role = "button") {
-    // A page behind another one draws nothing, and a click on it waits for ever.
-    await this.page.bringToFront();
     const it = this.page.getByRole(role, { name, exact: typeof name === "string" });
     await Promise.all([this.page.waitForEvent("domcontentloaded"), it.last().click()]);
   }

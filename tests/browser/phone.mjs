@@ -13,8 +13,7 @@ export async function launch() {
   const profile = await mkdtemp(join(tmpdir(), "kairan-browser-"));
   const browser = await chromium.launch({
     executablePath: "/usr/bin/chromium",
-    // In the city's time; asked for page by page it hangs where pages share a process.
-    env: { ...process.env, HOME: profile, TZ: "Asia/Tokyo" },
+    env: { ...process.env, HOME: profile },
     // The rest keeps the browser from calling home.
     args: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
   });
@@ -84,8 +83,6 @@ export class Phone {
 
   /** Does something; what the bot says from now on is the answer to it. */
   async acts(doing) {
-    // A page behind another one draws nothing, and a tap on it waits for ever.
-    await this.page.bringToFront();
     this.#before = await this.bubbles().count();
     await doing();
   }
