@@ -14,7 +14,7 @@ import { promisify } from "node:util";
 import { Clerks } from "./clerk.mjs";
 import { startDemo } from "./demo.mjs";
 import { Looker } from "./look.mjs";
-import { Phone, Steps, launch, troublesOf } from "./phone.mjs";
+import { Phone, Steps, launch, submit, troublesOf } from "./phone.mjs";
 import { wordsOf } from "./words.mjs";
 
 // A Monday: in 八本松 burnable garbage goes out on Tuesdays and Fridays.
@@ -80,7 +80,7 @@ console.log(`${steps.passed} passed, ${process.exitCode ?? 0} failed`);
 async function citizen(name, language) {
   const of = wordsOf(language);
   const email = `${name.toLowerCase()}@example.jp`;
-  // One after the other: a browser of their own, in the city's time.
+  // In the city's time, like the phones that people there have.
   const context = await browser.newContext({ viewport: { width: 1360, height: 860 }, timezoneId: "Asia/Tokyo" });
   troubles.push(troublesOf(context));
   const phone = new Phone(await context.newPage());
@@ -94,15 +94,16 @@ async function citizen(name, language) {
     await form.locator("[name=email]").fill(email);
     await form.locator("[name=family-name]").fill("山田");
     await form.locator("[name=given-name]").fill(name);
-    await phone.acts(() => form.locator("main form button").last().click());
+    await phone.acts(() => submit(form));
     await form.close();
+    await phone.page.bringToFront();
     for (const _ of ["privacy", "terms"]) await phone.tap(of("button-agree"));
     await phone.tap(of("button-ok"));
     const { page } = await mailLink(context, email);
     for (const field of await page.locator("input[type=password]").all()) await field.fill("sakura-mochi-2026");
-    await phone.acts(() => page.locator("main form button").last().click());
-    await phone.says(of("registered"));
+    await phone.acts(() => submit(page));
     await page.close();
+    await phone.says(of("registered"));
   });
   return { phone, context, of, email };
 }
