@@ -175,8 +175,11 @@ impl City {
             // Before what else the clock brings, so that its mails come first.
             let asked = reconfirm::run_once(&self.app).await.unwrap();
             let ran = worker::run_once(&self.app).await.unwrap();
-            let scheduled = schedule::run_once(&self.app).await.unwrap();
-            if taken == 0 && !stepped && !asked && !scheduled && matches!(ran, Run::Empty) {
+            if taken > 0 || stepped || asked || !matches!(ran, Run::Empty) {
+                continue;
+            }
+            // All the jobs are as long as the rest of a round: they wait until that is at rest.
+            if !schedule::run_once(&self.app).await.unwrap() {
                 return;
             }
         }
