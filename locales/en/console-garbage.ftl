@@ -28,6 +28,7 @@ console-garbage-discard = Discard this draft
 console-garbage-day = Change a single day
 console-garbage-day-lead = For a typhoon or a holiday. Whoever was told otherwise gets a correction.
 console-garbage-area = Area
+console-garbage-choose = Please choose
 console-garbage-kind = Kind
 console-garbage-date = Day
 console-garbage-add = Collect on this day

@@ -28,6 +28,7 @@ console-garbage-discard = この下書きを破棄する
 console-garbage-day = 1日だけの変更
 console-garbage-day-lead = 台風や祝日などで収集を追加・中止します。すでにお知らせした人には、訂正が届きます。
 console-garbage-area = 地区
+console-garbage-choose = （選んでください）
 console-garbage-kind = 種別
 console-garbage-date = 日
 console-garbage-add = この日に収集する

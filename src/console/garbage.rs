@@ -13,7 +13,7 @@ use super::frame::{Frame, done};
 use super::visit::{Clerk, Posted};
 use crate::app::App;
 use crate::household::day_of;
-use crate::office::garbage::{self, Look, Wanted};
+use crate::office::garbage::{self, Choices, Look, Wanted};
 use crate::store::garbage::{Cell, State as Standing, Stored};
 
 const HOME: &str = "/console/garbage";
@@ -65,6 +65,13 @@ async fn list(State(app): State<App>, clerk: Clerk, Query(asked): Query<Done>) -
         Ok(all) => all,
         Err(refusal) => return frame.refused(refusal),
     };
+    let choices = match clerk.asker().may_change_garbage() {
+        true => match garbage::choices(&app, &clerk.staff).await {
+            Ok(choices) => Some(choices),
+            Err(refusal) => return frame.refused(refusal),
+        },
+        false => None,
+    };
     let today = day_of(app.clock.now(), &app.config.time_zone);
     let published = all.iter().filter(|it| it.state == Standing::Published);
     let last = published.map(|calendar| calendar.year.last()).max();
@@ -81,9 +88,9 @@ async fn list(State(app): State<App>, clerk: Clerk, Query(asked): Query<Done>) -
         ul class="cards one" {
             @for calendar in &all { li { (card(&frame, calendar)) } }
         }
-        @if last.is_some() && clerk.asker().may_change_garbage() {
+        @if let (Some(_), Some(choices)) = (last, &choices) {
             h2 { (frame.say("console-garbage-day")) }
-            (day_form(&frame, &clerk, today))
+            (day_form(&frame, &clerk, choices, today))
         }
     };
     frame.page(&frame.say("console-garbage"), &body)
@@ -103,15 +110,22 @@ fn card(frame: &Frame<'_>, calendar: &Stored) -> Markup {
     }
 }
 
-fn day_form(frame: &Frame<'_>, clerk: &Clerk, today: Date) -> Markup {
+fn day_form(frame: &Frame<'_>, clerk: &Clerk, choices: &Choices, today: Date) -> Markup {
+    let one_of = |name: &str, words: &str, choices: &[String]| {
+        html! {
+            label for=(name) { (frame.say(words)) }
+            select id=(name) name=(name) required {
+                option value="" { (frame.say("console-garbage-choose")) }
+                @for choice in choices { option value=(choice) { (choice) } }
+            }
+        }
+    };
     html! {
         p class="hint" { (frame.say("console-garbage-day-lead")) }
         form method="post" action="/console/garbage/days" {
             (clerk.csrf())
-            label for="area" { (frame.say("console-garbage-area")) }
-            input type="text" id="area" name="area" required autocomplete="off";
-            label for="kind" { (frame.say("console-garbage-kind")) }
-            input type="text" id="kind" name="kind" required autocomplete="off";
+            (one_of("area", "console-garbage-area", &choices.areas))
+            (one_of("kind", "console-garbage-kind", &choices.kinds))
             label for="day" { (frame.say("console-garbage-date")) }
             input type="date" id="day" name="day" min=(today) required;
             button type="submit" name="added" value="1" { (frame.say("console-garbage-add")) } " "

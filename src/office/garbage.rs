@@ -212,6 +212,30 @@ pub async fn list(app: &App, staff: &Staff) -> Result<Vec<Stored>, Refusal> {
     Ok(garbage::all(&mut tx).await?)
 }
 
+/// What a single day may be of, in the calendars that hold now.
+#[derive(Clone, Debug, Default)]
+pub struct Choices {
+    pub areas: Vec<String>,
+    /// Labels of the kinds, in the order of the calendars.
+    pub kinds: Vec<String>,
+}
+
+pub async fn choices(app: &App, staff: &Staff) -> Result<Choices, Refusal> {
+    allowed(staff.asker().may_change_garbage())?;
+    let mut tx = app.db.read().await?;
+    let mut kinds = Vec::new();
+    for calendar in garbage::published(&mut tx).await? {
+        for kind in garbage::kinds(&mut tx, &calendar.id).await? {
+            // This year's and the next one's mostly are the same.
+            if !kinds.contains(&kind.label) {
+                kinds.push(kind.label);
+            }
+        }
+    }
+    let areas = areas::all(&mut tx).await?;
+    Ok(Choices { areas, kinds })
+}
+
 pub async fn look(app: &App, staff: &Staff, id: &str) -> Result<Look, Refusal> {
     allowed(staff.asker().may_see_garbage())?;
     let mut tx = app.db.read().await?;

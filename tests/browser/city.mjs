@@ -149,8 +149,8 @@ async function corrects({ phone }) {
   await step("staff take the day away, and whoever was told hears so", async () => {
     const clerk = await clerks.enters(DECIDES, DESK);
     await clerk.go("/console/garbage");
-    await clerk.page.locator("[name=area]").fill(AREA);
-    await clerk.page.locator("[name=kind]").fill(BURNABLE);
+    await clerk.page.locator("[name=area]").selectOption(AREA);
+    await clerk.page.locator("[name=kind]").selectOption(BURNABLE);
     await clerk.page.locator("[name=day]").fill(DAY);
     await clerk.look("garbage, a day");
     await phone.acts(() => clerk.press(say("console-garbage-remove")));
