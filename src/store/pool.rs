@@ -34,8 +34,9 @@ const WRITER_CACHE: &str = "pragma cache_size = -16384;";
 /// A walk along an index holds a path of pages; what it reads again the system has in its own cache.
 const READER_CACHE: &str = "pragma cache_size = -2048;";
 
-/// SQLite's result code for "another holds the lock".
-const SQLITE_BUSY: &str = "5";
+/// SQLite's result code for "another holds the lock", and PostgreSQL's for a transaction that was given up
+/// so that others go on: two held what the other wanted.
+const BUSY_CODES: [&str; 2] = ["5", "40P01"];
 
 /// The pool, and SQLite's writer.
 pub async fn connect(engine: Engine, url: &str) -> anyhow::Result<(AnyPool, Option<Writer>)> {
@@ -61,7 +62,8 @@ pub async fn connect(engine: Engine, url: &str) -> anyhow::Result<(AnyPool, Opti
     Ok((pool.context("cannot open the database")?, writer))
 }
 
-/// Whether a call failed only because every connection, or SQLite's one writer, was taken for too long.
+/// Whether a call failed only because of others: every connection, or SQLite's one writer, was taken for too
+/// long, or PostgreSQL gave it up for another. Nothing of it was done.
 pub fn is_busy(error: &anyhow::Error) -> bool {
     error.chain().any(|cause| {
         let Some(cause) = cause.downcast_ref::<sqlx::Error>() else {
@@ -69,7 +71,10 @@ pub fn is_busy(error: &anyhow::Error) -> bool {
         };
         match cause {
             sqlx::Error::PoolTimedOut => true,
-            sqlx::Error::Database(error) => error.code().as_deref() == Some(SQLITE_BUSY),
+            sqlx::Error::Database(error) => {
+                let code = error.code();
+                code.is_some_and(|code| BUSY_CODES.contains(&code.as_ref()))
+            }
             _ => false,
         }
     })

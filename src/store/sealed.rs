@@ -17,7 +17,7 @@ use super::columns::{
 };
 use super::keys::REMAINS;
 use super::people::{self, folded};
-use super::{Db, Tx};
+use super::{Db, Tx, is_busy};
 use crate::seal;
 
 /// A sealed column.
@@ -199,6 +199,9 @@ const AT_ONCE: usize = 500;
 /// The same of parts of files, which have a third of a megabyte each.
 const LARGE_AT_ONCE: usize = 4;
 
+/// Of one step. PostgreSQL ends the wait of two for each other after a second.
+const TRIES: u32 = 10;
+
 /// What sealing everything anew did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Done {
@@ -217,9 +220,7 @@ pub async fn reseal_all(db: &Db, mut told: impl FnMut(&Step)) -> anyhow::Result<
     for sealed in SEALED {
         let mut after = None;
         loop {
-            let mut tx = db.write().await?;
-            let step = reseal(&mut tx, sealed, after.as_deref()).await?;
-            tx.commit().await?;
+            let step = step(db, sealed, after.as_deref()).await?;
             told(&step);
             done.resealed += step.resealed;
             done.lost += step.lost;
@@ -230,6 +231,23 @@ pub async fn reseal_all(db: &Db, mut told: impl FnMut(&Step)) -> anyhow::Result<
         }
     }
     Ok(done)
+}
+
+/// One transaction, tried again where it stood in others' way: they may hold the same rows in another order.
+async fn step(db: &Db, sealed: &Sealed, after: Option<&[String]>) -> anyhow::Result<Step> {
+    let mut tries = 1;
+    loop {
+        let outcome = async {
+            let mut tx = db.write().await?;
+            let step = reseal(&mut tx, sealed, after).await?;
+            tx.commit().await?;
+            anyhow::Ok(step)
+        };
+        match outcome.await {
+            Err(error) if tries < TRIES && is_busy(&error) => tries += 1,
+            outcome => return outcome,
+        }
+    }
 }
 
 /// Seals some values of a column anew with the first key, and makes their hashes anew; those
