@@ -107,7 +107,9 @@ evacuation-zone =
         [4] A place you registered lies in the danger zone ({ $hazard }). Leave NOW.
        *[3] A place you registered lies in the danger zone ({ $hazard }). If you need time to evacuate, leave NOW; everybody else, leave early.
     }
-# Why somebody gets it: at the end of a mail and on the notice's page.
-evacuation-why-zone = because a place you registered lies in a danger zone
-# Why somebody gets it.
-evacuation-why-place = because it is about a place you registered
+# A reason, in a mail: a place lies in the zone of the hazard.
+evacuation-why-zone = - A place you registered lies in a danger zone
+# A reason, in a mail: the person registered a place there.
+evacuation-why-place = - It is about a place you registered
+# A reason, in a mail: the person was sent what this one lifts or withdraws.
+evacuation-why-told = - You were sent the evacuation notice that this one ends

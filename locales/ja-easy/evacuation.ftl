@@ -125,7 +125,9 @@ evacuation-zone =
     （{ $hazard }）
     時間(じかん)が かかる 人(ひと)は、いま すぐ にげて ください。ほかの 人(ひと)も はやく にげて ください。
     }
-# Why somebody gets it: at the end of a mail and on the notice's page.
-evacuation-why-zone = 登録(とうろく)した 場所(ばしょ)が あぶない ところだから
-# Why somebody gets it.
-evacuation-why-place = 登録(とうろく)した 場所(ばしょ)の おしらせだから
+# A reason, in a mail: a place lies in the zone of the hazard.
+evacuation-why-zone = ・登録(とうろく)した 場所(ばしょ)が あぶない ところに あります。
+# A reason, in a mail: the person registered a place there.
+evacuation-why-place = ・登録(とうろく)した 場所(ばしょ)の おしらせです。
+# A reason, in a mail: the person was sent what this one lifts or withdraws.
+evacuation-why-told = ・まえに とどいた 避難(ひなん)の おしらせが これで おわります。

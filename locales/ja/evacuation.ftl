@@ -113,7 +113,9 @@ evacuation-zone =
         [4] あなたが登録した場所は、{ $hazard }の危険な区域の中です。今すぐ避難してください。
        *[3] あなたが登録した場所は、{ $hazard }の危険な区域の中です。避難に時間のかかる方は今すぐ避難し、そのほかの方も早めに避難してください。
     }
-# Why somebody gets it: at the end of a mail and on the notice's page.
-evacuation-why-zone = 登録した場所が危険な区域の中にあるため
-# Why somebody gets it.
-evacuation-why-place = 登録した地区についてのお知らせのため
+# A reason, in a mail: a place lies in the zone of the hazard.
+evacuation-why-zone = ・登録した場所が危険な区域の中にあるため
+# A reason, in a mail: the person registered a place there.
+evacuation-why-place = ・登録した地区についてのお知らせのため
+# A reason, in a mail: the person was sent what this one lifts or withdraws.
+evacuation-why-told = ・これで終わる避難情報をお送りしたため

@@ -107,7 +107,9 @@ evacuation-zone =
         [4] Um local que você cadastrou fica na zona de perigo ({ $hazard }). Saia AGORA.
        *[3] Um local que você cadastrou fica na zona de perigo ({ $hazard }). Quem precisa de tempo deve sair AGORA; os demais, o quanto antes.
     }
-# Why somebody gets it: at the end of a mail and on the notice's page.
-evacuation-why-zone = porque um local que você cadastrou fica numa zona de perigo
-# Why somebody gets it.
-evacuation-why-place = porque é sobre um local que você cadastrou
+# A reason, in a mail: a place lies in the zone of the hazard.
+evacuation-why-zone = - Um local que você cadastrou fica numa zona de perigo
+# A reason, in a mail: the person registered a place there.
+evacuation-why-place = - É sobre um local que você cadastrou
+# A reason, in a mail: the person was sent what this one lifts or withdraws.
+evacuation-why-told = - Você recebeu o aviso de evacuação que este encerra

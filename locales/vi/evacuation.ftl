@@ -107,7 +107,9 @@ evacuation-zone =
         [4] Nơi bạn đã đăng ký nằm trong vùng nguy hiểm ({ $hazard }). Hãy lánh nạn NGAY BÂY GIỜ.
        *[3] Nơi bạn đã đăng ký nằm trong vùng nguy hiểm ({ $hazard }). Ai cần nhiều thời gian hãy lánh nạn NGAY; những người khác cũng hãy đi sớm.
     }
-# Why somebody gets it: at the end of a mail and on the notice's page.
-evacuation-why-zone = vì nơi bạn đã đăng ký nằm trong vùng nguy hiểm
-# Why somebody gets it.
-evacuation-why-place = vì liên quan đến nơi bạn đã đăng ký
+# A reason, in a mail: a place lies in the zone of the hazard.
+evacuation-why-zone = - Nơi bạn đã đăng ký nằm trong vùng nguy hiểm
+# A reason, in a mail: the person registered a place there.
+evacuation-why-place = - Thông báo liên quan đến nơi bạn đã đăng ký
+# A reason, in a mail: the person was sent what this one lifts or withdraws.
+evacuation-why-told = - Bạn đã nhận được thông báo lánh nạn mà thông báo này kết thúc

@@ -107,7 +107,9 @@ evacuation-zone =
         [4] 您登记的地点位于危险区域内（{ $hazard }）。请立即避难。
        *[3] 您登记的地点位于危险区域内（{ $hazard }）。避难需要时间的人请立即避难，其他人也请尽早避难。
     }
-# Why somebody gets it: at the end of a mail and on the notice's page.
-evacuation-why-zone = 因为您登记的地点位于危险区域内
-# Why somebody gets it.
-evacuation-why-place = 因为涉及您登记的地区
+# A reason, in a mail: a place lies in the zone of the hazard.
+evacuation-why-zone = ・您登记的地点位于危险区域内
+# A reason, in a mail: the person registered a place there.
+evacuation-why-place = ・此通知涉及您登记的地区
+# A reason, in a mail: the person was sent what this one lifts or withdraws.
+evacuation-why-told = ・您收到过由此通知结束的避难信息

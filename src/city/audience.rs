@@ -26,7 +26,8 @@ pub enum Audience {
     Garbage(Round),
 }
 
-/// Everyone registered, but for those who want news of their own places only and have none of the areas.
+/// Everyone registered, but for those who want news of their own places only, have none of the areas and had
+/// none of what ends.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Endangered {
@@ -37,6 +38,9 @@ pub struct Endangered {
     /// Those of whom a place lies in the hazard's zone read stronger words.
     #[serde(default)]
     pub warns: bool,
+    /// The notices that end: whoever has one of them hears so, whatever they chose since.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub ends: Vec<String>,
 }
 
 /// A round of reminders: who lives in one of these areas and chose one of these hours.

@@ -78,8 +78,9 @@ fn prepared(draft: &Suggested) -> Fields {
         ("mode", said.mode.name().to_owned()),
         ("replaces", draft.notice.clone()),
     ];
+    let whole = (!said.step.stands() && said.areas.is_empty()).then(|| ("whole", "1".to_owned()));
     let places = said.areas.iter().map(|area| ("area", area.clone()));
-    let fields = fields.into_iter().chain(places);
+    let fields = fields.into_iter().chain(whole).chain(places);
     let fields = fields.map(|(name, value)| (name.to_owned(), value));
     Fields(fields.collect())
 }

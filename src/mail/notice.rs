@@ -37,6 +37,8 @@ pub struct Reason {
     pub zone: Option<String>,
     /// It is about one of the places of whoever gets it.
     pub place: Option<bool>,
+    /// Whoever gets it was told of what it ends.
+    pub told: Option<bool>,
 }
 
 /// The links of one person.
@@ -254,6 +256,9 @@ pub fn why(
         Reason {
             place: Some(true), ..
         } => words.say(reader, "evacuation-why-place"),
+        Reason {
+            told: Some(true), ..
+        } => words.say(reader, "evacuation-why-told"),
         Reason {
             school: Some(_),
             group: Some(group),

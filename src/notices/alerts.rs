@@ -10,7 +10,7 @@ use crate::app::App;
 use crate::city::alert::{self, Alert, Kind as Says, News, Subject, Trigger, Warning};
 use crate::city::audience::{Audience, Endangered, Part};
 use crate::city::audit::{ALERTS, Act, Deed};
-use crate::city::evacuation::{Hazard, Mode, Order, Step};
+use crate::city::evacuation::{self, Hazard, Mode, Order, Step};
 use crate::city::notice::{Content, Kind, State};
 use crate::city::template::Template;
 use crate::store::alerts::{self, Made};
@@ -81,6 +81,9 @@ impl Taking<'_> {
         }
         if alerts::is_outdated(tx, self.series, self.alert.sent).await? {
             return Ok("outdated");
+        }
+        if self.alert.is_expired(self.app.clock.now()) {
+            return Ok("expired");
         }
         if self.alert.kind == Says::Cancel {
             return self.withdraw(tx).await;
@@ -197,10 +200,18 @@ impl Taking<'_> {
         let content = order(&said).content_because(words, |language| {
             self.alert.reason(words, language, warnings)
         });
+        let ends = match (said.step, said.mode) {
+            (Step::Lift, Mode::Real) => {
+                let released = evacuations::released(tx, self.app.clock.now()).await?;
+                evacuation::believed(&released, said.hazard, &said.areas)
+            }
+            _ => Vec::new(),
+        };
         let audience = Audience::Evacuation(Endangered {
             hazard: said.hazard,
             areas: said.areas.clone(),
             warns: said.step.stands(),
+            ends,
         });
         let kind = match self.alert.mode {
             Mode::Real => Kind::Emergency,

@@ -107,6 +107,12 @@ pub async fn order(app: &App, staff: &Staff, asked: Asked) -> Result<desk::Order
         }
         _ => Vec::new(),
     };
+    let ends = match (step, asked.mode) {
+        (Step::Lift | Step::Withdraw, Mode::Real) => {
+            evacuation::believed(&released, hazard, &asked.areas)
+        }
+        _ => Vec::new(),
+    };
     let order = Order {
         hazard: asked.hazard,
         level,
@@ -136,6 +142,7 @@ pub async fn order(app: &App, staff: &Staff, asked: Asked) -> Result<desk::Order
                 hazard: order.hazard,
                 areas: order.areas.clone(),
                 warns: order.step.stands() && order.mode == Mode::Real,
+                ends,
             }),
             content: content(app, &mut tx, &order, asked.replaces.as_deref()).await?,
             wants_receipt: false,

@@ -391,6 +391,29 @@ async fn cap_is_drafted_updated_lifted_and_cancelled() {
     assert_eq!(titles(&city, &token).await, lifted);
 }
 
+//
+#[tokio::test(flavor = "multi_thread")]
+async fn a_warning_that_comes_after_its_own_end_is_no_news_but_that_it_is_over_is() {
+    let (city, token) = with_staff().await;
+    let until = |response: &str, expires: &str| {
+        let expires = format!("<expires>{expires}</expires><senderName>");
+        info(response, "3421200").replace("<senderName>", &expires)
+    };
+    let passed = "2026-11-21T00:00:00+09:00";
+    let late = cap("Actual", "Alert", 1, &until("Evacuate", passed));
+    import(&city, &late).await;
+    assert_eq!(titles(&city, &token).await, [""; 0]);
+    let still = format!("{FIRST}{}", until("Evacuate", "2036-11-21T00:00:00+09:00"));
+    import(&city, &cap("Actual", "Update", 2, &still)).await;
+    assert_eq!(
+        titles(&city, &token).await,
+        ["【警戒レベル4】避難指示（洪水・氾濫）市内全域"]
+    );
+    let clear = format!("{FIRST}{}", until("AllClear", passed));
+    import(&city, &cap("Actual", "Update", 3, &clear)).await;
+    assert_eq!(titles(&city, &token).await, ["【気象情報】洪水の解除"]);
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn the_command_names_what_it_rejects() {
     let database = Database::new().await;

@@ -324,6 +324,33 @@ async fn whoever_narrowed_the_news_gets_those_of_their_places_and_everybody_else
     );
 }
 
+// B-10
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_narrowed_the_news_after_an_order_hears_of_its_end_and_of_nothing_else() {
+    let mut four = four().await;
+    let released = async |path: &str, mut order: Value| {
+        order["alone"] = json!("夜間のため");
+        let (status, notice) = four.call(&four.decides, path, order).await;
+        assert_eq!(status, 201, "{notice}");
+        four.city.settle().await;
+        let ledger = four
+            .city
+            .ledger(&four.decides, notice["id"].as_str().unwrap());
+        ledger.await["people"].as_i64().unwrap()
+    };
+    assert_eq!(released(ORDERS, landslide(4)).await, 4);
+    lives(&four.city, "linh@example.jp", &[("黒瀬", &[])], true).await;
+    let mut fire = landslide(3);
+    fire["hazard"] = json!("fire");
+    assert_eq!(released(ORDERS, fire).await, 3);
+    let there = json!({"hazard": "landslide", "areas": ["西条"]});
+    assert_eq!(released(&format!("{ORDERS}/lift"), there).await, 4);
+    let fire = json!({"hazard": "fire", "areas": ["西条"]});
+    assert_eq!(released(&format!("{ORDERS}/lift"), fire).await, 3);
+    let [.., linh] = four.all_look().await;
+    assert!(linh.contains("đã được dỡ bỏ"), "{linh}");
+}
+
 //
 #[tokio::test(flavor = "multi_thread")]
 async fn each_hazard_of_each_area_stands_by_itself_and_levels_may_jump() {

@@ -30,6 +30,9 @@ pub struct Alert {
     pub mode: Mode,
     pub kind: Kind,
     pub sent: Millis,
+    /// Until when what holds holds; `None`: until the next word.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<Millis>,
     /// What it says of places.
     pub says: Vec<Says>,
     /// Ids of the alerts it is about.
@@ -122,6 +125,12 @@ pub fn add(all: &mut Vec<Warning>, new: impl IntoIterator<Item = Warning>) {
 }
 
 impl Alert {
+    /// Whether it came too late: what it says of a danger holds no longer. That one is over stays true.
+    pub fn is_expired(&self, now: Millis) -> bool {
+        let holds = self.says.iter().any(|says| !says.over);
+        self.kind == Kind::News && holds && self.until.is_some_and(|until| until < now)
+    }
+
     /// Whether any of these places is meant.
     pub fn concerns(&self, codes: &[String]) -> bool {
         self.says.iter().any(|says| codes.contains(&says.area))
@@ -218,6 +227,7 @@ mod tests {
             mode: Mode::Real,
             kind: Kind::News,
             sent: Millis(0),
+            until: None,
             says,
             about: Vec::new(),
         }

@@ -8,8 +8,8 @@ mod present;
 mod text;
 
 pub use present::{
-    Left, Present, Released, Stopped, changed_since, left, level_in, meant, present, superseded,
-    to_lift, to_withdraw,
+    Left, Present, Released, Stopped, believed, changed_since, left, level_in, meant, present,
+    superseded, to_lift, to_withdraw,
 };
 pub use text::{Issued, with_time};
 pub(super) use text::{marked, shortened};

@@ -99,42 +99,64 @@ pub fn present(released: &[Released]) -> Vec<Present> {
     found
 }
 
-fn in_area(released: &[Released], hazard: Hazard, area: &str) -> Option<Present> {
-    // A withdrawal uncovers what stood before, so all that stands is kept in its order.
-    let mut standing: Vec<&Released> = Vec::new();
-    let (mut stopped, mut ended) = (None::<&Released>, None);
+/// What was said of one area for one hazard and still counts.
+#[derive(Default)]
+struct Standing<'a> {
+    /// A withdrawal uncovers what stood before, so all that stands is kept, in its order.
+    orders: Vec<&'a Released>,
+    /// Of what staff stopped since, the one that frightens most.
+    stopped: Option<&'a Released>,
+    /// The lift or withdrawal that came last.
+    ended: Option<&'a Released>,
+}
+
+fn standing<'a>(released: &'a [Released], hazard: Hazard, area: &str) -> Standing<'a> {
+    let mut found = Standing::default();
     for its in released {
         if its.hazard != hazard || !its.names(area) {
             continue;
         }
         if its.stopped {
-            // Of several, the one that frightens most.
-            if its.step.stands() && stopped.is_none_or(|known| known.level <= its.level) {
-                stopped = Some(its);
+            let known = found.stopped;
+            if its.step.stands() && known.is_none_or(|known| known.level <= its.level) {
+                found.stopped = Some(its);
             }
             continue;
         }
         match its.step {
             Step::Lift => {
-                standing.clear();
-                ended = Some(its);
+                found.orders.clear();
+                found.ended = Some(its);
             }
             Step::Withdraw => {
-                while standing.last().is_some_and(|last| last.level == its.level) {
-                    standing.pop();
+                while found
+                    .orders
+                    .last()
+                    .is_some_and(|last| last.level == its.level)
+                {
+                    found.orders.pop();
                 }
-                ended = Some(its);
+                found.ended = Some(its);
             }
-            Step::Issue | Step::Raise | Step::Lower | Step::Renew => standing.push(its),
+            Step::Issue | Step::Raise | Step::Lower | Step::Renew => found.orders.push(its),
         }
         // Everybody there was told something newer.
-        stopped = None;
+        found.stopped = None;
     }
-    let says = standing.last().copied().or(ended).or(stopped)?;
+    found
+}
+
+fn in_area(released: &[Released], hazard: Hazard, area: &str) -> Option<Present> {
+    let Standing {
+        orders,
+        stopped,
+        ended,
+    } = standing(released, hazard, area);
+    let says = orders.last().copied().or(ended).or(stopped)?;
     Some(Present {
         area: area.to_owned(),
         hazard,
-        level: standing.last().map(|its| its.level),
+        level: orders.last().map(|its| its.level),
         step: says.step,
         since: says.at,
         notice: says.notice.clone(),
@@ -143,6 +165,25 @@ fn in_area(released: &[Released], hazard: Hazard, area: &str) -> Option<Present>
             notice: its.notice.clone(),
         }),
     })
+}
+
+/// The notices that somebody may still believe of these areas (none: of the city): whoever has one of them
+/// hears of its end.
+pub fn believed(released: &[Released], hazard: Hazard, areas: &[String]) -> Vec<String> {
+    let named = match areas.is_empty() {
+        true => released.iter().flat_map(|its| &its.areas).collect(),
+        false => areas.iter().collect::<BTreeSet<_>>(),
+    };
+    let of_area = |area: &str| {
+        let Standing {
+            orders, stopped, ..
+        } = standing(released, hazard, area);
+        orders.into_iter().chain(stopped)
+    };
+    let whole = areas.is_empty().then_some("");
+    let areas = named.into_iter().map(String::as_str).chain(whole);
+    let notices: BTreeSet<&String> = areas.flat_map(of_area).map(|its| &its.notice).collect();
+    notices.into_iter().cloned().collect()
 }
 
 fn in_place<'a>(present: &'a [Present], hazard: Hazard, area: &str) -> Option<&'a Present> {

@@ -88,6 +88,8 @@ pub fn read(alert: Node<'_, '_>) -> Result<Alert, String> {
         },
         mode: mode.unwrap_or(Mode::Test),
         sent,
+        // What cannot be read as a time ends nothing: the warning itself is plain.
+        until: own(&infos).and_then(|info| time(&said(info, "expires"))),
         says,
         about,
     })

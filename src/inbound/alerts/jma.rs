@@ -82,6 +82,7 @@ pub fn read(report: Node<'_, '_>) -> Result<Alert, String> {
         // A report about something else is nobody's draft.
         kind: if known { kind } else { Kind::Internal },
         sent,
+        until: None,
         says,
         about: Vec::new(),
     })

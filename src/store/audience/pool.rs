@@ -43,7 +43,8 @@ pub struct Filter {
 
 /// Whom news of evacuation reach: `$2` holds the areas and, by how near it comes to somebody, the reasons.
 /// Whoever narrowed them to places that stand in no calendar any more hears of everything: narrowing is never
-/// silent. `{within}` compares what stands before it with the areas, `{zone}` is the column of the hazard's zone.
+/// silent. Whoever has what ends hears so whatever they chose since. `{within}` compares what stands before it
+/// with the areas, `{zone}` is the column of the hazard's zone.
 const ENDANGERED: &str = "
     from people p
     left join (
@@ -57,6 +58,8 @@ const ENDANGERED: &str = "
         when (p.area {within} and p.{zone} = 1) or z.zone = 1 then 'zone'
         when p.area {within} or z.person_id is not null then 'place'
         when p.narrowed_at is null then 'everyone'
+        when exists (select 1 from recipients r where r.person_id = p.id and r.notice_id in
+            (select value ->> 'ends' from {rows:$2} where value ->> 'ends' is not null)) then 'told'
         when exists (select 1 from areas a where a.name = p.area and a.retired_at is null)
             or exists (select 1 from places l join areas a on a.name = l.area
                 where l.person_id = p.id and a.retired_at is null) then 'nobody'
@@ -170,8 +173,10 @@ impl Pool {
                 near("zone", json!({"zone": whom.hazard.name()})),
                 near("place", json!({"place": true})),
                 near("everyone", json!({"everyone": true})),
+                near("told", json!({"told": true})),
             ];
-            return Value::Array(rows.into_iter().chain(named).collect()).to_string();
+            let ends = whom.ends.iter().map(|notice| json!({"ends": notice}));
+            return Value::Array(rows.into_iter().chain(named).chain(ends).collect()).to_string();
         }
         let ways = self.ways.iter();
         let filter = self.filter();

@@ -2,6 +2,7 @@
 
 use kairan::city::authority::Role;
 use kairan::store::areas;
+use scraper::{Html, Selector};
 use serde_json::json;
 
 use super::*;
@@ -87,4 +88,49 @@ async fn what_the_city_ordered_is_lifted_where_it_was_ordered() {
     );
     assert!(title.contains("西条") && title.contains("黒瀬"), "{title}");
     assert!(!title.contains("市内全域"), "{title}");
+    // The city lifts it in its form, which has everything in its place.
+    assert_eq!(
+        prepared(&city, lift).await,
+        ["lift", "flood", "4", "西条", "黒瀬"]
+    );
+}
+
+//
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_ordered_for_the_whole_city_is_lifted_for_it() {
+    let (mut city, token) = with_staff().await;
+    city.expects_refusals = true;
+    let mut tx = city.app.db.write().await.unwrap();
+    areas::put(&mut tx, "西条", city.clock.now()).await.unwrap();
+    tx.commit().await.unwrap();
+    import(&city, &river("87-1", "21", 0, "発表")).await;
+    let order = drafts(&city, &token).await.remove(0);
+    // Where is the city's to decide.
+    assert_eq!(prepared(&city, &order).await, ["order", "flood", "4"]);
+    release(&city, &token, &id(&order)).await;
+    city.settle().await;
+    import(&city, &river("87-1", "21", 30, "解除")).await;
+    let lift = drafts(&city, &token).await.remove(0);
+    assert_eq!(prepared(&city, &lift).await, ["lift", "flood", "4", "1"]);
+}
+
+/// What is chosen in the form that a draft fills in.
+async fn prepared(city: &City, draft: &Value) -> Vec<String> {
+    let mut clerk = city.clerk(Role::City, None).await;
+    let path = format!("/console/evacuations?draft={}", id(draft));
+    let page = clerk.open(&path).await;
+    assert_eq!(page.status, 200, "{}", page.text());
+    let html = Html::parse_document(&page.html);
+    let chosen =
+        ["change", "hazard", "level"].map(|name| format!("select[name={name}] option[selected]"));
+    let ticked = ["whole", "area"].map(|name| format!("input[name={name}][checked]"));
+    let mut values = Vec::new();
+    for selector in chosen.iter().chain(&ticked) {
+        let selector = Selector::parse(selector).unwrap();
+        values.extend(
+            html.select(&selector)
+                .map(|its| its.attr("value").unwrap().to_owned()),
+        );
+    }
+    values
 }
