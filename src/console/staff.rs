@@ -116,10 +116,15 @@ fn card(
                                 aria-label=(label("console-staff-again")) { (frame.say("console-staff-again")) }
                         }
                     }
+                }
+                // A second tap: a key that is ended is not made good again.
+                details {
+                    summary aria-label=(label("console-staff-end")) { (frame.say("console-staff-end")) }
+                    p { (frame.say("console-staff-end-lead")) }
                     form method="post" action="/console/staff/end" {
                         (clerk.csrf())
-                        button type="submit" class="small" name="id" value=(member.id)
-                            aria-label=(label("console-staff-end")) { (frame.say("console-staff-end")) }
+                        button type="submit" class="danger" name="id" value=(member.id)
+                            aria-label=(label("console-staff-end-sure")) { (frame.say("console-staff-end-sure")) }
                     }
                 }
             }

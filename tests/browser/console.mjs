@@ -642,7 +642,8 @@ async function administers(admin) {
   });
   await step("she ends the colleague's access, and the link of old is of no use", async () => {
     await admin.go("/console/staff");
-    const end = page.getByRole("button", { name: `${say("console-staff-end")}: ${COLLEAGUE.name}` });
+    await page.locator("summary", { hasText: say("console-staff-end") }).and(page.getByLabel(COLLEAGUE.name)).click();
+    const end = page.getByRole("button", { name: `${say("console-staff-end-sure")}: ${COLLEAGUE.name}` });
     await Promise.all([page.waitForEvent("domcontentloaded"), end.click()]);
     await reads(say("console-staff-ended"));
     const late = await clerks.arrives(DESK);

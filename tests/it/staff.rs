@@ -152,7 +152,7 @@ async fn whoever_lost_the_phone_is_invited_again_and_what_was_before_is_void() {
 
     // Access ends at once, the link's with it.
     head.open("/console/staff").await;
-    head.send(&[], "権限をなくす: 山田花子").await;
+    head.send(&[], "この人の権限をなくす: 山田花子").await;
     assert!(head.page.says("権限をなくしました"));
     hanako.open(&link(&city)).await;
     assert_eq!(hanako.page.status, 410);
