@@ -386,6 +386,25 @@ https://city.example/e
         );
     }
 
+    // B-10
+    #[test]
+    fn news_of_evacuation_say_why_they_came_a_line_each() {
+        for (reason, line) in [
+            (
+                r#"{"zone": "landslide"}"#,
+                "- A place you registered lies in a danger zone",
+            ),
+            (r#"{"place": true}"#, "- It is about a place you registered"),
+            (
+                r#"{"told": true}"#,
+                "- You were sent the evacuation notice that this one ends",
+            ),
+        ] {
+            let mail = written(&closure(), Language::En, &format!("[{reason}]"));
+            assert!(mail.text.lines().any(|its| its == line), "{}", mail.text);
+        }
+    }
+
     // D-30 B-36
     #[test]
     fn a_mail_that_asks_for_nothing_leads_to_the_settings_alone() {

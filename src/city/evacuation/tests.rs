@@ -354,6 +354,32 @@ fn what_was_stopped_holds_nowhere_and_is_taken_back_all_the_same() {
 
 // B-10
 #[test]
+fn whoever_has_what_still_stands_hears_of_its_end() {
+    use Step::{Issue, Lift, Lower};
+    let (city, a, b) = (&[][..], &["西条"][..], &["黒瀬"][..]);
+    let told = |all: &[Released], areas: &[&str]| {
+        let areas: Vec<String> = areas.iter().map(|area| (*area).to_owned()).collect();
+        believed(all, Hazard::Landslide, &areas)
+    };
+    let ids = |all: &[&Released]| all.iter().map(|its| its.notice.clone()).collect::<Vec<_>>();
+    let (wide, near) = (released(1, 3, Issue, city), released(2, 4, Issue, a));
+    let stand = [wide.clone(), near.clone()];
+    assert_eq!(told(&stand, a), ids(&[&wide, &near]));
+    assert_eq!(told(&stand, b), ids(&[&wide]));
+    assert_eq!(told(&stand, city), ids(&[&wide, &near]));
+    // Lifted in one place, it stands in the others.
+    let lifted = [&stand[..], &[released(3, 4, Lift, a)]].concat();
+    assert_eq!(told(&lifted, a), ids(&[]));
+    assert_eq!(told(&lifted, city), ids(&[&wide]));
+    // What was lowered and what was stopped on its way are believed, too.
+    let (low, wrong) = (released(3, 3, Lower, a), stopped(4, 5, Issue, a));
+    let both = [near.clone(), low.clone(), wrong.clone()];
+    assert_eq!(told(&both, a), ids(&[&near, &low, &wrong]));
+    assert_eq!(believed(&both, Hazard::Flood, &[]), ids(&[]));
+}
+
+// B-10
+#[test]
 fn a_new_step_stops_what_it_covers_and_nothing_else() {
     use Step::{Issue, Lift, Raise, Withdraw};
     let (a, b) = (&["西条"][..], &["西条", "黒瀬"][..]);
